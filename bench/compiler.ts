@@ -2,7 +2,7 @@ import { mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { root } from "../scripts/root.js";
 import { output, table } from "./measure.js";
-import { schemaOf } from "./types.js";
+import { compilerOptions, schemaOf } from "./types.js";
 
 /*
  * `npm run bench:compiler [FOLDER]`: what generated code costs the compiler, by the built package here and by that of another version, a
@@ -40,14 +40,6 @@ function generated(version: string, name: string, schemas: readonly string[]): s
     symlinkSync(to, join(folder, "node_modules", link));
   const command = join(version, "dist/generator/cli.js");
   output(process.execPath, [command, "generate", ...schemas, "--output", folder], version);
-  const compilerOptions = {
-    noEmit: true,
-    strict: true,
-    skipLibCheck: true,
-    module: "nodenext",
-    target: "es2022",
-    types: [],
-  };
   const project = join(folder, "tsconfig.json");
   writeFileSync(project, JSON.stringify({ compilerOptions, include: ["*.ts"] }));
   return project;

@@ -14,7 +14,7 @@ import { wholeSending } from "./units.js";
  */
 const ceilingsFile = join(root, "bench/ceilings.json");
 
-/** No collection in between, one thread, no optimizer: what is allocated is the same in every run, and on every machine with this Node. */
+/** No collection in between, one thread, no optimizer: what is allocated is the same in every run, but for a thousandth. */
 const counting = [
   "--predictable",
   "--single-threaded",

@@ -1,133 +1,51 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { root } from "../scripts/root.js";
 import { splitCommand } from "../test/support/split-command.js";
-import { available } from "./measure.js";
+import { makeDocuments, numbers } from "./many/documents.js";
+import { ended, type Taken, watched } from "./many/program.js";
+import { available, table } from "./measure.js";
 
 /*
- * `npm run many-files -- [DOCUMENTS [SEED]]`: checks 100,000 documents in one run and in 16 shards that are killed at random moments and
- * gone on with, holds that both give the same report byte for byte, and prints the memory of a run, the time a document with one thread
- * and with two, and that of xmllint in batches.
+ * `npm run many-files -- [DOCUMENTS [SEED]]`: checks 100,000 documents in one run, with two threads, and in 16 shards that are killed at random moments and
+ * gone on with; holds that all give the same results and reports byte for byte. Prints the memory of a run, and the time a document beside xmllint
+ * and the JDK's validator.
  */
 const [documents = 100_000, seed = 1] = process.argv.slice(2).map(Number);
 const shards = 16;
+const killsEach = 2;
 const mebi = 2 ** 20;
 
 const folder = mkdtempSync(join(tmpdir(), "scrutin-many-files-"));
 const program = await splitCommand("many-files");
 const schema = join(root, "schemas/electoral/echanges-mairies-insee-unite-electorale.xsd");
-
-/** A generator of numbers from 0 to 1 that gives the same again (mulberry32). */
-function numbers(start: number): () => number {
-  let state = start;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-/** Every hundredth document is invalid, every thousandth not well-formed. */
-function makeDocuments(): number {
-  const example = readFileSync(
-    join(root, "schemas/electoral/exemples/AvisDInscription-complet.xml"),
-    "utf8",
-  );
-  const list: string[] = [];
-  let bytes = 0;
-  for (let index = 0; index < documents; index++) {
-    const place = `d/${Math.floor(index / 1000)}`;
-    if (index % 1000 === 0) mkdirSync(join(folder, place), { recursive: true });
-    const invalid = index % 100 === 7 ? example.replace(/Sexe>[^<]*</, "Sexe>X<") : example;
-    const text = index % 1000 === 3 ? invalid.slice(0, -20) : invalid;
-    const name = `${place}/${index}.xml`;
-    writeFileSync(join(folder, name), text);
-    list.push(name);
-    bytes += text.length;
-  }
-  writeFileSync(join(folder, "list"), list.join("\n"));
-  return bytes;
-}
-
 const checking = ["validate", "--files-from", "list", "--quiet", "--locale", "en"] as const;
 
-function start(...args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, [program, ...args], { cwd: folder, stdio: "ignore" });
+function scrutin(...args: readonly string[]): Promise<Taken> {
+  return watched(process.execPath, [program, ...args], folder);
 }
 
-/** Ends with the signal that killed it, if one did; a check that could not be made is an error. */
-function ended(child: ChildProcess): Promise<NodeJS.Signals | null> {
-  return new Promise((resolve, reject) => {
-    child.on("error", reject);
-    child.on("exit", (code, signal) => {
-      if (code === 2) reject(new Error("a run could not be made"));
-      else resolve(signal);
-    });
-  });
-}
-
-/** The resident memory of a process while it runs, in MiB. */
-async function watched(child: ChildProcess): Promise<readonly number[]> {
-  const seen: number[] = [];
-  const status = `/proc/${child.pid}/status`;
-  let over = false;
-  const end = ended(child).then(() => {
-    over = true;
-  });
-  while (!over) {
-    await Promise.race([setTimeout(250), end]);
-    if (over || !existsSync(status)) continue;
-    const [, kilobytes] = /VmRSS:\s*(\d+)/.exec(readFileSync(status, "utf8")) ?? [];
-    if (kilobytes !== undefined) seen.push((Number(kilobytes) * 1024) / mebi);
-  }
-  return seen;
-}
-
-interface Timed {
-  readonly seconds: number;
-  readonly memory: readonly number[];
-}
-
-async function timed(...args: readonly string[]): Promise<Timed> {
-  const begun = performance.now();
-  const memory = await watched(start(...args));
-  return { seconds: (performance.now() - begun) / 1000, memory };
-}
-
-/** Runs a shard, killing it so many times at random moments. */
-async function inPieces(shard: number, kills: number, random: () => number): Promise<number> {
+/** Runs a shard, killing it so many times at random moments; says how often it was killed. */
+async function inPieces(shard: number, random: () => number): Promise<number> {
   const file = `s${shard}.jsonl`;
-  const args = [...checking, "--shard", `${shard}/${shards}`, "--resume", file];
-  let killed = 0;
-  for (let attempt = 0; ; attempt++) {
-    const child = start(...args);
-    const end = ended(child);
-    if (attempt < kills) {
-      const before = sizeOf(file);
-      // Somewhere in the share of the documents that one attempt may do.
-      const share = (documents / shards / (kills + 1)) * 60;
-      const until = before + random() * share;
-      let over = false;
-      void end.then(() => {
-        over = true;
-      });
+  const args = [program, ...checking, "--shard", `${shard}/${shards}`, "--resume", file];
+  // What one attempt may write at the most before it is killed: a document takes some sixty bytes.
+  const share = (documents / shards / (killsEach + 1)) * 60;
+  for (let killed = 0; ; killed++) {
+    const child = spawn(process.execPath, args, { cwd: folder, stdio: "ignore" });
+    let over = false;
+    const end = ended(child).finally(() => {
+      over = true;
+    });
+    if (killed < killsEach) {
+      const until = sizeOf(file) + random() * share;
       while (!over && sizeOf(file) < until) await setTimeout(random() * 5);
       child.kill("SIGKILL");
     }
     if ((await end) === null) return killed;
-    killed++;
   }
 }
 
@@ -135,61 +53,110 @@ function sizeOf(file: string): number {
   return statSync(join(folder, file), { throwIfNoEntry: false })?.size ?? 0;
 }
 
-async function report(format: string, ...files: readonly string[]): Promise<Buffer> {
-  await ended(start("report", ...files, "--format", format, "-o", "report", "--locale", "en"));
-  return readFileSync(join(folder, "report"));
+function read(file: string): Buffer {
+  return readFileSync(join(folder, file));
 }
 
-function perDocument({ seconds }: Timed, count: number = documents): string {
-  return `${((1000 * seconds) / count).toFixed(3)} ms a document`;
+async function report(format: string, files: string): Promise<Buffer> {
+  await scrutin("report", files, "--format", format, "-o", "report", "--locale", "en");
+  return read("report");
+}
+
+function isSame(what: string, one: Buffer, other: Buffer): void {
+  const same = one.equals(other);
+  say(`${what}: ${one.length} bytes, ${same ? "the same" : "NOT the same"}`);
+  if (!same) process.exitCode = 1;
+}
+
+/** The most memory in a tenth of a run. */
+function mostIn(memory: readonly number[], tenth: number): string {
+  const length = Math.max(1, Math.floor(memory.length / 10));
+  const start = Math.min(tenth * length, memory.length - length);
+  return Math.max(...memory.slice(start, start + length)).toFixed(0);
 }
 
 function say(text: string): void {
   console.log(text);
 }
 
-try {
-  const bytes = makeDocuments();
-  say(
-    `${documents} documents, ${(bytes / mebi).toFixed(0)} MiB; load ${loadavg()[0]?.toFixed(1)} before`,
-  );
-  const one = await timed(...checking, "--resume", "one.jsonl");
-  const at = (part: number): string =>
-    (one.memory[Math.floor(part * (one.memory.length - 1))] ?? 0).toFixed(0);
-  say(`one run: ${one.seconds.toFixed(1)} s, ${perDocument(one)}`);
-  say(`its memory at 10, 50, 100 %: ${at(0.1)}, ${at(0.5)}, ${at(1)} MiB`);
-  const two = await timed(...checking, "--jobs", "2", "--resume", "two.jsonl");
-  const ratio = (one.seconds / two.seconds).toFixed(2);
-  say(
-    `--jobs 2: ${two.seconds.toFixed(1)} s, ${ratio} times as fast; load ${loadavg()[0]?.toFixed(1)}`,
-  );
-  const same = readFileSync(join(folder, "one.jsonl")).equals(
-    readFileSync(join(folder, "two.jsonl")),
-  );
-  say(`the same results byte for byte: ${same}`);
+function load(): string {
+  return `load ${loadavg()[0]?.toFixed(1)}`;
+}
 
+async function compareThreads(): Promise<void> {
+  const one = await scrutin(...checking, "--resume", "one.jsonl");
+  say(`one run: ${Math.round(documents / one.seconds)} documents a second; ${load()}`);
+  say(
+    `its memory in the first, fifth and last tenth: ${[0, 4, 9].map((tenth) => mostIn(one.memory, tenth)).join(", ")} MiB at the most`,
+  );
+  const two = await scrutin(...checking, "--jobs", "2", "--resume", "two.jsonl");
+  say(`--jobs 2: ${(one.seconds / two.seconds).toFixed(2)} times as fast by the clock; ${load()}`);
+  // Two idle cores could at best share what it takes in all, and the main thread is alone in what it does.
+  const best = one.main / Math.max(two.main, two.processor / 2);
+  say(
+    `by the processor: one ${one.main.toFixed(1)} s in its thread; --jobs 2 ${two.processor.toFixed(1)} s in all, ${two.main.toFixed(1)} in the main thread: ${best.toFixed(2)} times on two idle cores`,
+  );
+  isSame("results of --jobs 2 and of one thread", read("two.jsonl"), read("one.jsonl"));
+}
+
+async function killAndMerge(): Promise<void> {
   const random = numbers(seed);
   let kills = 0;
   for (let shard = 1; shard <= shards; shard += 2) {
-    const pair = [shard, shard + 1].map((each) => inPieces(each, 2, random));
+    const pair = [shard, shard + 1].map((each) => inPieces(each, random));
     for (const killed of await Promise.all(pair)) kills += killed;
   }
-  say(`${shards} shards, killed ${kills} times and gone on with`);
-  let equal = same;
+  say(`${shards} shards, killed ${kills} times and gone on with; ${load()}`);
   for (const format of ["html", "json", "jsonl"]) {
     const merged = await report(format, "s*.jsonl");
-    const isEqual = merged.equals(await report(format, "one.jsonl"));
-    say(`merged report as ${format}, ${merged.length} bytes, the same as of one run: ${isEqual}`);
-    equal &&= isEqual;
+    isSame(
+      `report as ${format}, of the shards and of one run`,
+      merged,
+      await report(format, "one.jsonl"),
+    );
   }
-  if (available("xmllint", ["--version"])) {
-    const begun = performance.now();
-    const batches = `xargs -n 500 xmllint --noout --schema ${schema} < list > xmllint.log 2>&1; true`;
-    execFileSync("sh", ["-c", batches], { cwd: folder });
-    const seconds = (performance.now() - begun) / 1000;
-    say(`xmllint --schema, 500 documents a process: ${perDocument({ seconds, memory: [] })}`);
+}
+
+/** The same plain files by others, in batches. Times are of the processor, which a busy machine does not lengthen. */
+async function besideOthers(plain: number): Promise<void> {
+  const rows: [string, string, string][] = [];
+  const add = (name: string, { seconds, processor }: Taken): void => {
+    const each = (time: number): string => ((1000 * time) / plain).toFixed(3);
+    rows.push([name, each(seconds), each(processor)]);
+  };
+  const validating = ["validate", "--files-from", "plain", "--quiet", "--only-invalid"];
+  add("scrutin validate", await scrutin(...validating, "--resume", "plain.jsonl"));
+  const batches = (size: number): Promise<Taken> =>
+    // The shell waits for its children and is told what they took, the processes of xargs with them.
+    watched(
+      "sh",
+      [
+        "-c",
+        `xargs -n ${size} xmllint --noout --schema ${schema} < plain > xmllint.log 2>&1; cat /proc/$$/stat > took; true`,
+      ],
+      folder,
+    );
+  if (available("xmllint", ["--version"]))
+    for (const size of [1, 500]) {
+      if (size === 1 && plain > 20_000) continue;
+      const taken = await batches(size);
+      const fields = read("took").toString().split(") ")[1]?.split(" ") ?? [];
+      const processor = (Number(fields[13]) + Number(fields[14])) / 100;
+      add(`xmllint --schema, ${size} a process`, { ...taken, processor });
+    }
+  if (available("java", ["-version"])) {
+    const validator = join(root, "bench/ValidateFiles.java");
+    add("JDK, one process", await watched("java", [validator, schema, "plain"], folder));
   }
-  process.exitCode = equal ? 0 : 1;
+  say(table(["", "ms a document by the clock", "of the processor"], rows));
+}
+
+try {
+  const { bytes, plain } = makeDocuments(folder, documents, seed);
+  say(`${documents} documents, ${(bytes / mebi).toFixed(0)} MiB; ${load()}`);
+  await compareThreads();
+  await killAndMerge();
+  await besideOthers(plain.length);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -97,18 +97,20 @@ function check(root: string, file: string, compiler: string): TypeFigures {
   };
 }
 
+/** How a project of a user is compiled. */
+export const compilerOptions = {
+  noEmit: true,
+  strict: true,
+  skipLibCheck: true,
+  module: "nodenext",
+  target: "es2022",
+  types: [],
+} as const;
+
 /** Checks a file as the compiler of a user does, and gives what the compiler says of it. */
 export function compile(root: string, file: string, compiler: string): string {
   const folder = join(root, ".cache/bench/types", compiler);
   mkdirSync(folder, { recursive: true });
-  const compilerOptions = {
-    noEmit: true,
-    strict: true,
-    skipLibCheck: true,
-    module: "nodenext",
-    target: "es2022",
-    types: [],
-  };
   const project = join(folder, "tsconfig.json");
   writeFileSync(project, JSON.stringify({ compilerOptions, files: [file] }));
   const flags = ["--extendedDiagnostics", "-p", project];

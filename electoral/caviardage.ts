@@ -81,6 +81,7 @@ const harmless: ReadonlySet<string> = /*@__PURE__*/ new Set([
     "ligne",
     "colonne",
     "entete",
+    "proches",
   ],
 ]);
 

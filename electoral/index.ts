@@ -128,9 +128,9 @@ export {
   type Colonne,
   type Colonnes,
   type Correspondance,
-  lireCorrespondance,
   lireEntetes,
   prereglages,
 } from "./tableau/correspondance.js";
 export { type Faute, type LigneLue, lireLigne, type OptionsDeLignes } from "./tableau/lignes.js";
+export { lireCorrespondance } from "./tableau/lire-correspondance.js";
 export { versCellules } from "./tableau/retour.js";

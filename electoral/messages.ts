@@ -243,9 +243,13 @@ export const sentences: Sentences = {
   },
   "racine-inconnue": {
     fr: ({ racine, racines }) =>
-      french`${racine === "" ? french`le document n'a pas de racine lisible` : french`la racine « ${racine} » n'est pas un document de l'échange électoral`} ; racines connues : ${enumerate(racines, "et")}`,
+      racine === ""
+        ? french`le document n'a pas de racine lisible`
+        : french`la racine « ${racine} » n'est pas un document de l'échange électoral ; racines connues : ${enumerate(racines, "et")}`,
     en: ({ racine, racines }) =>
-      `${racine === "" ? "the document has no legible root" : `the root "${racine}" is no document of the electoral exchange`}; known roots: ${enumerate(racines, "and")}`,
+      racine === ""
+        ? "the document has no legible root"
+        : `the root "${racine}" is no document of the electoral exchange; known roots: ${enumerate(racines, "and")}`,
   },
   "destinataire-absent": {
     fr: () =>

@@ -6,6 +6,16 @@ import { viteSingleFile } from "vite-plugin-singlefile";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What is much larger than what the page needs of it, or is not there in a browser. */
+const standIns = [
+  {
+    find: /^.*\/(?:piecewise-writer|xmlbuilder-sink)\.js$/,
+    replacement: here("src/code/text-writer.ts"),
+  },
+  { find: /^.*\/targets\/json-schema\.js$/, replacement: here("src/code/no-json-schema.ts") },
+  { find: "node:crypto", replacement: here("src/worker/node-crypto.ts") },
+];
+
 /** What the page may do: run its own code, and nothing else. It can send nothing anywhere. */
 function policyOf(html: string): string {
   const hashes = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
@@ -47,18 +57,19 @@ export default defineConfig({
   root: here("."),
   base: "./",
   plugins: [preact(), viteSingleFile(), contentSecurityPolicy()],
-  worker: { format: "iife" },
   resolve: {
-    alias: {
-      "@rules": here("../runtime/rules/index.ts"),
-      "@runtime": here("../runtime/index.ts"),
-      // 40 times as large as the page, for interfaces alone.
-      "ts-morph": here("src/code/print-structure.ts"),
-      "node:crypto": here("src/worker/node-crypto.ts"),
-      events: here("../runtime/xml/write/xmlbuilder2-needs.ts"),
-      url: here("../runtime/xml/write/xmlbuilder2-needs.ts"),
-      "js-yaml": here("../runtime/xml/write/xmlbuilder2-needs.ts"),
-    },
+    alias: [
+      { find: "@rules", replacement: here("../runtime/rules/index.ts") },
+      { find: "@runtime", replacement: here("../runtime/index.ts") },
+      ...standIns,
+    ],
   },
-  build: { outDir: here("dist"), target: "es2023", assetsInlineLimit: Number.MAX_SAFE_INTEGER },
+  build: {
+    outDir: here("dist"),
+    target: "es2023",
+    assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+    modulePreload: false,
+    // A page from the disk starts no modules as workers.
+    rolldownOptions: { output: { format: "iife" } },
+  },
 });

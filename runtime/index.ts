@@ -4,7 +4,7 @@
  * @module
  */
 
-export { memberOf, type UnionMember } from "./datatypes/member-of.js";
+export { memberOf, type UnionMember } from "./datatypes/readers/member-of.js";
 export {
   formatIssue,
   type IssueOf,

@@ -1,7 +1,7 @@
 import { chunksOf, type DocumentSource } from "./assess/document-source.js";
 import { onlyRepeatedProperty, rowsOnWay } from "./assess/items.js";
 import type { DocumentDescriptor, DocumentOptions } from "./assess/reading.js";
-import { StreamReading } from "./assess/stream-rules.js";
+import { StreamReading } from "./assess/rules/stream-rules.js";
 import type { ElementDescriptor } from "./descriptors.js";
 import { plainObjects } from "./engine/plain-objects.js";
 import type { XmlIssue } from "./issues.js";

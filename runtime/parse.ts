@@ -1,7 +1,7 @@
-import { Aside, type Unknown } from "./assess/aside.js";
 import type { Settings } from "./assess/context.js";
+import { Aside, type Unknown } from "./assess/lenient/aside.js";
 import { type DocumentDescriptor, type DocumentOptions, Reading } from "./assess/reading.js";
-import { canWatch } from "./assess/rule-watch.js";
+import { canWatch } from "./assess/rules/rule-watch.js";
 import type { ElementDescriptor, SchemaSet } from "./descriptors.js";
 import { type XmlIssue, XmlValidationError } from "./issues.js";
 import type { Draft } from "./nouns/draft.js";
@@ -9,7 +9,7 @@ import type { AnyElement, NamedType } from "./nouns/generic-values.js";
 import { checkersOf, eachChecker, isError } from "./nouns/rule-checker.js";
 import { defaultLimits } from "./xml/limits.js";
 
-export type { Unknown } from "./assess/aside.js";
+export type { Unknown } from "./assess/lenient/aside.js";
 export type { DocumentDescriptor, DocumentOptions, ParseOptions } from "./assess/reading.js";
 
 /** What a document that cannot be used gave. */

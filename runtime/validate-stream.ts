@@ -1,6 +1,6 @@
 import { chunksOf, type DocumentSource } from "./assess/document-source.js";
 import type { DocumentDescriptor, DocumentOptions } from "./assess/reading.js";
-import { StreamReading } from "./assess/stream-rules.js";
+import { StreamReading } from "./assess/rules/stream-rules.js";
 import type { XmlIssue } from "./issues.js";
 
 /**

@@ -8,9 +8,9 @@ import { schemas } from "../generated/electoral/schema-set.js";
 import type { Source } from "../generator/cli/report/model.js";
 import { sourceOf } from "../generator/cli/report/sources.js";
 import { ruleMessages } from "../generator/cli/rules/rule-messages.js";
-import { joinRuleSets, printRuleSet } from "../generator/schematron/emit.js";
-import { printXslt } from "../generator/schematron/emit-xslt.js";
-import { readSchematron } from "../generator/schematron/read.js";
+import { joinRuleSets, printRuleSet } from "../generator/schematron/print/emit.js";
+import { printXslt } from "../generator/schematron/print/emit-xslt.js";
+import { readSchematron } from "../generator/schematron/read/read.js";
 import { typedRulesOf } from "../generator/schematron/typed/typed-rules.js";
 import type { RuleSet } from "../runtime/rules/index.js";
 

@@ -70,7 +70,7 @@ const views: Readonly<Record<string, (page: Page) => Promise<void>>> = {
     for (const name of ["Passer 10 jours", "Retirer "]) {
       const button = page.getByRole("button", { name }).first();
       if ((await button.count()) > 0) await button.click();
-      await page.waitForTimeout(500);
+      await page.locator(".bench[aria-busy=false]").waitFor();
     }
     await page.evaluate("scrollTo(0, 0)");
   },

@@ -2,22 +2,21 @@ import { empreinte } from "./alea.js";
 
 /** A value as one text, by which values are compared: names in order, without what is absent, so that reading and writing change nothing. */
 export function canonique(value: unknown): string {
-  return JSON.stringify(ordered(value)) ?? "";
+  if (Array.isArray(value)) return `[${value.map(canonique).join()}]`;
+  if (typeof value === "bigint") return JSON.stringify(String(value));
+  if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
+  const inside = value as Readonly<Record<string, unknown>>;
+  let text = "";
+  for (const name of Object.keys(inside).sort()) {
+    const each = inside[name];
+    if (each === undefined || (Array.isArray(each) && each.length === 0)) continue;
+    text += `${text === "" ? "" : ","}${JSON.stringify(name)}:${canonique(each)}`;
+  }
+  return `{${text}}`;
 }
 
 /** A short mark of a value: its length and a hash. It tells units apart that are kept no longer than they are needed. */
 export function marque(value: unknown): string {
   const text = canonique(value);
   return `${text.length} ${empreinte(text)}`;
-}
-
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value === "bigint") return String(value);
-  if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value)
-    .filter(([, each]) => each !== undefined && !(Array.isArray(each) && each.length === 0))
-    .sort(([one], [other]) => (one < other ? -1 : 1))
-    .map(([name, each]) => [name, ordered(each)] as const);
-  return Object.fromEntries(entries);
 }

@@ -46,5 +46,7 @@ export function codeDe(lieu: LieuType | undefined): string | undefined {
 
 /** A name in capitals without accents and signs. */
 export function plain(name: string): string {
+  // Most names need no more, and files have many.
+  if (/^[A-Za-z '-]*$/.test(name)) return name.toUpperCase().replace(/[ '-]+/g, "");
   return transliterer(name, "majuscules").texte.replace(/[ '-]+/g, "");
 }

@@ -19,6 +19,20 @@ export class GuillemetOuvert extends Error {
   }
 }
 
+/** A row that goes on and on, since a quotation mark is not closed for instance: memory is not filled with it. */
+export class LigneTropLongue extends Error {
+  override readonly name = "LigneTropLongue";
+  readonly ligne: number;
+
+  constructor(ligne: number) {
+    super(`line ${ligne}: the row is too long`);
+    this.ligne = ligne;
+  }
+}
+
+/** In bytes of UTF-8. */
+const longestRow = 1 << 24;
+
 /**
  * Reads rows from pieces of text. Rows may have any number of cells; empty lines are passed over, but counted. A quotation mark inside a cell that does
  * not begin with one is kept as it is.
@@ -36,6 +50,7 @@ export async function* lireCsv(
     bom: true,
     relax_column_count: true,
     relax_quotes: true,
+    max_record_size: longestRow,
     record_delimiter: ["\r\n", "\n", "\r"],
     on_record: (cellules: string[]): string[] | null => {
       const ligne = next;
@@ -65,6 +80,8 @@ export async function* lireCsv(
   } catch (error) {
     if (error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED")
       throw new GuillemetOuvert(next);
+    if (error instanceof CsvError && error.code === "CSV_MAX_RECORD_SIZE")
+      throw new LigneTropLongue(next);
     throw error;
   }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { type FileHandle, open } from "node:fs/promises";
 import { dirname } from "node:path";
-import { JournalAbime } from "./journal.js";
+import { JournalAbime } from "./lignes-du-journal.js";
 import { isSystemError } from "./verrou.js";
 
 /*
@@ -19,10 +19,10 @@ export interface Registre {
   fermer(): Promise<void>;
 }
 
-/** Opens a file of entries, or begins one, and hands out what is in it. Only one process may have it open. */
+/** Opens a file of entries, or begins one, and hands out what is in it, one after the other. Only one process may have it open. */
 export async function ouvrirRegistre(
   chemin: string,
-  recevoir: (entree: unknown) => void,
+  recevoir: (entree: unknown) => unknown,
 ): Promise<Registre> {
   const { whole, all } = await readEntries(chemin, recevoir);
   const handle = await open(chemin, "a");
@@ -64,19 +64,19 @@ interface Lengths {
 }
 
 /** A bad line at the end was being written when the process was killed; one before good lines is damage. */
-async function readEntries(path: string, receive: (entry: unknown) => void): Promise<Lengths> {
+async function readEntries(path: string, receive: (entry: unknown) => unknown): Promise<Lengths> {
   let whole = 0;
   let all = 0;
   let isTorn = false;
-  const take = (line: string, length: number): void => {
+  const take = (line: string, length: number): unknown => {
     const read = entryOf(line);
     if (read === undefined) {
       isTorn = true;
-      return;
+      return undefined;
     }
     if (isTorn) throw new JournalAbime(path);
     whole += length;
-    receive(read.entry);
+    return receive(read.entry);
   };
   try {
     let rest: Buffer[] = [];
@@ -86,7 +86,9 @@ async function readEntries(path: string, receive: (entry: unknown) => void): Pro
       for (let at = piece.indexOf(10); at >= 0; at = piece.indexOf(10, from)) {
         const line = Buffer.concat([...rest, piece.subarray(from, at)]);
         rest = [];
-        take(line.toString("utf8"), line.length + 1);
+        const taken = take(line.toString("utf8"), line.length + 1);
+        // Most is done at once, and waiting for it would take as long again.
+        if (taken instanceof Promise) await taken;
         from = at + 1;
       }
       if (from < piece.length) rest.push(piece.subarray(from));

@@ -1,8 +1,8 @@
 import { lireDateSouple, lireJour } from "../calendrier/dates-souples.js";
 import { lireCommuneDInscription, lireLieuDeNaissance } from "../civil/codes-geographiques.js";
 import { lireNationalite } from "../civil/nationalites.js";
-import { lireNom, lirePrenoms } from "../civil/noms.js";
-import { type Lu, type OptionsDeRemarques, remarque } from "../remarques.js";
+import { lireNom, lirePrenoms, type OptionsDeNom } from "../civil/noms.js";
+import { type Lu, type OptionsDeRemarques, type Remarque, remarque } from "../remarques.js";
 import { champs, normaliser } from "./champs.js";
 import type { Colonne } from "./correspondance.js";
 
@@ -21,6 +21,10 @@ const longest = 255;
 
 /** What nearly every cell is made of: one test is enough for it. */
 const usual = /^[\u0020-\u007e\u00a0-\u024f\u2019]*$/;
+/** Of these, words with one blank between them need nothing done. */
+const plain = /^[!-~\u00a1-\u024f\u2019]+(?: [!-~\u00a1-\u024f\u2019]+)*$/;
+/** What decoding leaves of bytes that mean nothing: controls, and the mark for what could not be read. */
+const unreadable = /[\u0080-\u009f\ufffd]/gu;
 const noXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
 /** Reads a cell that is not empty, by the type of what it says. */
@@ -32,34 +36,23 @@ export function lireCellule(
   const { champ, codes } = colonne;
   const { type } = champs[champ];
   const { locale } = options;
-  const wrong = usual.test(texte) ? null : texte.match(noXml);
-  if (wrong !== null) {
-    const caracteres = [...new Set(wrong)].map(
-      (each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
-    );
-    return {
-      valeur: undefined,
-      remarques: [remarque("champ-caractere", "error", { caracteres }, locale)],
-    };
-  }
-  const text = translated(texte, codes).replace(/\s+/g, " ").trim();
+  const isPlain = plain.test(texte);
+  const wrong = isPlain || usual.test(texte) ? undefined : wrongCharacters(texte, locale);
+  if (wrong !== undefined) return { valeur: undefined, remarques: [wrong] };
+  const meant = translated(texte, codes);
+  const text = isPlain && meant === texte ? texte : meant.replace(/\s+/g, " ").trim();
   const length = text.length > longest ? Array.from(text).length : text.length;
   if (length > longest) {
     const parameters = { longueur: length, limite: longest };
     return { valeur: undefined, remarques: [remarque("champ-long", "error", parameters, locale)] };
   }
-  const ofName = {
-    locale,
-    translitterer: colonne.translitterer ?? options.translitterer,
-    profil: colonne.profil,
-  };
   switch (type) {
     case "texte":
       return { valeur: text, remarques: [] };
     case "nom":
-      return lireNom(translated(texte, codes), ofName);
+      return lireNom(meant, nameOptions(colonne, options));
     case "prenoms":
-      return lirePrenoms(translated(texte, codes), ofName);
+      return lirePrenoms(meant, nameOptions(colonne, options));
     case "date":
       return lireDateSouple(text, { locale });
     case "jour":
@@ -78,6 +71,21 @@ export function lireCellule(
     case "code":
       return lireCode(champ, text, options);
   }
+}
+
+function wrongCharacters(texte: string, locale: OptionsDeCellule["locale"]): Remarque | undefined {
+  const code = texte.search(noXml) >= 0 ? "champ-caractere" : "champ-illisible";
+  const found = texte.match(code === "champ-caractere" ? noXml : unreadable);
+  if (found === null) return undefined;
+  const caracteres = [...new Set(found)].map(
+    (each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`,
+  );
+  return remarque(code, "error", { caracteres }, locale);
+}
+
+function nameOptions(colonne: Colonne, { locale, translitterer }: OptionsDeCellule): OptionsDeNom {
+  const { profil } = colonne;
+  return { locale, translitterer: colonne.translitterer ?? translitterer, profil };
 }
 
 function lireCode(

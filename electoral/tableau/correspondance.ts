@@ -1,6 +1,7 @@
+import { nearest } from "../../runtime/messages/suggestions.js";
 import type { Profil } from "../civil/noms.js";
 import { type Lu, type OptionsDeRemarques, type Remarque, remarque } from "../remarques.js";
-import { type Champ, champs, estUnChamp, nomsDesChamps, normaliser } from "./champs.js";
+import { type Champ, champs, nomsDesChamps, normaliser } from "./champs.js";
 
 /** How a column is read. */
 export interface Colonne {
@@ -126,13 +127,19 @@ export function lireEntetes(
   const known = new Set(ignorees.map(normaliser));
   const remarques: Remarque[] = [];
   const taken = new Map<Champ, string>();
+  const near = (entete: string): readonly string[] => nearest(entete, Object.keys(colonnes));
   const lues = entetes.map((entete, index) => {
     const name = normaliser(entete);
     const column = byName.get(name);
     if (column === undefined) {
       if (!known.has(name) && name !== "" && name !== normaliser(colonneDeMotif))
         remarques.push(
-          remarque("colonne-inconnue", "warning", { colonne: index + 1, entete }, locale),
+          remarque(
+            "colonne-inconnue",
+            "warning",
+            { colonne: index + 1, entete, proches: near(entete) },
+            locale,
+          ),
         );
       return undefined;
     }
@@ -152,71 +159,3 @@ export function lireEntetes(
 
 /** The heading of the column that says why a row was refused, in the file of the refused rows. */
 export const colonneDeMotif = "motif du refus";
-
-/**
- * Reads a mapping file. Everything that is wrong with it is said at once.
- *
- * @example
- * const { valeur, remarques } = lireCorrespondance(JSON.parse(text));
- */
-export function lireCorrespondance(
-  json: unknown,
-  { locale }: OptionsDeRemarques = {},
-): Lu<Correspondance> {
-  const remarques: Remarque[] = [];
-  const fail = (ou: string, attendu: string): void => {
-    remarques.push(remarque("correspondance", "error", { ou, attendu }, locale));
-  };
-  if (!isRecord(json)) {
-    fail("", "{ colonnes: { … } }");
-    return { valeur: undefined, remarques };
-  }
-  const { nom = "correspondance", colonnes, constantes = {}, ignorees = [] } = json;
-  if (typeof nom !== "string") fail("nom", "un texte");
-  const properties = ["$schema", "nom", "colonnes", "constantes", "ignorees"];
-  for (const name of Object.keys(json))
-    if (!properties.includes(name)) fail(name, properties.join(", "));
-  if (!isRecord(colonnes)) fail("colonnes", "{ … }");
-  else for (const [entete, colonne] of Object.entries(colonnes)) checkColumn(entete, colonne, fail);
-  if (!isRecord(constantes)) fail("constantes", "{ … }");
-  else
-    for (const [champ, valeur] of Object.entries(constantes))
-      if (!estUnChamp(champ) || typeof valeur !== "string")
-        fail(`constantes.${champ}`, nomsDesChamps.join(", "));
-  if (!Array.isArray(ignorees) || ignorees.some((each) => typeof each !== "string"))
-    fail("ignorees", "[ … ]");
-  // Every part was looked at.
-  const valeur = { nom, colonnes, constantes, ignorees } as unknown as Correspondance;
-  return { valeur: remarques.length === 0 ? valeur : undefined, remarques };
-}
-
-function checkColumn(
-  entete: string,
-  colonne: unknown,
-  fail: (ou: string, attendu: string) => void,
-): void {
-  const place = `colonnes.${entete}`;
-  const champ = isRecord(colonne) ? colonne["champ"] : colonne;
-  if (typeof champ !== "string" || !estUnChamp(champ)) {
-    fail(place, nomsDesChamps.join(", "));
-    return;
-  }
-  if (!isRecord(colonne)) return;
-  const { codes, translitterer, profil } = colonne;
-  for (const name of Object.keys(colonne))
-    if (!["champ", "codes", "translitterer", "profil"].includes(name))
-      fail(`${place}.${name}`, "champ, codes, translitterer, profil");
-  if (
-    codes !== undefined &&
-    (!isRecord(codes) || Object.values(codes).some((each) => typeof each !== "string"))
-  )
-    fail(`${place}.codes`, '{ "Mme": "F" }');
-  if (translitterer !== undefined && typeof translitterer !== "boolean")
-    fail(`${place}.translitterer`, "true, false");
-  if (profil !== undefined && profil !== "accentue" && profil !== "majuscules")
-    fail(`${place}.profil`, "accentue, majuscules");
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}

@@ -1,30 +1,46 @@
 import { transliterer } from "../civil/noms.js";
 import { type Brouillon, inscriptionDe } from "../echange/unites.js";
 import { type OptionsDeRemarques, type Remarque, remarque } from "../remarques.js";
+import { Empreintes } from "./empreintes.js";
 
 /**
- * Tells rows that are about one person: the same document for somebody of the same birth name, first given name, birth date and list (rule DUP-1, a warning).
- * The given name is asked as well, so that twins are two.
+ * Tells rows that say the same (an error), and rows that are about one person: the same document for somebody of the same birth name, first given name, birth
+ * date and list (rule DUP-1, a warning). The given name is asked as well, so that twins are two.
  */
 export class Doublons {
-  readonly #persons = new Map<string, number>();
+  readonly #units = new Empreintes();
+  readonly #persons = new Empreintes();
 
-  /** Remembers the person of a row, and says where he or she came before. */
-  voir(unite: Brouillon, ligne: number, { locale }: OptionsDeRemarques = {}): Remarque | undefined {
-    const { electeur, typeDeListe } = inscriptionDe(unite);
-    const { noms, prenoms, naissance } = electeur.individu;
-    const [prenom = ""] = prenoms.prenom ?? [];
-    const names = [noms.nomFamille, prenom].map(inCapitals);
-    const key = [unite.kind, typeDeListe, ...names, naissance?.dateNaissance ?? ""].join("|");
+  /** Remembers a row by the hash of what it says, and says where it, or the person, came before. */
+  voir(
+    unite: Brouillon,
+    empreinte: string,
+    ligne: number,
+    { locale }: OptionsDeRemarques = {},
+  ): Remarque | undefined {
+    const same = this.#units.get(empreinte);
+    if (same !== 0) return remarque("ligne-double", "error", { ligne: same }, locale);
+    this.#units.set(empreinte, ligne);
+    const key = personOf(unite);
     const before = this.#persons.get(key);
-    if (before !== undefined)
-      return remarque("ligne-personne", "warning", { ligne: before }, locale);
+    if (before !== 0) return remarque("ligne-personne", "warning", { ligne: before }, locale);
     this.#persons.set(key, ligne);
     return undefined;
   }
 }
 
-/** A name as one compares it; most have nothing but the letters of the alphabet. */
+function personOf(unite: Brouillon): string {
+  const { electeur, typeDeListe } = inscriptionDe(unite);
+  const { noms, prenoms, naissance } = electeur.individu;
+  const [prenom = ""] = prenoms.prenom ?? [];
+  const names = [noms.nomFamille, prenom].map(inCapitals);
+  return [unite.kind, typeDeListe, ...names, naissance?.dateNaissance ?? ""].join("|");
+}
+
+/** A name as one compares it; most have nothing but letters, some of them with an accent. */
 function inCapitals(name: string): string {
-  return /^[A-Za-z '-]*$/.test(name) ? name.toUpperCase() : transliterer(name, "majuscules").texte;
+  if (/^[A-Za-z '-]*$/.test(name)) return name.toUpperCase();
+  const bare = name.normalize("NFD").replace(/\p{M}+/gu, "");
+  if (/^[A-Za-z '-]*$/.test(bare)) return bare.toUpperCase();
+  return transliterer(name, "majuscules").texte;
 }

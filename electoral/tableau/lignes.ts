@@ -15,10 +15,12 @@ import { validate } from "../../runtime/validate.js";
 import { lireNationalite } from "../civil/nationalites.js";
 import type { BrouillonDe } from "../echange/unites.js";
 import { type OptionsDeRemarques, type Remarque, remarque } from "../remarques.js";
+import { nombreDeCellules } from "./cadrage.js";
 import { type Cellule, lireCellule } from "./cellules.js";
 import { type Champ, champs, nomsDesChamps, type Operation } from "./champs.js";
 import type { Colonne, Colonnes } from "./correspondance.js";
 import { adresseDe, communePrecedenteDe, estMineur, lieuNaissanceDe } from "./parties.js";
+import { planOf } from "./plan.js";
 
 /** What is to be said about a row, and about which of its columns. */
 export interface Faute {
@@ -89,7 +91,8 @@ class Row {
 
   read(): LigneLue {
     const { locale } = this.#options;
-    const [attendu, trouve] = [this.#columns.entetes.length, this.#cells.length];
+    const attendu = this.#columns.entetes.length;
+    const trouve = nombreDeCellules(this.#cells, attendu);
     if (attendu !== trouve) {
       this.#say(undefined, remarque("ligne-colonnes", "error", { attendu, trouve }, locale));
       return { unite: undefined, fautes: this.#fautes };
@@ -106,18 +109,14 @@ class Row {
   }
 
   #readCells(): void {
-    const { lues, constantes } = this.#columns;
-    for (const [champ, valeur] of Object.entries(constantes) as [Champ, string][])
-      this.#readCell({ champ }, valeur, undefined);
-    // The code of a place of birth is held against the date, which may stand behind it.
-    const isDate = (column: Colonne): boolean => column.champ === "dateNaissance";
-    for (const first of [true, false])
-      for (const [index, column] of lues.entries()) {
-        if (column === undefined || isDate(column) !== first) continue;
-        const cell = this.#cells[index] ?? "";
-        this.#places.set(column.champ, index);
-        if (cell.trim() !== "") this.#readCell(column, this.#whole(column, cell), index);
-      }
+    const { constantes, columns } = planOf(this.#columns);
+    for (const [champ, valeur] of constantes) this.#readCell({ champ }, valeur, undefined);
+    for (const [index, column] of columns) {
+      const cell = this.#cells[index] ?? "";
+      this.#places.set(column.champ, index);
+      if (cell !== "" && cell.trim() !== "")
+        this.#readCell(column, this.#whole(column, cell), index);
+    }
   }
 
   /** The code of a place of birth may stand in two columns: 44 and 109. */

@@ -3,15 +3,24 @@ import type { Sentence } from "../../runtime/nouns/rules.js";
 
 /** What the sentences about tables, their columns and rows are made of. */
 export interface TableauParameters {
-  "colonne-inconnue": { readonly colonne: number; readonly entete: string };
+  "colonne-inconnue": {
+    readonly colonne: number;
+    readonly entete: string;
+    readonly proches: readonly string[];
+  };
   "colonne-double": { readonly colonne: number; readonly entete: string; readonly autre: string };
   "colonnes-absentes": Record<never, never>;
-  correspondance: { readonly ou: string; readonly attendu: string };
+  correspondance: {
+    readonly ou: string;
+    readonly attendu: string;
+    readonly proches: readonly string[];
+  };
   "champ-obligatoire": { readonly champ: string };
   "champ-code": { readonly valeur: string; readonly admis: readonly string[] };
   "champ-long": { readonly longueur: number; readonly limite: number };
   "champ-numero": { readonly valeur: string };
   "champ-caractere": { readonly caracteres: readonly string[] };
+  "champ-illisible": { readonly caracteres: readonly string[] };
   "naissance-lieu": Record<never, never>;
   "adresse-absente": Record<never, never>;
   "ligne-colonnes": { readonly attendu: number; readonly trouve: number };
@@ -27,12 +36,23 @@ type Sentences = {
   readonly [Code in keyof TableauParameters]: Sentence<TableauParameters[Code]>;
 };
 
+function mayMeanFr(near: readonly string[]): string {
+  const quoted = near.map((each) => french`« ${each} »`);
+  return near.length === 0 ? "" : french` (vouliez-vous dire ${enumerate(quoted, "ou")} ?)`;
+}
+
+function mayMean(near: readonly string[]): string {
+  const quoted = near.map((each) => `"${each}"`);
+  return near.length === 0 ? "" : ` (did you mean ${enumerate(quoted, "or")}?)`;
+}
+
 /** The sentences about tables: lower case first, no full stop. */
 export const tableauSentences: Sentences = {
   "colonne-inconnue": {
-    fr: ({ colonne, entete }) =>
-      french`la colonne ${colonne}, « ${entete} », n'est pas connue ; elle est laissée de côté`,
-    en: ({ colonne, entete }) => `column ${colonne}, "${entete}", is not known; it is left out`,
+    fr: ({ colonne, entete, proches }) =>
+      french`la colonne ${colonne}, « ${entete} », n'est pas connue${mayMeanFr(proches)} ; elle est laissée de côté`,
+    en: ({ colonne, entete, proches }) =>
+      `column ${colonne}, "${entete}", is not known${mayMean(proches)}; it is left out`,
   },
   "colonne-double": {
     fr: ({ colonne, entete, autre }) =>
@@ -47,10 +67,10 @@ export const tableauSentences: Sentences = {
       "no column is known: the first line has the headings; --modele shows some, --correspondance gives others",
   },
   correspondance: {
-    fr: ({ ou, attendu }) =>
-      french`la correspondance est fautive${ou === "" ? "" : french` en « ${ou} »`} ; on attend : ${attendu}`,
-    en: ({ ou, attendu }) =>
-      `the mapping is wrong${ou === "" ? "" : ` at "${ou}"`}; expected: ${attendu}`,
+    fr: ({ ou, attendu, proches }) =>
+      french`la correspondance est fautive${ou === "" ? "" : french` en « ${ou} »`}${mayMeanFr(proches)} ; on attend : ${attendu}`,
+    en: ({ ou, attendu, proches }) =>
+      `the mapping is wrong${ou === "" ? "" : ` at "${ou}"`}${mayMean(proches)}; expected: ${attendu}`,
   },
   "champ-obligatoire": {
     fr: ({ champ }) => french`« ${champ} » est obligatoire`,
@@ -75,6 +95,12 @@ export const tableauSentences: Sentences = {
     fr: ({ caracteres }) =>
       french`caractères qu'un document XML ne peut pas contenir : ${caracteres.join(", ")}`,
     en: ({ caracteres }) => `characters that no XML document can have: ${caracteres.join(", ")}`,
+  },
+  "champ-illisible": {
+    fr: ({ caracteres }) =>
+      french`caractères illisibles : ${caracteres.join(", ")} ; le fichier n'est peut-être pas dans l'encodage dans lequel il est lu`,
+    en: ({ caracteres }) =>
+      `unreadable characters: ${caracteres.join(", ")}; the file is perhaps not in the encoding in which it is read`,
   },
   "naissance-lieu": {
     fr: () =>

@@ -6,7 +6,9 @@ import {
   commonOptions,
   type Description,
   documentOptions,
+  levelOption,
   parseCount,
+  phaseOption,
   schemaInputs,
 } from "./options.js";
 
@@ -76,19 +78,8 @@ export function addValidate(program: Command, description: Description): void {
       ),
       collect,
     )
-    .option(
-      "--phase <phase>",
-      say(french`phase des règles, #ALL pour toutes`, "phase of the rules, #ALL for all"),
-    )
-    .addOption(
-      new Option(
-        say("--level <niveau>", "--level <level>"),
-        say(
-          french`niveau à partir duquel les règles disent quelque chose`,
-          "level from which on rules say something",
-        ),
-      ).choices(["error", "warning", "information"]),
-    )
+    .addOption(phaseOption(description))
+    .addOption(levelOption(description))
     .option(
       say("--max-issues <nombre>", "--max-issues <number>"),
       say(

@@ -156,3 +156,22 @@ export function parseCount(
       : say("Il faut un nombre entier.", "It must be a whole number."),
   );
 }
+
+/** The phase of rules that is asked. */
+export function phaseOption({ say }: Pick<Description, "say">): Option {
+  return new Option(
+    "--phase <phase>",
+    say(french`phase des règles, #ALL pour toutes`, "phase of the rules, #ALL for all"),
+  );
+}
+
+/** From which level on rules are heard. */
+export function levelOption({ say }: Pick<Description, "say">): Option {
+  return new Option(
+    say("--level <niveau>", "--level <level>"),
+    say(
+      french`niveau à partir duquel les règles disent quelque chose`,
+      "level from which on rules say something",
+    ),
+  ).choices(["error", "warning", "information"]);
+}

@@ -14,7 +14,6 @@ import { quote } from "./text/foreign-text.js";
 import { type ModuleText, printModule } from "./text/print.js";
 import { referencesIn } from "./text/references.js";
 import type { Statement } from "./text/statements.js";
-import { loadTsMorph } from "./text/ts-morph.js";
 
 export interface EmittedFile {
   /** Relative to the output folder, with `/`. */
@@ -25,16 +24,15 @@ export interface EmittedFile {
 /**
  * Prints what the targets say of each declaration, their own files and the index.
  */
-export async function emitModules(
+export function emitModules(
   plan: Plan,
   options: EmitOptions & { readonly version: string },
   targets: readonly Target[] = allTargets,
-): Promise<readonly EmittedFile[]> {
-  const tsMorph = await loadTsMorph();
+): readonly EmittedFile[] {
   const emitter = new Emitter(plan, options, targets);
   const modules = [...emitter.texts()].map((text) => ({
     path: text.path,
-    text: printModule(text, tsMorph),
+    text: printModule(text),
   }));
   return [...modules, ...targets.flatMap((target) => target.texts?.(plan, options) ?? [])];
 }

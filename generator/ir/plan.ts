@@ -1,6 +1,6 @@
 import type { SchemaSet } from "../../runtime/descriptors.js";
 import { clark, type QName } from "../../runtime/qname.js";
-import * as make from "../../runtime/v1/particles.js";
+import { schemaSet } from "../../runtime/v1/schema-sets.js";
 import type {
   Annotated,
   ComplexTypeDefinition,
@@ -81,7 +81,7 @@ export function planModules(schema: Schema, options: PlanOptions): Plan {
   const prefixes = preferredPrefixes(schema);
   let set: SchemaSet | undefined;
   const schemas = (): SchemaSet => {
-    set ??= describeSet(schema, keep, descriptors, typeName);
+    set ??= describeSet(schema, types, keep, descriptors, typeName);
     return set;
   };
   const kindOf = kinds.of;
@@ -164,17 +164,22 @@ function typeDeclaration(
   return { kind: "complexType", component, handle, ...(replacedBy && { replacedBy }) };
 }
 
+/** What the set has are all global declarations that are kept, and the types that these need. */
 function describeSet(
   schema: Schema,
+  declared: Plan["types"],
   keep: Keep,
   descriptors: Descriptors,
   typeName: (type: ComplexTypeDefinition) => string,
 ): SchemaSet {
   const kept = <T extends Annotated>(map: ReadonlyMap<string, T>): readonly T[] =>
     [...map.values()].filter(keep);
-  return make.schemaSet({
+  const needed = [...schema.typeDefinitions.values()].filter(
+    (type) => keep(type) || declared.has(type),
+  );
+  return schemaSet({
     elements: kept(schema.elementDeclarations).map((one) => descriptors.element(one)),
-    types: kept(schema.typeDefinitions).map((type) => ({
+    types: needed.map((type) => ({
       type: descriptors.type(type),
       ...(type.kind === "complexTypeDefinition" && { $type: typeName(type) }),
     })),

@@ -100,10 +100,25 @@ export const archiveReasons = {
       'a path with ".." is no name for an entry',
     ),
   twice: (): Saying => both("deux entrées ont ce nom", "two entries have this name"),
-  sameButCase: (other: string): Saying =>
+  sameButForm: (other: string): Saying =>
     both(
-      french`ce nom et « ${other} » n'en font qu'un là où la casse ne compte pas`,
-      `this name and "${other}" are one where case does not count`,
+      french`ce nom et « ${other} » n'en font qu'un là où ni la casse ni la forme des accents ne comptent`,
+      `this name and "${other}" are one where case and the form of accents do not count`,
+    ),
+  fileAndFolder: (other: string): Saying =>
+    both(
+      french`« ${other} » fait de ce fichier un dossier`,
+      `"${other}" makes a folder of this file`,
+    ),
+  unseen: (): Saying =>
+    both(
+      french`son nom a des caractères qui ne se voient pas`,
+      "its name has characters that are not seen",
+    ),
+  hidden: (): Saying =>
+    both(
+      french`après ses octets vient une entrée que le répertoire ne dit pas`,
+      "after its bytes comes an entry that the directory does not tell",
     ),
   encrypted: (): Saying => both("elle est chiffrée", "it is encrypted"),
   link: (): Saying =>

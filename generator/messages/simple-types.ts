@@ -23,7 +23,6 @@ export interface SimpleTypeParameters extends FacetParameters {
   readonly "st-props-correct.2/members": OfType;
   readonly "st-props-correct.3": OfType;
   readonly "limit-depth/members": { readonly limit: number };
-  readonly "limit-union": OfType & { readonly limit: number };
   readonly "cos-st-restricts.1.1": OfType;
   readonly "cos-st-restricts.2.1": OfType;
   readonly "cos-st-restricts.2.3.1.1": OfType;
@@ -88,16 +87,9 @@ export const simpleTypeMessages: Catalogue<SimpleTypeParameters> = {
   },
   "st-props-correct.3": final("restriction", "la restriction", "restriction"),
   "limit-depth/members": {
-    fr: (p) => `des listes et des unions sont emboîtées sur plus de ${p.limit} niveaux`,
-    en: (p) => `lists and unions are nested more than ${p.limit} deep`,
-    example: { limit: 500 },
-  },
-  "limit-union": {
-    fr: (p) =>
-      french`${fr.the(p.type)} demande plus de ${p.limit} essais pour une valeur : les unions que d'autres restreignent s'y multiplient`,
-    en: (p) =>
-      `${en.the(p.type)} takes more than ${p.limit} attempts for one value: unions that others restrict multiply in it`,
-    example: { ...code, limit: 10_000 },
+    fr: (p) => `des unions restreintes sont emboîtées sur plus de ${p.limit} niveaux`,
+    en: (p) => `restricted unions are nested more than ${p.limit} deep`,
+    example: { limit: 300 },
   },
   "cos-st-restricts.1.1": {
     fr: (p) =>

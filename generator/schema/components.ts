@@ -50,6 +50,8 @@ export interface SchemaDocument {
   /** The `version` attribute of `xs:schema`. */
   readonly version: string | undefined;
   readonly documentation: readonly string[];
+  /** The language that its documentation says it is in, as `xml:lang` has it. */
+  readonly language: string | undefined;
   readonly foreignAttributes: readonly ForeignAttribute[];
   /** Prefixes bound on the `xs:schema` element; the default namespace under `""`. */
   readonly prefixes: ReadonlyMap<string, string>;

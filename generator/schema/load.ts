@@ -7,11 +7,11 @@ import {
   type Report,
 } from "../diagnostics.js";
 import { type Archives, withArchives } from "../reader/sources/archive.js";
+import { ArchiveError, archiveFinding } from "../reader/sources/archive-error.js";
 import { readCatalogs } from "../reader/sources/catalog.js";
 import { DocumentSource } from "../reader/sources/document-source.js";
 import { loadDocuments } from "../reader/sources/documents.js";
 import { normalizeLocation, type ReadResource } from "../reader/sources/resource.js";
-import { ArchiveError, archiveFinding } from "../reader/sources/zip.js";
 import type { Schema } from "./components.js";
 import { checkSchema } from "./constraints/index.js";
 import { type Constructed, constructSchema } from "./construction/construct.js";

@@ -1,13 +1,13 @@
 import { bigintSimpleTypes, builtInSimpleTypes } from "../../runtime/datatypes/all-built-ins.js";
 import { xsAnySimpleType } from "../../runtime/datatypes/built-ins.js";
-import { exactly } from "../../runtime/datatypes/exactly.js";
+import { exactly } from "../../runtime/datatypes/facets/exactly.js";
 import type { EnumerationValue, Facets, Pattern, SimpleType } from "../../runtime/descriptors.js";
 import { once } from "../../runtime/model/once.js";
 import type { QName } from "../../runtime/qname.js";
 import { compilePattern } from "../patterns/translate.js";
 import { anySimpleType } from "./built-ins.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "./components.js";
-import { someMember } from "./members.js";
+import { holdsNames } from "./members.js";
 
 /** What the caller decides of a descriptor. */
 export interface DescriptorOptions {
@@ -129,12 +129,4 @@ function readEnumeration(
   const name: QName = { namespace, local: lexical.slice(colon + 1) };
   if (component.variety === "atomic") return { lexical: value, name };
   return { lexical: value, name, namespaces: Object.fromEntries(namespaces) };
-}
-
-function holdsNames(type: SimpleTypeDefinition): boolean {
-  return someMember(
-    type,
-    ({ primitive, itemTypeDefinition: item }) =>
-      primitive === "QName" || primitive === "NOTATION" || (item !== undefined && holdsNames(item)),
-  );
 }

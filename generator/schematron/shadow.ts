@@ -1,4 +1,4 @@
-import type { Expression, NodeTest, Step } from "../../runtime/xpath/ast.js";
+import type { Expression, NodeTest, Step } from "../../runtime/xpath/syntax/ast.js";
 
 /** The alternatives of a pattern. */
 function alternatives(expression: Expression): readonly Expression[] {

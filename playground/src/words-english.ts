@@ -120,6 +120,7 @@ export const english: Words = {
     refresh: "Refresh",
     refreshed: "Up to date.",
     busy: "The bench is at work…",
+    journal: "What was done",
     advance: (days) => (days === 1 ? "Go on to the next day" : `Let ${days} days go by`),
     advanced: (days) => (days === 1 ? "A day went by." : `${days} days went by.`),
     deposit: "Hand over",
@@ -152,7 +153,7 @@ export const english: Words = {
     register: (what) => `Register: ${what}`,
     registered:
       "The avis d’inscription d’office is in the sending that was entered: complete it there, then hand the sending over.",
-    withdrawn: (count) => `${units(count)} withdrawn.`,
+    withdrawn: (name, count) => `${name}: ${units(count)} withdrawn.`,
     withdrawFirst: "to be withdrawn first",
     awaited: (count) =>
       count === 0

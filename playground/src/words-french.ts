@@ -18,7 +18,9 @@ export const french = printed({
     "Rien ne quitte cette page : ni saisie, ni fichier. Le navigateur a ordre de refuser tout envoi.",
   privateAtBench: "Rien ne quitte cette page, sinon ce que vous déposez au banc qui l’a servie.",
   date: (day: string): string =>
-    new Date(`${day}T00:00:00Z`).toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" }),
+    new Date(`${day}T00:00:00Z`)
+      .toLocaleDateString("fr", { dateStyle: "long", timeZone: "UTC" })
+      .replace(/^1 /, "1er "),
   skip: "Aller au contenu",
   other: "English",
   tabs: { entry: "Saisie", check: "Contrôle", schema: "Schéma", bench: "Banc" },
@@ -128,6 +130,7 @@ export const french = printed({
     refresh: "Actualiser",
     refreshed: "À jour.",
     busy: "Le banc travaille…",
+    journal: "Ce qui a été fait",
     advance: (days: number): string =>
       days === 1 ? "Passer au lendemain" : fr`Passer ${days} jours`,
     advanced: (days: number): string =>
@@ -166,8 +169,8 @@ export const french = printed({
     register: (what: string): string => fr`Inscrire d’office : ${what}`,
     registered:
       "L’avis d’inscription d’office est dans l’envoi de la saisie : complétez-le là, puis déposez l’envoi.",
-    withdrawn: (count: number): string =>
-      count < 2 ? fr`${count} unité retirée.` : fr`${count} unités retirées.`,
+    withdrawn: (name: string, count: number): string =>
+      fr`${name} : ${counted(count, "unité")} ${count < 2 ? "retirée" : "retirées"}.`,
     withdrawFirst: "à retirer d’abord",
     awaited: (count: number): string =>
       count === 0

@@ -3,8 +3,8 @@ import type { References } from "../identity/references.js";
 import type { Observed, Observer } from "../model/observer.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
-import type { Aside } from "./aside.js";
-import type { Frame } from "./frame.js";
+import type { Frame } from "./element/frame.js";
+import type { Aside } from "./lenient/aside.js";
 import type { Place, Reporter } from "./reporter.js";
 
 /** The settings of an assessment. */

@@ -9,7 +9,7 @@ import { XmlReader } from "../xml/read/reader.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
 import { Reporter } from "./reporter.js";
-import { type RuleWatch, WatchedAssessment, type WatchingRules } from "./rule-watch.js";
+import { type RuleWatch, WatchedAssessment, type WatchingRules } from "./rules/rule-watch.js";
 
 /** The options of `parse` and the functions like it. */
 export interface ParseOptions {

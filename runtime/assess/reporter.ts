@@ -12,7 +12,7 @@ import type { Locale } from "../nouns/locale.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
 import type { XmlFault } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
-import type { Frame } from "./frame.js";
+import type { Frame } from "./element/frame.js";
 
 /** Where something is in a document, in every way that an issue says it. */
 export interface Place {

@@ -4,7 +4,7 @@ import type { AnyAttribute, AnyElement, QNameValue } from "../nouns/generic-valu
 import type { XmlAttribute, XmlStartTag } from "../xml/events.js";
 import { furtherCharacters, initialCharacters } from "../xml/name-characters.js";
 import type { NamespaceScope } from "../xml/names.js";
-import type { Frame, TreeDraft } from "./frame.js";
+import type { Frame, TreeDraft } from "./element/frame.js";
 
 /** Begins the generic tree of an element. An outermost tree gets its prefixes when it is complete: {@link withPrefixes}. */
 export function beginTree({ tag, parent }: Frame): TreeDraft {

@@ -4,10 +4,16 @@ import { setProperty } from "../model/set-property.js";
 import type { XmlName } from "../xml/names.js";
 import type { Outline, OutlinedElement } from "../xml/read/outline.js";
 import type { Context } from "./context.js";
-import type { Frame } from "./frame.js";
-import { type AttributePlan, type ComplexPlan, type Plan, type Slot, slotOf } from "./plan.js";
-import { enterRows } from "./rows.js";
-import { handOut, itemOf, put } from "./values.js";
+import type { Frame } from "./element/frame.js";
+import {
+  type AttributePlan,
+  type ComplexPlan,
+  type Plan,
+  type Slot,
+  slotOf,
+} from "./element/plan.js";
+import { enterRows } from "./element/rows.js";
+import { handOut, itemOf, put } from "./element/values.js";
 
 /** The texts of a whole element, from index 1. */
 export type Texts = readonly string[];

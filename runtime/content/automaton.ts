@@ -5,18 +5,18 @@ import type { ContentModel, Expected, State } from "./model.js";
 import { type Alphabet, type Match, type Node, nodeOf, type Part } from "./nodes.js";
 import { allowsNamespace } from "./wildcards.js";
 
-/** How an automaton goes on after a leaf has taken an element, or from the start. */
+/** Where an automaton can go after a leaf has taken an element, or from the start. */
 interface Onward {
   /** The leaf; undefined at the start. */
   readonly leaf: Node | undefined;
   /** Steps that need no counting, by label: the state that they lead to. */
   readonly direct: Map<string, AutomatonState>;
-  /** The last of them that was taken, which most often is the next: elements come in one order. */
+  /** The label that was taken last: since elements mostly come in one order, it is tried first. */
   usualLabel: string | undefined;
   usual: AutomatonState | undefined;
   /** Ways to go on, by label; empty when there is none. */
   readonly edges: Map<string, readonly Edge[]>;
-  /** The same, put together by the leaf that they lead to. */
+  /** The same edges, grouped by the leaf that they lead to. */
   readonly ways: Map<string, readonly MatchedWay[]>;
   wild: readonly Edge[] | undefined;
   /** Whether the content can end here when all counts are enough. */
@@ -40,7 +40,7 @@ interface AutomatonState extends State {
   readonly counts: CountSet;
   /** Steps that were taken before, by label, where something is counted. */
   next: Map<string, AutomatonState> | undefined;
-  /** The label of an element that may come here again and again, and changes nothing: it counts no more. */
+  /** The label of an element that may be repeated here without end: it leads back to this state. */
   repeated: string | undefined;
 }
 

@@ -13,7 +13,7 @@ const models = {
   kind: /*@__PURE__*/ memo((particle: Particle) => makeModel(particle, "kind")),
 };
 
-/** The content model of a particle, made on first use. Steps go by element names, or by the kinds of an ordered property's items. */
+/** The content model of a particle, made on first use. Its steps are labelled with element names, or with the kinds of an ordered property's items. */
 export function contentModelOf(particle: Particle, alphabet: Alphabet = "name"): ContentModel {
   return models[alphabet](particle);
 }

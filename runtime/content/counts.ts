@@ -2,10 +2,10 @@ import type { Edge } from "./edges.js";
 import type { Node } from "./nodes.js";
 
 /**
- * Ways to count, outermost group first: for each count that is possible, those that go with it further in. What goes on inside a
- * round of a group depends on the round alone and not on how many there were before, so that equal parts are one object and are taken
- * further once: thousands of ways to count, where an element may belong to this round of an inner group or to the next of an outer one,
- * take the room of a few.
+ * The counts that are possible at a place, as a tree: for each possible count of the outermost group, the counts that the groups inside
+ * it may have. What happens inside a round does not depend on how many rounds came before, so equal subtrees are one object and are
+ * advanced once. Thousands of combinations, as where an element may belong to this round of an inner group or to the next round of an
+ * outer one, take little memory in this way.
  */
 export interface CountSet {
   /** The group or leaf that is counted; undefined where nothing is left to count. */
@@ -14,7 +14,7 @@ export interface CountSet {
   /** Whether there is a way in which all counts are enough. */
   readonly enough: boolean;
   readonly id: number;
-  /** What became of it on ways that were taken before. */
+  /** The results of ways that were taken from here before. */
   taken: Map<Way, CountSet | undefined> | undefined;
 }
 
@@ -23,10 +23,10 @@ interface Branch {
   readonly rest: CountSet;
 }
 
-/** The edges to one leaf, in one: what they do to each count. */
+/** All edges to one leaf, taken together: what they do to each count. */
 export interface Way {
   readonly leaf: Node;
-  /** Whether it will be taken again, so that sets keep what becomes of them. */
+  /** Whether it will be taken again, so that sets remember its result. */
   readonly kept: boolean;
   /** By the number of counts that stay as they are: whether some edge keeps them and begins all others anew. */
   readonly keeps: readonly boolean[];
@@ -65,7 +65,7 @@ export class CountSets {
     this.#kept = 0;
   }
 
-  /** The way that some edges to one leaf are. */
+  /** Sums up some edges to one leaf as a way. */
   wayOf(leaf: Node, edges: readonly Edge[], kept: boolean): Way {
     const fresh = this.#freshOf(leaf);
     const keeps = new Array<boolean>(leaf.counters + 1).fill(false);
@@ -85,7 +85,7 @@ export class CountSets {
     return further === undefined ? fresh : this.#union(fresh, further);
   }
 
-  /** The counts after an edge that may not be taken: what was left out counts as if it had come. */
+  /** The counts after an edge that may not be taken, for recovery after a mistake: what is missing is counted as if it were there. */
   force(set: CountSet, { keep }: Edge, way: Way): CountSet {
     return this.take(set, way) ?? this.#force(set, keep, way, 0);
   }
@@ -142,7 +142,7 @@ export class CountSets {
     return this.#make(a.counted, both);
   }
 
-  /** The set of some branches, by growing counts. */
+  /** The set of some branches, in ascending order of their counts. */
   #make(counted: Node, all: readonly Branch[]): CountSet {
     const branches = all.length === 1 ? all : uncovered(counted, all);
     const key = keyOf(branches);

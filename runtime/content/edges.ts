@@ -77,7 +77,7 @@ function enterSequence(node: Node, start: number, sought: Sought, turn: Turn): r
     : firstOf(children, (child) => enterBody(child, sought, turn));
 }
 
-/** Ways into the first child from an index on that has what is sought, be it required to pass others. */
+/** Ways into the first child from an index on that has what is sought, even where required children are passed over. */
 function firstPast(node: Node, start: number, sought: Sought, turn: Turn): readonly Edge[] {
   const { without } = sought;
   for (let index = start; index < node.children.length; index++) {

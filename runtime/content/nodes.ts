@@ -7,7 +7,7 @@ import type {
 } from "../descriptors.js";
 import { clark } from "../qname.js";
 
-/** Under what the steps of a content model go: names of elements (Clark notation), or kinds of the items of an ordered property. */
+/** What the labels of a content model's steps are: names of elements (Clark notation), or kinds of the items of an ordered property. */
 export type Alphabet = "name" | "kind";
 
 /** A row is one round of a repeated sequence: an object, among others in the array of a property (docs/mapping.md, "Properties"). */
@@ -16,7 +16,7 @@ export interface Rows {
   readonly property: string;
   /** The rows in which these are. */
   readonly outer: Rows | undefined;
-  /** How many rows are around each other. */
+  /** How many levels of rows are nested here, this one included. */
   readonly depth: number;
 }
 
@@ -32,13 +32,13 @@ export interface Match {
   readonly ordered: string | undefined;
   /** The rows that the particle is in, the innermost. */
   readonly rows: Rows | undefined;
-  /** Room for what a walker of the model has to know about the match at every step. */
+  /** A place in which a walker of the model remembers what it needs to know about this match. */
   readonly memo: { owner: unknown; kept: unknown };
 }
 
 /**
- * What a particle is, wherever it stands: a group that is shared is one object. Counts of an emptiable body are as if it never
- * were empty: its minimum is 0.
+ * A particle, independent of where it stands: a shared group is one object. A group whose body can be empty has the minimum 0, so
+ * that only rounds with content are counted.
  */
 export interface Part {
   readonly kind: "leaf" | "sequence" | "choice";
@@ -70,7 +70,7 @@ export interface Node extends Part {
   readonly counter: number;
   /** How many counts a state has inside this node, its own included. */
   readonly counters: number;
-  /** The children that were made. */
+  /** The children that have been made so far, by index. */
   readonly made: (Node | undefined)[];
 }
 
@@ -195,7 +195,7 @@ function leaf(
   return { ...blank, minOccurs, maxOccurs, emptiable, matches, byLabel, wildcard };
 }
 
-/** What is faster to look through than to look up. */
+/** Up to this many matches, looking through a list is faster than a map. */
 const fewMatches = 8;
 
 function matchesOf(

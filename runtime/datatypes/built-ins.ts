@@ -3,9 +3,9 @@ import type { Datatype } from "../nouns/datatype.js";
 import type { QNameValue } from "../nouns/generic-values.js";
 import { xsNamespace } from "../qname.js";
 import { isName, isNCName, isNmtoken } from "../xml/name-characters.js";
-import { anyURIDatatype } from "./any-uri.js";
-import { base64BinaryDatatype, hexBinaryDatatype } from "./binaries.js";
-import { booleanDatatype } from "./booleans.js";
+import { anyURIDatatype } from "./primitives/any-uri.js";
+import { base64BinaryDatatype, hexBinaryDatatype } from "./primitives/binaries.js";
+import { booleanDatatype } from "./primitives/booleans.js";
 import {
   dateDatatype,
   dateTimeDatatype,
@@ -15,12 +15,12 @@ import {
   gYearDatatype,
   gYearMonthDatatype,
   timeDatatype,
-} from "./dates.js";
-import { decimalDatatype, integerDatatype } from "./decimals.js";
-import { durationDatatype } from "./durations.js";
-import { doubleDatatype, floatDatatype } from "./floats.js";
-import { qNameDatatype } from "./qnames.js";
-import { isLanguage, stringDatatype } from "./strings.js";
+} from "./primitives/dates.js";
+import { decimalDatatype, integerDatatype } from "./primitives/decimals.js";
+import { durationDatatype } from "./primitives/durations.js";
+import { doubleDatatype, floatDatatype } from "./primitives/floats.js";
+import { qNameDatatype } from "./primitives/qnames.js";
+import { isLanguage, stringDatatype } from "./primitives/strings.js";
 
 /*
  * The built-in types of Part 2 as descriptors, each a constant of its own that brings its own code and no other. Derived ones

@@ -38,19 +38,22 @@ export function builtInBase(local: string): string | undefined {
  * same, restricts it at any depth, or the other is a union with a member for which this holds.
  */
 export function derivesFrom(type: SimpleType, base: SimpleType): boolean {
-  return derives(type, base, new Set());
+  const bases = new Set([base]);
+  // What is added on the way is walked over as well.
+  for (const each of bases) {
+    if (restricts(type, each)) return true;
+    if (each.variety !== "union" || (each.facets !== undefined && each.base !== undefined))
+      continue;
+    for (const member of each.memberTypes?.() ?? []) bases.add(member);
+  }
+  return false;
 }
 
-/** Each member of unions in each other is looked at once. */
-function derives(type: SimpleType, base: SimpleType, met: Set<SimpleType>): boolean {
-  if (met.has(base)) return false;
-  met.add(base);
-  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.()) {
+/** Whether a type is another, or restricts it. */
+function restricts(type: SimpleType, base: SimpleType): boolean {
+  for (let step: SimpleType | undefined = type; step !== undefined; step = step.base?.())
     if (step === base || isSameBuiltIn(step, base)) return true;
-  }
-  if (base.variety !== "union" || (base.facets !== undefined && base.base !== undefined))
-    return false;
-  return (base.memberTypes?.() ?? []).some((member) => derives(type, member, met));
+  return false;
 }
 
 function isSameBuiltIn(type: SimpleType, base: SimpleType): boolean {

@@ -5,9 +5,9 @@ import {
   dateTimeDatatype,
   type Instant,
   timeDatatype,
-} from "./dates.js";
-import { compareDecimals, formatDecimal, parseDecimal } from "./decimals.js";
-import { compareDurations, parseDuration } from "./durations.js";
+} from "./primitives/dates.js";
+import { compareDecimals, formatDecimal, parseDecimal } from "./primitives/decimals.js";
+import { compareDurations, parseDuration } from "./primitives/durations.js";
 
 /*
  * Values of decimal, date and duration types are strings, their lexical forms, so that nothing is lost. These functions

@@ -1,7 +1,7 @@
 import type { SimpleType } from "../descriptors.js";
 import type { Datatype } from "../nouns/datatype.js";
-import { compareDecimals, type Decimal, parseInteger } from "./decimals.js";
-import { effectiveFacet, stepsOf } from "./facets.js";
+import { effectiveFacet, stepsOf } from "./facets/facets.js";
+import { compareDecimals, type Decimal, parseInteger } from "./primitives/decimals.js";
 
 /**
  * What the values of an atomic type are in TypeScript, the option `integers` taken into account. Under a pattern a

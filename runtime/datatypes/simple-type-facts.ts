@@ -2,23 +2,17 @@ import type { SimpleType } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import type { PrefixFor } from "../nouns/datatype.js";
 import { xmlNamespace } from "../qname.js";
-import { itemTypeOf } from "./parts.js";
+import { itemTypeOf, memberTypesOf } from "./readers/parts.js";
 import { isFindings, readerOf, type SimpleTypeReader, type SimpleValue } from "./simple-type.js";
+import { typesWithin } from "./within.js";
 
 /** What the datatypes at the bottom of a simple type are called; a list or union gives those of its items and members. */
 export const datatypesOf: (type: SimpleType) => ReadonlySet<string> = /*@__PURE__*/ memo((type) => {
   const found = new Set<string>();
-  collect(type, found, new Set());
+  for (const { datatype } of typesWithin(type))
+    if (datatype !== undefined) found.add(datatype.name).add(datatype.primitive);
   return found;
 });
-
-function collect(type: SimpleType, found: Set<string>, seen: Set<SimpleType>): void {
-  if (seen.has(type)) return;
-  seen.add(type);
-  if (type.datatype !== undefined) found.add(type.datatype.name).add(type.datatype.primitive);
-  for (const inner of [type.base?.(), type.itemType?.(), ...(type.memberTypes?.() ?? [])])
-    if (inner !== undefined) collect(inner, found, seen);
-}
 
 /** Which part a value takes in the identifiers of a document, by the type that has read it (Part 2, 3.3.8 to 3.3.11). */
 export function identifierKindOf(type: SimpleType): "ID" | "IDREF" | "ENTITY" | undefined {
@@ -93,7 +87,7 @@ function findWrittenAsIs(type: SimpleType): boolean {
   if (type.variety === "list") return false;
   const base = type.base?.();
   if (base !== undefined) return isWrittenAsIs(base);
-  if (type.variety === "union") return (type.memberTypes?.() ?? []).every(isWrittenAsIs);
+  if (type.variety === "union") return memberTypesOf(type).every(isWrittenAsIs);
   return type.datatype?.representation === "string";
 }
 

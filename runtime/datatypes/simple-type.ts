@@ -1,10 +1,10 @@
 import type { SimpleType } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
-import { atomicReader } from "./atomic-reader.js";
-import { stepsOf } from "./facets.js";
-import { listReader } from "./list-reader.js";
+import { stepsOf } from "./facets/facets.js";
+import { atomicReader } from "./readers/atomic-reader.js";
+import { listReader } from "./readers/list-reader.js";
+import { unionReader } from "./readers/union-reader.js";
 import type { SimpleTypeReader } from "./simple-value.js";
-import { unionReader } from "./union-reader.js";
 
 export {
   type Finding,

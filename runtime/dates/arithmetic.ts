@@ -1,4 +1,4 @@
-import { daysFromEpoch, daysInMonth } from "../datatypes/dates.js";
+import { daysFromEpoch, daysInMonth } from "../datatypes/primitives/dates.js";
 import { DateError } from "./date-error.js";
 import { type Read, read, yearText } from "./parts.js";
 

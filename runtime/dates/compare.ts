@@ -4,7 +4,7 @@ import {
   daysInMonth,
   type Instant,
   timeDatatype,
-} from "../datatypes/dates.js";
+} from "../datatypes/primitives/dates.js";
 import { type Read, read } from "./parts.js";
 
 /** Which of two dates comes first; `"undetermined"` where nobody can tell. */

@@ -3,7 +3,7 @@ import {
   type Decimal,
   formatDecimal as formatValue,
   parseDecimal,
-} from "../datatypes/decimals.js";
+} from "../datatypes/primitives/decimals.js";
 import { type Locale, localeOf } from "../nouns/locale.js";
 import { DateError } from "./date-error.js";
 

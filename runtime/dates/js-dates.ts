@@ -1,4 +1,4 @@
-import { withoutTrailingZeros } from "../datatypes/decimals.js";
+import { withoutTrailingZeros } from "../datatypes/primitives/decimals.js";
 import { DateError } from "./date-error.js";
 import { read, yearText } from "./parts.js";
 import { clocksOf, instantAt, utc, type Zone } from "./zones.js";

@@ -8,7 +8,7 @@ import {
   gYearMonthDatatype,
   type Instant,
   timeDatatype,
-} from "../datatypes/dates.js";
+} from "../datatypes/primitives/dates.js";
 import type { Datatype } from "../nouns/datatype.js";
 import { DateError } from "./date-error.js";
 

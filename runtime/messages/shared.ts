@@ -1,7 +1,7 @@
 import type { Locale } from "../nouns/locale.js";
 import type { RuleName, RuleParameters, Sentences } from "../nouns/rules.js";
 import { quote, quoteName, written } from "./names.js";
-import { clip, enumerate, french } from "./typography.js";
+import { clip, counted, enumerate, french } from "./typography.js";
 import { expectedType, foundType } from "./value-types.js";
 import { fixedEnglish, fixedFrench, largeInteger, notFixed, shown } from "./value-words.js";
 
@@ -113,19 +113,16 @@ export const sharedMessages: Sentences<SharedRule> = {
         : `together, the values ${all(values, "en")} refer to nothing ${ruleAndKey(constraint.local, refer?.local, "en")}`,
   },
   "limit-attributes": {
-    fr: ({ limit }) =>
-      french`plus de ${limit} ${limit > 1 ? "attributs" : "attribut"} sur un élément`,
+    fr: ({ limit }) => french`plus de ${counted(limit, "attribut")} sur un élément`,
     en: ({ limit }) =>
       `more than ${limit} ${limit === 1 ? "attribute" : "attributes"} on one element`,
   },
   "limit-text-length": {
-    fr: ({ limit }) =>
-      french`un texte de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    fr: ({ limit }) => french`un texte de plus de ${counted(limit, "caractère")}`,
     en: ({ limit }) => `a text longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
   },
   "limit-document-length": {
-    fr: ({ limit }) =>
-      french`un document de plus de ${limit} ${limit > 1 ? "caractères" : "caractère"}`,
+    fr: ({ limit }) => french`un document de plus de ${counted(limit, "caractère")}`,
     en: ({ limit }) =>
       `a document longer than ${limit} ${limit === 1 ? "character" : "characters"}`,
   },

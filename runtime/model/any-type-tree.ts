@@ -3,14 +3,14 @@ import { type QName, xsiNamespace, xsNamespace } from "../qname.js";
 import { isNCName } from "../xml/name-characters.js";
 import { checkDeclaration } from "../xml/names.js";
 
-/** A value of `xs:anyType` that says the type of its content. Nil, it has no content. */
+/** A value of `xs:anyType` that names the type of its content. It has no content when it is nil. */
 export type TypedAny = Omit<AnyType, "content"> &
   Partial<Pick<AnyType, "content">> & {
     readonly $type: QNameValue;
     readonly $nil?: true | undefined;
   };
 
-/** Whether a value of `xs:anyType` says the type of its content: then it is read and written as a generic tree. */
+/** Whether a value of `xs:anyType` names the type of its content: then it is read and written as a generic tree. */
 export function saysType(value: unknown): boolean {
   return typeof value === "object" && value !== null && "$type" in value
     ? value.$type !== undefined

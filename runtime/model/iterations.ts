@@ -5,7 +5,7 @@ export interface ContentTree {
   readonly maxOccurs: number;
 }
 
-/** How a model is looked at. */
+/** How to look into either kind of model. */
 export interface TreeView<T extends ContentTree> {
   /** The parts of a group; undefined for a leaf. */
   parts(node: T): readonly T[] | undefined;

@@ -9,7 +9,7 @@ export type Prefixes = Readonly<Record<string, string>>;
 /** What is declared on the root element: prefix and namespace, in the order in which it is written. */
 export type Declaration = readonly [prefix: string, namespace: string];
 
-/** Prefixes that everybody uses for some namespaces. */
+/** The customary prefixes of well-known namespaces. */
 const customary: ReadonlyMap<string, string> = new Map([
   [xsiNamespace, "xsi"],
   [xsNamespace, "xs"],
@@ -17,16 +17,16 @@ const customary: ReadonlyMap<string, string> = new Map([
   ["http://www.w3.org/2000/09/xmldsig#", "ds"],
 ]);
 
-/** The prefix that everybody uses for a namespace, if there is one. */
+/** The customary prefix of a namespace, if there is one. */
 export function customaryPrefix(namespace: string): string | undefined {
   return customary.get(namespace);
 }
 
 /**
- * Chooses the prefixes of a document. All that the root may lead to is declared on it, used or not, so that all documents
- * with this root begin alike and a stream can begin before its end is known; but not what `xsi:type` and `xsi:nil` need, which is rare
- * and declared where it is used. Wishes come first, then the habits of the
- * schema, then custom, then `ns1`, `ns2`…; who comes first keeps a prefix.
+ * Chooses the prefixes of a document. Every namespace that the root may lead to is declared on it, used or not, so that all documents
+ * with this root begin alike and a stream can begin before its end is known. What `xsi:type` and `xsi:nil` need is rare and is declared
+ * where it is used. The caller's prefixes come first, then those that the schema uses, then customary ones, then `ns1`, `ns2`…; a prefix
+ * that is taken is not given again.
  */
 export function declarationsOf(
   root: ElementDescriptor,

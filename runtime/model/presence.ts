@@ -1,7 +1,8 @@
-import type { GroupParticle, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
+import { typesWithin } from "../datatypes/within.js";
+import type { GroupParticle, Particle, TypeDescriptor } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 
-/** A value of a complex type, looked at from outside. */
+/** The properties of a value of a complex type. */
 export type Properties = Readonly<Record<string, unknown>>;
 
 /** What a particle asks of the properties of a value, without looking into them (docs/mapping.md, "Properties"). */
@@ -119,21 +120,8 @@ function group({ kind, minOccurs }: GroupParticle, parts: readonly Presence[]): 
 }
 
 function isList(type: TypeDescriptor): boolean {
-  if (type.kind === "simpleType") return holdsList(type, new Set());
-  return false;
-}
-
-function holdsList(type: SimpleType, seen: Set<SimpleType>): boolean {
-  if (seen.has(type)) return false;
-  seen.add(type);
-  if (type.variety === "list") return true;
-  if (type.variety === "union") {
-    const members = type.memberTypes?.() ?? [];
-    if (members.some((member) => holdsList(member, seen))) return true;
-    const base = type.base?.();
-    return base !== undefined && holdsList(base, seen);
-  }
-  return false;
+  if (type.kind !== "simpleType" || type.variety === "atomic") return false;
+  return [...typesWithin(type)].some(({ variety }) => variety === "list");
 }
 
 /** Whether a particle accepts empty content (Part 1, 3.9.6, Particle Emptiable). */

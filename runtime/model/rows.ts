@@ -45,7 +45,7 @@ export type StaysInRow = (
   row: Readonly<Record<string, unknown>>,
 ) => boolean;
 
-/** A row goes on as long as it can; of what could go on as well as begin a row, no rows are made. */
+/** A row goes on as long as it can. No rows are made where an element could both continue a row and begin one. */
 export const staysInRow: (group: GroupParticle) => StaysInRow = /*@__PURE__*/ memo((group) => {
   const counted = countedIn(group);
   const { first, follows } = iterationOf<Particle>(group, {

@@ -1,5 +1,5 @@
-import { itemTypeOf, memberTypesOf } from "../datatypes/parts.js";
 import { resolverOf } from "../datatypes/prefixes.js";
+import { itemTypeOf, memberTypesOf } from "../datatypes/readers/parts.js";
 import { representationOf } from "../datatypes/representation.js";
 import { type Finding, isFindings, readerOf, type SimpleValue } from "../datatypes/simple-type.js";
 import { holdsQNames } from "../datatypes/simple-type-facts.js";

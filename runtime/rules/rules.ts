@@ -1,5 +1,5 @@
 import type { DocumentDescriptor } from "../assess/reading.js";
-import type { Here, RuleWatch, WatchingRules } from "../assess/rule-watch.js";
+import type { Here, RuleWatch, WatchingRules } from "../assess/rules/rule-watch.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import type { Locale, XmlIssue } from "../issues.js";
 import { localeOf } from "../nouns/locale.js";

@@ -1,5 +1,11 @@
+import {
+  codePointLength,
+  normalizeSpace,
+  substring,
+  translate,
+} from "../xpath/functions/text-functions.js";
 import type { XPathNode } from "../xpath/index.js";
-import { codePointLength, normalizeSpace, substring, translate } from "../xpath/text-functions.js";
+import { loneNode } from "../xpath/node.js";
 import { type Comparison, compare, numberToText, textToNumber } from "../xpath/values.js";
 
 /** A value as generated rules read it: what a property holds depends on its name. */
@@ -130,16 +136,4 @@ function comparable(value: readonly string[] | string | number | boolean): Compa
   return value.map((text, order): XPathNode => ({ ...textNode, value: text, order }));
 }
 
-const textNode: XPathNode = {
-  kind: "text",
-  namespace: "",
-  local: "",
-  prefix: "",
-  parent: undefined,
-  children: [],
-  attributes: [],
-  value: "",
-  order: 0,
-  index: 0,
-  declarations: undefined,
-};
+const textNode = /*@__PURE__*/ loneNode("text");

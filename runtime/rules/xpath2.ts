@@ -7,6 +7,7 @@
 import type { IDomFacade } from "fontoxpath";
 import * as imported from "fontoxpath";
 import { stringValue, type XPathNode } from "../xpath/index.js";
+import { loneNode } from "../xpath/node.js";
 import { type ForeignProcessor, foreignQueries } from "./foreign.js";
 import type { XPath2 } from "./run/queries.js";
 
@@ -106,19 +107,7 @@ function optionsOf(namespaces: Namespaces): {
 /** What is wrong before anything is evaluated has one of these codes (XPath 3.1, appendix F). */
 const staticFault = /^(?:Error: )?(X[PQ]ST\d+:?[^\n]*)/;
 
-const emptyDocument: XPathNode = {
-  kind: "root",
-  namespace: "",
-  local: "",
-  prefix: "",
-  parent: undefined,
-  children: [],
-  attributes: [],
-  value: "",
-  order: 0,
-  index: 0,
-  declarations: undefined,
-};
+const emptyDocument = /*@__PURE__*/ loneNode("root");
 
 const processor: ForeignProcessor = {
   boolean: (text, namespaces, from) =>

@@ -1,4 +1,4 @@
-import { StreamReading } from "../assess/stream-rules.js";
+import { StreamReading } from "../assess/rules/stream-rules.js";
 import type { ElementDescriptor } from "../descriptors.js";
 import { type XmlIssue, XmlValidationError } from "../issues.js";
 import type { At } from "../model/streamed-property.js";

@@ -25,11 +25,16 @@ interface Builder {
 type Make = (property: string | undefined, value: unknown, previous?: Builder) => Builder;
 
 /**
- * Makes the function that starts a builder for a complex type. The builder has a method for each property, and
- * `build()`, which gives the value or throws an `XmlValidationError` with all that is wrong with it.
+ * Starts a builder for a complex type. It has a method for each property, and `build()`, which gives the value or throws an
+ * `XmlValidationError` with all that is wrong with it.
  */
+export function start<B>(descriptor: ComplexType): B {
+  return startOf(descriptor) as B;
+}
+
+/** Makes the function that starts a builder. */
 export function builderOf<B>(descriptor: () => ComplexType): () => B {
-  return () => startOf(descriptor()) as B;
+  return () => start(descriptor());
 }
 
 function startOf(descriptor: ComplexType): Builder {

@@ -3,7 +3,7 @@
  * becomes `v2` beside it.
  */
 export * from "../datatypes/built-ins.js";
-export { exactly } from "../datatypes/exactly.js";
+export { exactly } from "../datatypes/facets/exactly.js";
 export type * from "../descriptors.js";
 export { once } from "../model/once.js";
 export type {
@@ -29,6 +29,7 @@ export type {
   SettingOf,
   Unfinished,
 } from "./builder-types.js";
-export { builderOf } from "./builders.js";
+export { builderOf, start } from "./builders.js";
 export { isOneOf, isValueOf, joined } from "./enumerations.js";
 export * from "./particles.js";
+export { type RootsIn, schemaSet, schemasFrom } from "./schema-sets.js";

@@ -2,13 +2,13 @@ import type {
   AttributeDescriptor,
   AttributeUse,
   ComplexType,
+  Content,
   DerivedType,
   ElementDescriptor,
   ElementParticle,
   GroupParticle,
   MixedContent,
   Particle,
-  SchemaSet,
   SimpleType,
   Substitution,
   TextContent,
@@ -18,7 +18,7 @@ import type {
 } from "../descriptors.js";
 import { documentMessage } from "../messages/index.js";
 import { once } from "../model/once.js";
-import { clark, type QName } from "../qname.js";
+import type { QName } from "../qname.js";
 import { lendAssessor } from "../validate/tree-assessors.js";
 import { assessTree } from "../validate/trees.js";
 
@@ -75,15 +75,32 @@ function upperFirst(name: string): string {
   return first.toUpperCase() + name.slice(first.length);
 }
 
-/** A particle for a local element declaration (Part 1, 3.3). */
+/** A particle for a local element declaration (Part 1, 3.3), or for a reference to a global one. */
+export function element(property: string, descriptor: ElementDescriptor): ElementParticle;
 export function element(
   property: string,
   name: NameOfProperty,
   type: TypeReference,
   options?: LocalElementOptions,
-): ElementParticle {
+): ElementParticle;
+export function element(...said: SaidElement): ElementParticle {
+  return elementParticle(said);
+}
+
+function elementParticle(said: SaidElement): ElementParticle {
+  if (said.length === 2) return elementRef(...said);
+  const [property, name, type, options] = said;
   return elementRef(property, globalElement(nameFor(property, name), type, options));
 }
+
+type SaidElement =
+  | readonly [property: string, descriptor: ElementDescriptor]
+  | readonly [
+      property: string,
+      name: NameOfProperty,
+      type: TypeReference,
+      options?: LocalElementOptions | undefined,
+    ];
 
 /** A particle for a reference to a global element declaration. */
 export function elementRef(property: string, descriptor: ElementDescriptor): ElementParticle {
@@ -141,10 +158,31 @@ export function all(...particles: readonly Particle[]): GroupParticle {
   return { kind: "all", particles, minOccurs: 1, maxOccurs: 1 };
 }
 
-/** The same particle, which may be absent. */
-export function optional<P extends Particle>(particle: P): P {
-  return { ...particle, minOccurs: 0 };
+/** What `optional`, `many` and `some` take: a particle, or what `element` takes. */
+interface Repeat {
+  (property: string, descriptor: ElementDescriptor): ElementParticle;
+  (
+    property: string,
+    name: NameOfProperty,
+    type: TypeReference,
+    options?: LocalElementOptions,
+  ): ElementParticle;
+  <P extends Particle>(particle: P): P;
 }
+
+function repeated(bounds: Partial<Pick<Particle, "minOccurs" | "maxOccurs">>): Repeat {
+  const make = (...said: readonly [Particle] | SaidElement): Particle => ({
+    ...(said.length === 1 ? said[0] : elementParticle(said)),
+    ...bounds,
+  });
+  // The particle is of the kind that was given, which the type of `Repeat` says and this one cannot.
+  return make as Repeat;
+}
+
+const unbounded = Number.POSITIVE_INFINITY;
+
+/** The same particle, which may be absent. */
+export const optional: Repeat = /*@__PURE__*/ repeated({ minOccurs: 0 });
 
 /** The same particle, so many times. `Infinity` says "unbounded". */
 export function occurs<P extends Particle>(minOccurs: number, maxOccurs: number, particle: P): P {
@@ -152,14 +190,10 @@ export function occurs<P extends Particle>(minOccurs: number, maxOccurs: number,
 }
 
 /** The same particle, any number of times. */
-export function many<P extends Particle>(particle: P): P {
-  return { ...particle, minOccurs: 0, maxOccurs: Number.POSITIVE_INFINITY };
-}
+export const many: Repeat = /*@__PURE__*/ repeated({ minOccurs: 0, maxOccurs: unbounded });
 
 /** The same particle, at least once. */
-export function some<P extends Particle>(particle: P): P {
-  return { ...particle, maxOccurs: Number.POSITIVE_INFINITY };
-}
+export const some: Repeat = /*@__PURE__*/ repeated({ maxOccurs: unbounded });
 
 /** The same group as one property: an array of `{ kind, value }` in document order. */
 export function ordered(property: string, group: GroupParticle): GroupParticle {
@@ -211,27 +245,36 @@ export function required(property: string, name: NameOfProperty, type: SimpleTyp
   return attribute(property, name, type, { required: true });
 }
 
-/** A complex type; its base by the way in which it is derived from it. */
+/** What a complex type may say besides its name; its base by the way in which it is derived from it. */
+interface TypeOptions
+  extends Omit<ComplexType, "kind" | "name" | "base" | "derivation" | "derived" | "prefixes"> {
+  readonly extension?: () => TypeDescriptor;
+  readonly restriction?: () => TypeDescriptor;
+  /** Alone where values call it by its own name. */
+  readonly derived?: () => readonly (DerivedType | ComplexType)[] | readonly [];
+}
+
+/** A complex type; its content alone where there is no more to say. */
 export function complexType<T = unknown>(
   prefixes: ComplexType["prefixes"],
   name: Name | undefined,
-  {
-    extension,
-    restriction,
-    ...rest
-  }: Omit<ComplexType, "kind" | "name" | "base" | "derivation" | "prefixes"> & {
-    readonly extension?: () => TypeDescriptor;
-    readonly restriction?: () => TypeDescriptor;
-  } = {},
+  said: TypeOptions | (() => Content) = {},
 ): ComplexType<T> {
+  const { extension, restriction, derived, ...rest } =
+    typeof said === "function" ? ({ content: said } as TypeOptions) : said;
   const base = extension ?? restriction;
   return {
     kind: "complexType",
     ...(name && { name: named(name) }),
     ...(base && { base, derivation: extension ? "extension" : "restriction" }),
+    ...(derived && { derived: once(() => derived().map(derivedType)) }),
     ...rest,
     ...(prefixes && { prefixes }),
   } as ComplexType<T>;
+}
+
+function derivedType(one: DerivedType | ComplexType): DerivedType {
+  return "kind" in one ? { $type: one.name?.local ?? "", type: one } : one;
 }
 
 /** A simple type that restricts another by facets (Part 2, 4.1.2). */
@@ -247,35 +290,6 @@ export function restriction<T = unknown>(
     variety,
     base: thunk(base),
     ...(facets && { facets }),
-  };
-}
-
-/**
- * The global declarations of a set of schemas, under their names. The type that is allowed to be a tuple makes the compiler take the
- * lists as they are; otherwise it compares each item with all others, which takes long for hundreds of types.
- */
-export function schemaSet<Roots = unknown>(declarations: {
-  readonly elements?: readonly ElementDescriptor[] | readonly [] | undefined;
-  /** The named types; `$type` is what values call them. */
-  readonly types?:
-    | readonly { readonly $type?: string | undefined; readonly type: TypeDescriptor }[]
-    | readonly [];
-  readonly attributes?: readonly AttributeDescriptor[] | readonly [] | undefined;
-  readonly notations?: readonly QName[] | undefined;
-}): SchemaSet<Roots> {
-  const { elements = [], types = [], attributes = [], notations = [] } = declarations;
-  const named = types.flatMap(({ $type, type }) =>
-    type.name === undefined ? [] : [{ key: clark(type.name), $type, type }],
-  );
-  return {
-    kind: "schemaSet",
-    elements: new Map(elements.map((declaration) => [clark(declaration.name), declaration])),
-    types: new Map(named.map(({ key, type }) => [key, type])),
-    attributes: new Map(attributes.map((declaration) => [clark(declaration.name), declaration])),
-    notations: new Set(notations.map(clark)),
-    typeNames: new Map(
-      named.flatMap(({ key, $type }) => ($type === undefined ? [] : [[key, $type] as const])),
-    ),
   };
 }
 

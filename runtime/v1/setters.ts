@@ -1,4 +1,6 @@
+import { memberTypesOf } from "../datatypes/readers/parts.js";
 import type { ComplexType, Content, Particle, SimpleType, TypeDescriptor } from "../descriptors.js";
+import { memo } from "../engine/memo.js";
 import { kindsOf } from "../model/item-kinds.js";
 import { hasRows, rowTypeOf } from "../model/rows.js";
 
@@ -43,12 +45,11 @@ function single(type: TypeDescriptor): SetterFacts {
 }
 
 /** Whether every value is an array. */
-function isAlwaysList({ variety, memberTypes, base }: SimpleType): boolean {
-  if (variety !== "union") return variety === "list";
-  const inherited = base?.();
-  if (memberTypes !== undefined) return memberTypes().every(isAlwaysList);
-  return inherited?.kind === "simpleType" && isAlwaysList(inherited);
-}
+const isAlwaysList: (type: SimpleType) => boolean = /*@__PURE__*/ memo(
+  (type) =>
+    type.variety === "list" ||
+    (type.variety === "union" && memberTypesOf(type).every(isAlwaysList)),
+);
 
 function addContent(content: Content, add: Add): void {
   if (content.kind === "text") add(content.property, single(content.type));
@@ -79,12 +80,10 @@ function elementFacts(particle: Extract<Particle, { kind: "element" }>): SetterF
 }
 
 /** Whether a value may be an array: that of a list, or of a union with a list among its members. */
-function mayBeList({ variety, memberTypes, base }: SimpleType): boolean {
-  if (variety !== "union") return variety === "list";
-  const inherited = base?.();
-  if (memberTypes !== undefined) return memberTypes().some(mayBeList);
-  return inherited?.kind === "simpleType" && mayBeList(inherited);
-}
+const mayBeList: (type: SimpleType) => boolean = /*@__PURE__*/ memo(
+  (type) =>
+    type.variety === "list" || (type.variety === "union" && memberTypesOf(type).some(mayBeList)),
+);
 
 function kindsIn(particle: Particle | undefined): Kinds {
   return new Map(

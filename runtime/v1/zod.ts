@@ -29,7 +29,8 @@ export type {
 export type SimpleSchemaOf<T> = SchemaFor<T>;
 
 /*
- * Generated code says what these functions give. `Schema` takes it from there: were it worked out from the descriptor where it is known,
+ * Generated code says what these functions give; `about` is often the documentation alone, and `id` the name of a type that has none in
+ * the schema. `Schema` takes it from there: were it worked out from the descriptor where it is known,
  * the compiler would compare all that zod says of schemas with itself, for each of them.
  */
 
@@ -37,32 +38,36 @@ export type SimpleSchemaOf<T> = SchemaFor<T>;
 export function schemaOf<T, Schema = SchemaOf<T>>(
   descriptor: () => ComplexType<T>,
   about?: About | string,
+  id?: string,
 ): Schema {
-  return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)), about);
+  return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)), about, id);
 }
 
-/** The schema of a complex type with rules between its properties: order, identifiers, fixed values. */
+/** What older generated code says for the schema of a complex type with rules between its properties. */
 export function checkedSchemaOf<T, Schema = SchemaOf<T>>(
   descriptor: () => ComplexType<T>,
   about?: About | string,
+  id?: string,
 ): Schema {
-  return schemaOf(descriptor, about);
+  return schemaOf(descriptor, about, id);
 }
 
 /** The schema of a complex type that is a union of object types. */
 export function choiceSchemaOf<T, Schema = ChoiceSchemaOf<T>>(
   descriptor: () => ComplexType<T>,
   about?: About | string,
+  id?: string,
 ): Schema {
-  return exportedSchema(descriptor, (type) => choiceSchema(type, branchesOf(type)), about);
+  return exportedSchema(descriptor, (type) => choiceSchema(type, branchesOf(type)), about, id);
 }
 
 /** The schema of a simple type. */
 export function simpleSchemaOf<T, Schema = SimpleSchemaOf<T>>(
   descriptor: () => SimpleType<T>,
   about?: About | string,
+  id?: string,
 ): Schema {
-  return exportedSchema(descriptor, madeSchema, about);
+  return exportedSchema(descriptor, madeSchema, about, id);
 }
 
 /** What is exported stands for its type everywhere: a type has one schema. */
@@ -70,11 +75,17 @@ function exportedSchema<D extends ComplexType | SimpleType, S>(
   descriptor: () => D,
   make: (type: D) => z.ZodType,
   about: About | string = {},
+  id?: string,
 ): S {
   const type = once(descriptor);
   const schema: z.ZodType = lazyObject(() => {
     const made = make(type());
-    describe(schema, about, type(), made);
+    describe(
+      schema,
+      typeof about === "string" ? { id, description: about } : { id, ...about },
+      type(),
+      made,
+    );
     return made;
   });
   expectSchema({ descriptor: type, schema });

@@ -24,17 +24,18 @@ export const elementCheck: (element: ElementDescriptor) => Check = /*@__PURE__*/
   let isAny = false;
   const constrained = element.identityConstraints !== undefined;
   const name = keyed(element.name);
-  return (value, validation) => {
+  const whole: Check = (value, validation) => {
     if (compiled === undefined) {
       compiled = makeCheck(element);
       isAny = isUrType(element.type());
     }
     if (isAny && saysType(value)) checkTypedAny(element, value, validation);
+    else if (validation.isDeep) checkLater(whole, value, validation);
     else if (validation.watched || (constrained && validation.observer !== undefined))
       watch({ element, name }, compiled, value, validation);
-    else if (validation.isDeep) checkLater(compiled, value, validation);
     else compiled(value, validation);
   };
+  return whole;
 });
 
 /** A function of its own: inside its caller, the engine would allocate the closure at every call. */
@@ -54,9 +55,10 @@ function watch(
   value: unknown,
   validation: Validation,
 ): void {
-  const { observer, count } = validation;
-  observer?.open(name, element);
+  const { count } = validation;
+  validation.observer?.open(name, element);
   check(value, validation);
+  const { observer } = validation;
   if (observer === undefined) return;
   if (!observer.awaitsValue) {
     observer.close(unknownValue);

@@ -38,14 +38,15 @@ export function namedCheck(own: OwnChecks): Compile["named"] {
       own.byDeclaration(element)(value, validation);
       return;
     }
-    const { observer, count } = validation;
+    const { count } = validation;
     const constraints = element.identityConstraints;
-    const watches = validation.watched || (constraints !== undefined && observer !== undefined);
-    if (watches) observer?.open(keyed(element.name), element);
+    const watches =
+      validation.watched || (constraints !== undefined && validation.observer !== undefined);
+    if (watches) validation.observer?.open(keyed(element.name), element);
     const key = checkAs({ element, declared, named }, value, own, validation);
     if (!watches) return;
     const content = validation.count === count ? "simple" : "unknown";
-    observer?.close({ key, content, nillable: element.nillable === true });
+    validation.observer?.close({ key, content, nillable: element.nillable === true });
   };
 }
 

@@ -4,10 +4,11 @@ import { IdentityConstraints } from "../identity/constraints.js";
 import { IdentifierSet } from "../identity/identifier-set.js";
 import type { KeyedName } from "../identity/paths.js";
 import type { Path } from "../issues.js";
-import { type Observed, type Observer, observersOf } from "../model/observer.js";
+import type { Observed, Observer } from "../model/observer.js";
 import type { AnyElement, NamedType, NamedTypes } from "../nouns/generic-values.js";
 import type { BrokenRule, RuleName, RuleParameters } from "../nouns/rules.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
+import { addPart, type ElementPath, type Part, Recorder, Replay } from "./observations.js";
 import type { ValidateOptions } from "./options.js";
 
 /** A rule that a value breaks, and where. */
@@ -63,7 +64,15 @@ export class Validation {
   #depth = 0;
   /** The depth at which the current chain of nested calls began. */
   #from = 0;
-  readonly #later = new Later<readonly Problem[]>(() => this.#problems.splice(0));
+  readonly #later = new Later<Part<Problem>>(() => ({
+    problems: this.#problems.splice(0),
+    observations: this.#recorder?.take() ?? [],
+  }));
+  /** Stands in the place of the observer as long as parts wait that it is to be told of first. */
+  #recorder: Recorder | undefined;
+  #replay: Replay | undefined;
+  /** The path at which the current chain of nested calls began. */
+  #above: Path = [];
   #deferred: DeferredPart | undefined;
   /** Is notified of every element and attribute that it asks for: identity constraints, if the value may have any. */
   observer: Observer | undefined;
@@ -101,20 +110,21 @@ export class Validation {
     return true;
   }
 
-  /** Whether deeper values have to be checked later, so that calls do not nest too deeply. Identity constraints cannot wait. */
+  /** Whether deeper values have to be checked later, so that calls do not nest too deeply. */
   get isDeep(): boolean {
-    return this.#depth - this.#from >= levelsAtOnce && !this.watched;
+    return this.#depth - this.#from >= levelsAtOnce;
   }
 
-  /** Postpones a check. The problems that it finds keep their place among the others. */
+  /** Postpones a check. The problems that it finds keep their place among the others, as does what an observer is to be told. */
   leaveForLater(check: () => void): void {
-    const depth = this.#depth;
-    const path = [...this.#path];
-    const { types } = this;
+    const [depth, path] = [this.#depth, [...this.#path]];
+    const { types, observer } = this;
+    if (observer?.active === true && this.#recorder === undefined) this.#record(observer);
     this.#later.leave(() => {
       this.#depth = depth;
       this.#from = depth;
-      this.#path = path;
+      this.#above = path;
+      this.#path = [...path];
       this.types = types;
       check();
     });
@@ -123,12 +133,30 @@ export class Validation {
   #finishLater(): void {
     if (!this.#later.waits) return;
     const [depth, path, { types }] = [this.#depth, this.#path, this];
-    for (const problems of this.#later.finish())
-      for (const problem of problems) this.#problems.push(problem);
+    const parts = this.#later.finish();
+    if (this.#recorder !== undefined) {
+      this.observer = this.#recorder.observer;
+      this.#replay = new Replay(this.observer);
+      this.#recorder = undefined;
+    }
+    for (const part of parts) addPart(part, this.#problems, this.#replay);
+    this.#replay = undefined;
     this.#depth = depth;
     this.#from = 0;
+    this.#above = [];
     this.#path = path;
     this.types = types;
+  }
+
+  /** From here on, what the observer is to be told is kept. */
+  #record(observer: Observer): void {
+    this.#recorder = new Recorder(observer, this.#problems, () => this.#place());
+    this.observer = this.#recorder;
+  }
+
+  #place(): ElementPath {
+    const below = this.#path.slice(this.#above.length);
+    return { above: this.#above, below: [...below, ...(this.pathBelow?.() ?? [])] };
   }
 
   /** Runs a check of a value. A value too deep for the call stack is reported, with the problems found until then. */
@@ -176,9 +204,9 @@ export class Validation {
   /** Meets several at once, if none of them is taken; otherwise changes nothing. */
   identifyAll(identifiers: readonly string[]): boolean {
     const known = this.#identifiers;
-    const [first] = identifiers;
+    const [first, another] = identifiers;
     if (first === undefined) return true;
-    if (identifiers.length === 1) return this.identify(first);
+    if (another === undefined) return this.identify(first);
     for (let index = 0; index < identifiers.length; index++) {
       const identifier = identifiers[index];
       if (identifier === undefined || known.has(identifier)) return false;
@@ -227,17 +255,16 @@ export class Validation {
       ({ place }) =>
         new IdentityConstraints({
           place,
-          report: ({ code, parameters, place }) => {
-            this.#add({ code, parameters, path: place } as Problem);
+          report: ({ code, parameters, place: { above, below } }) => {
+            this.#add({ code, parameters, path: [...above, ...below] } as Problem);
           },
         }),
     );
   }
 
-  /** Adds an observer that is notified of the elements and attributes to come. */
-  observe(make: (observed: Observed<Path>) => Observer): void {
-    const added = make({ place: () => [...this.#path, ...(this.pathBelow?.() ?? [])] });
-    this.observer = this.observer === undefined ? added : observersOf(this.observer, [added]);
+  /** Sets the observer that is notified of the elements and attributes to come. */
+  observe(make: (observed: Observed<ElementPath>) => Observer): void {
+    this.observer = make({ place: () => this.#replay?.path ?? this.#place() });
   }
 
   /** How much was found so far. */

@@ -9,8 +9,8 @@ import type { Outline } from "./read/outline.js";
  */
 
 /*
- * Tags and attributes are of classes because V8 may take it into its head that objects from a literal live long, make them where
- * such objects are, and keep all that they hold, documents included. Of objects from a constructor it has no such opinion.
+ * Tags and attributes are instances of classes, not object literals: V8 may decide that the objects of a literal live long and allocate
+ * them in old space, where they keep everything that they hold alive, documents included. It does not do so with these constructors.
  */
 
 /** An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). */

@@ -20,10 +20,10 @@ export interface ResolvedName {
   readonly written: string;
   readonly scope: NamespaceScope;
   readonly name: XmlName;
-  /** The names that came after this one in the document, the last times. */
+  /** The last two different names that came after this one in the document, the later first. */
   next: ResolvedName | undefined;
   nextButOne: ResolvedName | undefined;
-  /** Whether it came before in the document. */
+  /** Whether the document has had this name before. */
   met: boolean;
   /** What its tags look like, once more of them may be expected. */
   tags: TagExpressions<XmlName> | undefined;

@@ -1,4 +1,4 @@
-import type { Expression } from "./ast.js";
+import type { Expression } from "./syntax/ast.js";
 import type { Comparison } from "./values.js";
 
 /** Two expressions with an operator between. */

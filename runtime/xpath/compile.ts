@@ -1,12 +1,12 @@
 import { nearest } from "../messages/suggestions.js";
 import { clark, type QName } from "../qname.js";
-import type { Expression } from "./ast.js";
 import { joinFocus, noFocus, ofAny, ofBoolean, ofNodes, ofNumber, ofText } from "./compiled.js";
 import { type Compiled, type Evaluate, EvaluationFault, type Marked } from "./environment.js";
 import type { FaultCode, FaultParameters, XPathFault } from "./faults.js";
-import type { XPathFunction } from "./functions.js";
+import type { XPathFunction } from "./functions/functions.js";
 import { mergeNodes } from "./order.js";
-import { compileFilter, compilePath } from "./paths.js";
+import { compileFilter, compilePath } from "./steps/paths.js";
+import type { Expression } from "./syntax/ast.js";
 import { compare } from "./values.js";
 
 /** What an expression may call and name. */

@@ -1,6 +1,5 @@
 /** XPath 1.0, as far as programs need it: read an expression or pattern, and run it over a tree. */
-export type { Expression, NodeTest, Step } from "./ast.js";
-export { isByForm } from "./by-form.js";
+
 export { type CompiledExpression, compileExpression, type StaticContext } from "./compile.js";
 export {
   type Compiled,
@@ -11,7 +10,8 @@ export {
   type Marked,
 } from "./environment.js";
 export type { FaultParameters, XPathFault } from "./faults.js";
-export { coreFunctions, type XPathFunction } from "./functions.js";
+export { coreFunctions, type XPathFunction } from "./functions/functions.js";
+export { xsltFunctions } from "./functions/xslt-functions.js";
 export {
   type NodeKind,
   type NodeMemo,
@@ -22,13 +22,14 @@ export {
   type XPathNode,
   type XPathValue,
 } from "./node.js";
-export { type Namespaces, parseExpression } from "./parse.js";
+export { isPlainTest } from "./steps/plain-tests.js";
+export type { Expression, NodeTest, Step } from "./syntax/ast.js";
+export { isByForm } from "./syntax/by-form.js";
+export { type Namespaces, parseExpression } from "./syntax/parse.js";
 export {
   type CompiledPattern,
   compilePattern,
   type PatternBranch,
   type PatternWay,
-} from "./pattern.js";
-export { isPlainTest } from "./plain-tests.js";
-export { type Token, tokenize } from "./tokens.js";
-export { xsltFunctions } from "./xslt-functions.js";
+} from "./syntax/pattern.js";
+export { type Token, tokenize } from "./syntax/tokens.js";

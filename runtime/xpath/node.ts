@@ -93,3 +93,20 @@ export function rootOf(node: XPathNode): XPathNode {
 export function qualifiedName({ prefix, local }: XPathNode): string {
   return prefix === "" ? local : `${prefix}:${local}`;
 }
+
+/** A node that belongs to no document. */
+export function loneNode(kind: "root" | "text"): XPathNode {
+  return {
+    kind,
+    namespace: "",
+    local: "",
+    prefix: "",
+    parent: undefined,
+    children: [],
+    attributes: [],
+    value: "",
+    order: 0,
+    index: 0,
+    declarations: undefined,
+  };
+}

@@ -15,7 +15,8 @@ export interface Outcome {
   readonly uncovered: ReadonlySet<Mutant>;
 }
 
-const startLimit = 600_000;
+/** Every test is run once by itself, on a machine that may be busy. */
+const startLimit = 3_600_000;
 
 /** Tries some of the mistakes of a bundle. A process that hangs is ended, and the next begins behind the mistake that did it. */
 export async function tryOut(

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, posix } from "node:path";
+import { join, posix, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { transformerTwoslash } from "@shikijs/vitepress-twoslash";
 import ts from "typescript";
@@ -23,14 +23,25 @@ const others = readdirSync(root, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !["docs", "site"].includes(entry.name))
   .map(({ name }) => `${name}/**`);
 
-/** A link to a file that is no page of the site leads into the repository. */
+/** French pages stand beside the English ones in the repository, and below `fr/` on the site, which says by that what they speak. */
+const french: Readonly<Record<string, string>> = Object.fromEntries(
+  ["", "docs/"].flatMap((folder) =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith(".fr.md"))
+      .map((name) => [`${folder}${name}`, `fr/${folder}${name.replace(".fr.md", ".md")}`]),
+  ),
+);
+
+/** A link as the site has it. One to a file that is no page of it leads into the repository. */
 function address(href: string, from: string): string {
   if (/^(?:[a-z]+:|#|\/)/.test(href)) return href;
   const [path = "", part] = href.split("#");
+  const end = part === undefined ? "" : `#${part}`;
   const target = posix.normalize(posix.join(posix.dirname(from), path));
-  if (target.endsWith(".md") && !/^(?:CONTRIBUTING|SECURITY)/.test(target)) return href;
+  if (target.endsWith(".md") && !/^(?:CONTRIBUTING|SECURITY)/.test(target))
+    return `/${french[target] ?? target.replace(/^site\/pages\//, "")}${end}`;
   if (target === "docs" || target === "docs/") return "/docs/README";
-  return `${repository}/src/branch/main/${target}${part === undefined ? "" : `#${part}`}`;
+  return `${repository}/src/branch/main/${target}${end}`;
 }
 
 /** The compiler reads the sources where an example imports the package, with the settings of the repository. */
@@ -86,7 +97,8 @@ const guides: DefaultTheme.SidebarItem[] = [
       { text: "Messages", link: "/docs/messages" },
       { text: "Codes", link: "/docs/codes" },
       { text: "Performance", link: "/docs/performance" },
-      { text: "Conformance and what is open", link: "/docs/conformance" },
+      { text: "Limits and unknowns", link: "/docs/limits" },
+      { text: "Conformance", link: "/docs/conformance" },
       { text: "Changes", link: "/CHANGELOG" },
     ],
   },
@@ -103,7 +115,7 @@ export default defineConfig({
     "site/node_modules/**",
     "site/README.md",
   ],
-  rewrites: { "site/pages/:page": ":page", "site/pages/fr/:page": "fr/:page" },
+  rewrites: { "site/pages/:page": ":page", "site/pages/fr/:page": "fr/:page", ...french },
   outDir: ".vitepress/dist",
   cacheDir: ".vitepress/cache",
   cleanUrls: false,
@@ -117,8 +129,9 @@ export default defineConfig({
         nav: [
           { text: "Visite", link: "/fr/visite" },
           { text: "Types par l’exemple", link: "/types" },
-          { text: "Lisez-moi", link: "/README.fr" },
-          { text: "L’échange électoral", link: "/docs/electoral.fr" },
+          { text: "Lisez-moi", link: "/fr/README" },
+          { text: "L’échange électoral", link: "/fr/docs/electoral" },
+          { text: "Limites", link: "/fr/docs/limits" },
           { text: "Les schémas", link: "/schema/index.html", target: "_self" },
           { text: "La page", link: "/playground" },
         ],
@@ -143,7 +156,8 @@ export default defineConfig({
       md.renderer.rules["link_open"] = (tokens, index, options, env, self) => {
         const token = tokens[index];
         const href = token?.attrGet("href");
-        if (token && href) token.attrSet("href", address(href, String(env.relativePath ?? "")));
+        const from = relative(root, String(env.realPath ?? env.path ?? ""));
+        if (token && href) token.attrSet("href", address(href, from));
         return (
           open?.(tokens, index, options, env, self) ?? self.renderToken(tokens, index, options)
         );

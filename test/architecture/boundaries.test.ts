@@ -15,14 +15,14 @@ const doors: Readonly<Record<string, RegExp>> = {
   xmlbuilder2: /^runtime\/xml\/write\/xmlbuilder-sink\.ts$/,
   fontoxpath: /^runtime\/rules\/xpath2\.ts$/,
   zod: /^(runtime\/v1\/zod(\.ts$|\/)|generated\/)/,
-  "ts-morph": /^generator\/emit\/text\/ts-morph\.ts$/,
+  "ts-morph": /^generator\/cli\/diff\/compiler\.ts$/,
   commander: /^generator\/cli\/commander\.ts$/,
   jiti: /^generator\/cli\/files\/load-module\.ts$/,
   diff: /^generator\/cli\/generate\/dry-run\.ts$/,
   unplugin: /^generator\/cli\/unplugin\.ts$/,
   tinyglobby: /^generator\/cli\/files\/inputs\.ts$/,
   "csv-parse": /^electoral\/node\/csv\.ts$/,
-  tinypool: /^generator\/cli\/many\/pool\.ts$/,
+  tinypool: /^generator\/cli\/many\/pool\/pool\.ts$/,
   picomatch: /^generator\/cli\/many\/exclude\.ts$/,
   fflate: /^generator\/(reader|cli)\/[\w/-]+\.ts$/,
 };
@@ -52,7 +52,7 @@ const parts: readonly { readonly part: RegExp; readonly may: RegExp }[] = [
   },
   {
     part: /^generator\/emit\//,
-    may: /^(generator\/(emit|ir|schema|patterns)\/|generator\/diagnostics\.ts|runtime\/|ts-morph$)/,
+    may: /^(generator\/(emit|ir|schema|patterns)\/|generator\/diagnostics\.ts|runtime\/)/,
   },
   { part: /^generator\//, may: /^(generator\/(?!cli)|runtime\/)/ },
 ];
@@ -140,8 +140,8 @@ test("the verbs and nouns stand alone at the root of runtime/", () => {
 test("an import that goes up would be found", () => {
   const [runtime] = houses;
   if (runtime === undefined) throw new Error("no house");
-  const path = "runtime/datatypes/dates.ts";
-  const imports = importsOf(path, 'import { assess } from "../assess/assessment.js";');
+  const path = "runtime/datatypes/primitives/dates.ts";
+  const imports = importsOf(path, 'import { assess } from "../../assess/assessment.js";');
   expect(upwardImports(runtime, [{ path, imports }])).toEqual([
     { from: path, to: "runtime/assess/assessment.ts" },
   ]);

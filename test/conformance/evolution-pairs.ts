@@ -6,7 +6,7 @@ import { loadSchema } from "../../generator/schema/load.js";
 import { validateDocument } from "../../runtime/parse.js";
 import { type Libxml2Validator, libxml2ValidatorOf } from "../support/libxml2.js";
 import { readFrom } from "../support/schemas-in-memory.js";
-import { knownError } from "./evolution-disputes.js";
+import { type Contested, knownError } from "./evolution-disputes.js";
 import { RandomDocuments } from "./evolution-documents.js";
 import { changedDecisions, Decisions, drawSchema } from "./evolution-schemas.js";
 import { mutate, type Random, randomFrom } from "./mutate.js";
@@ -32,10 +32,8 @@ export interface Judged {
   readonly documents: number;
   /** What shows that the verdict is wrong. */
   readonly fault?: string | undefined;
-  /** Where libxml2 sees a document otherwise than we do. */
-  readonly dispute?: string | undefined;
-  /** Why libxml2 is wrong about a document. */
-  readonly known?: string | undefined;
+  /** Documents that libxml2 sees otherwise than we do. */
+  readonly contested?: readonly Contested[];
   readonly reasons?: string | undefined;
 }
 
@@ -72,8 +70,8 @@ export async function judgePair(
   );
   try {
     const [old, latest] = [
-      { side: new Side(older, "old"), libxml2: ofOld },
-      { side: new Side(newer, "new"), libxml2: ofNew },
+      { side: new Side(older, "old"), text: pair.old, libxml2: ofOld },
+      { side: new Side(newer, "new"), text: pair.new, libxml2: ofNew },
     ];
     const directions = [
       judge(comparison.writers, old, latest, documents, random),
@@ -87,6 +85,7 @@ export async function judgePair(
 
 interface Version {
   readonly side: Side;
+  readonly text: string;
   readonly libxml2: Libxml2Validator | undefined;
 }
 
@@ -117,21 +116,24 @@ function confirm({ document, issue }: Witness, left: Version, right: Version): S
   if (isValid(right, document)) return { fault: `valid by both: ${document}` };
   if (left.libxml2 === undefined || right.libxml2 === undefined) return {};
   const [own, its] = [left.libxml2(document), right.libxml2(document)];
-  if (own.valid && !its.valid) return {};
-  const says = own.valid ? `${issue.code}: valid by both` : (own.errors[0]?.message ?? "");
-  return disputed(says, document);
+  const refusal = own.errors[0]?.message ?? "";
+  const contested: readonly (Contested | undefined)[] = [
+    own.valid ? undefined : { schema: left.text, document, valid: true, says: refusal },
+    its.valid
+      ? { schema: right.text, document, valid: false, says: String(issue.code) }
+      : undefined,
+  ];
+  return { contested: contested.filter((one) => one !== undefined) };
 }
 
-type Shown = Pick<Judged, "fault" | "dispute" | "known">;
-
-function disputed(says: string, document: string): Shown {
-  const known = knownError(says);
-  return known === undefined ? { dispute: `${says}: ${document}` } : { known };
-}
+type Shown = Pick<Judged, "fault" | "contested">;
 
 function isValid({ side }: Version, document: string): boolean {
   return validateDocument(side.descriptors, document, { locale: "en" }).length === 0;
 }
+
+/** Documents with tens of thousands of elements are fewer: so many characters are drawn for one pair. */
+const enough = 4_000_000;
 
 function tryToRefute(
   left: Version,
@@ -141,10 +143,13 @@ function tryToRefute(
 ): Omit<Judged, "verdict"> {
   const drawer = new RandomDocuments(left.side, random);
   const seen = new Set<string>();
-  let known: string | undefined;
-  for (let draw = 0; draw < count * 2 && seen.size < count; draw++) {
+  /** One for each cause. */
+  const contested = new Map<string | undefined, Contested>();
+  let characters = 0;
+  for (let draw = 0; draw < count * 2 && seen.size < count && characters < enough; draw++) {
     const document = drawer.draw();
     if (document === undefined) break;
+    characters += document.length;
     if (seen.has(document) || !isValid(left, document)) continue;
     seen.add(document);
     if (!isValid(right, document))
@@ -152,11 +157,11 @@ function tryToRefute(
     if (left.libxml2 === undefined || right.libxml2 === undefined) continue;
     const its = left.libxml2(document).valid ? right.libxml2(document) : undefined;
     if (its?.valid !== false) continue;
-    const shown = disputed(its.errors[0]?.message ?? "", document);
-    if (shown.dispute !== undefined) return { documents: seen.size, ...shown };
-    known = shown.known;
+    const says = its.errors[0]?.message ?? "";
+    const one: Contested = { schema: right.text, document, valid: true, says };
+    contested.set(knownError(one), one);
   }
-  return { documents: seen.size, known };
+  return { documents: seen.size, contested: [...contested.values()] };
 }
 
 /** The random numbers of a pair. */

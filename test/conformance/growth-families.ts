@@ -304,6 +304,32 @@ export const families: readonly Family[] = [
       root(sequence(`<xs:element name="e" type="t:u${n}"/>`)),
     document: () => "><e>12:00:00</e>",
   },
+  ...[
+    { facet: "patterns", of: (value: number) => `<xs:pattern value="[${value % 10}-9-]*"/>` },
+    {
+      facet: "enumerations",
+      of: (value: number) =>
+        many(2 + (value % 2), (other) => `<xs:enumeration value="${other + 1}"/>`),
+    },
+  ].map(({ facet, of }) => ({
+    name: `unions in unions, restricted twice each by ${facet}`,
+    size: 30,
+    square: {
+      why: "each literal, and each type that is written out, is looked up in all unions below it, of which there are 300 at most",
+      steps: ["load", "generate", "parse"],
+    },
+    schema: (n: number) =>
+      simple("u0", '<xs:union memberTypes="xs:int xs:date"/>') +
+      many(
+        n,
+        (i) =>
+          simple(`a${i}`, restriction(`t:u${i}`, of(i))) +
+          simple(`b${i}`, restriction(`t:u${i}`, of(i + 1))) +
+          simple(`u${i + 1}`, `<xs:union memberTypes="t:a${i} t:b${i} xs:time"/>`),
+      ) +
+      root(sequence(`<xs:element name="e" type="t:u${n}" maxOccurs="unbounded"/>`)),
+    document: () => "><e>12:00:00</e>",
+  })),
   {
     name: "types in types, each the anonymous type of an element",
     size: 15,

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
-import { type ReadSchematron, readSchematron } from "../../generator/schematron/read.js";
+import { type ReadSchematron, readSchematron } from "../../generator/schematron/read/read.js";
 import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
 import { readTree } from "../../runtime/rules/tree/read-tree.js";
 import { useRules } from "../../runtime/rules/use-rules.js";

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { readSchematron } from "../../generator/schematron/read.js";
+import { readSchematron } from "../../generator/schematron/read/read.js";
 import { useRules } from "../../runtime/rules/index.js";
 import { electoralStylesheets } from "../../scripts/electoral-rules.js";
 import { schemasFolder } from "../support/exemples.js";

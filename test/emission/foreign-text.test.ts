@@ -128,7 +128,12 @@ describe("file names", () => {
     const property = fc.property(
       fc.array(location, { minLength: 2, maxLength: 6 }),
       (locations) => {
-        const nothing = { version: undefined, documentation: [], foreignAttributes: [] };
+        const nothing = {
+          version: undefined,
+          language: undefined,
+          documentation: [],
+          foreignAttributes: [],
+        };
         const named = filePaths(
           locations.map((at) => ({
             id: at,

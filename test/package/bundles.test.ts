@@ -71,8 +71,6 @@ const expected = {
 async function byEsbuild(platform: "browser" | "node", program = entry): Promise<string> {
   const { outputFiles } = await esbuild.build({
     entryPoints: [program],
-    // Only `generate` needs it, and these programs do not call that.
-    external: ["ts-morph"],
     bundle: true,
     format: "esm",
     platform,

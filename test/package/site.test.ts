@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { globSync } from "tinyglobby";
 import { expect, test } from "vitest";
 import { root } from "../../scripts/root.js";
+import { frenchPages } from "../support/readme.js";
 
 const site = join(root, "site");
 /** The site has packages of its own (`npm ci --prefix site`), which CI does without: it takes a minute. */
@@ -27,7 +28,9 @@ test.skipIf(!built)(
       encoding: "utf8",
     });
     expect(status, stderr).toBe(0);
-    const pages = globSync("docs/*.md", { cwd: root }).map((page) => page.replace(".md", ".html"));
+    const pages = globSync(["docs/*.md", "!docs/*.fr.md"], { cwd: root }).map((page) =>
+      page.replace(".md", ".html"),
+    );
     const missing = [
       ...pages,
       "tour.html",
@@ -38,6 +41,13 @@ test.skipIf(!built)(
     ].filter((page) => !existsSync(join(out, page)));
     expect(missing).toEqual([]);
     expect(readFileSync(join(out, "tour.html"), "utf8")).toContain("Five minutes");
+    // Each page says what it speaks.
+    const spoken = frenchPages(root).map((page) => `fr/${page.replace(".fr.md", ".html")}`);
+    for (const page of [...pages, ...spoken, "fr/visite.html"])
+      expect([page, readFileSync(join(out, page), "utf8")]).toEqual([
+        page,
+        expect.stringContaining(`<html lang="${page.startsWith("fr/") ? "fr" : "en"}"`),
+      ]);
     rmSync(out, { recursive: true });
   },
 );
@@ -94,9 +104,12 @@ test("the menu of the site leads to pages", () => {
   const lost = links.filter(
     (link) =>
       link !== "schema/index.html" &&
-      ![`${link}.md`, `site/pages/${link}.md`, `site/pages/${link}index.md`].some((file) =>
-        existsSync(join(root, file)),
-      ),
+      ![
+        `${link}.md`,
+        `site/pages/${link}.md`,
+        `site/pages/${link}index.md`,
+        `${link.replace("fr/", "")}.fr.md`,
+      ].some((file) => existsSync(join(root, file))),
   );
   expect(lost).toEqual([]);
 });

@@ -1,11 +1,20 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { fichierFictif } from "../../electoral/banc/autre-cote.js";
 import { type BancDEssai, motDePasse, ouvrirBancDEssai } from "../support/banc.js";
 import { launchBrowser } from "../support/browser.js";
-import { asFile, enter, openPage, overflow, press, stumbles, tabTo } from "../support/page.js";
+import {
+  asFile,
+  collect,
+  enter,
+  openPage,
+  overflow,
+  press,
+  stumbles,
+  tabTo,
+} from "../support/page.js";
 
 /*
  * The page as the bench serves it: from an avis that is typed to its deposit, a demande withdrawn, and a refusal sent.
@@ -13,7 +22,7 @@ import { asFile, enter, openPage, overflow, press, stumbles, tabTo } from "../su
 
 const address = inject("page");
 
-describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, () => {
+describe.skipIf(address === "")("the page at the bench", { timeout: 300_000 }, () => {
   let browser: Browser;
   let bench: BancDEssai;
   beforeAll(async () => {
@@ -28,6 +37,15 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
     await browser?.close();
     await bench?.fermer();
   });
+
+  /** Waits until the bench has done what was asked of it: until then it does nothing else. */
+  const atRest = (page: Page): Promise<void> => page.locator(".bench[aria-busy=false]").waitFor();
+
+  /** Asks for something once the bench is at rest. */
+  async function ask(page: Page, button: string): Promise<void> {
+    await atRest(page);
+    await press(page, button);
+  }
 
   test("opened from the disk there is no bench", async () => {
     const { page, faults } = await openPage(browser, address);
@@ -61,8 +79,7 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
     });
     await page.keyboard.press("Tab");
     await page.keyboard.press("Space");
-    await press(page, "Ajouter à l’envoi");
-    await page.getByText("Le formulaire est prêt pour la suivante.").waitFor();
+    await collect(page, 1);
     await page.getByRole("tab", { name: "Document" }).focus();
     await page.keyboard.press("ArrowRight");
     await enter(page, {
@@ -82,7 +99,7 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
     await page.keyboard.press("ControlOrMeta+A");
     await page.keyboard.type(motDePasse);
     await page.keyboard.press("Enter");
-    await press(page, "Déposer l’envoi de la saisie");
+    await ask(page, "Déposer l’envoi de la saisie");
     await page.getByText("44109-2008-0001.xml : 1 unité acceptée, 0 en erreur.").waitFor();
 
     // Meanwhile the person dies, elsewhere.
@@ -93,18 +110,27 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
       corps: JSON.stringify(died),
     });
     expect(answer.status).toBe(201);
-    await press(page, "Actualiser");
+    await ask(page, "Actualiser");
     await page.getByRole("heading", { name: /fichiers? à retirer/ }).waitFor();
     await page.getByText("à retirer d’abord").first().waitFor();
-    for (
-      let left = await page.getByRole("button", { name: /^Retirer / }).count();
-      left > 0;
-      left--
-    ) {
-      await press(page, "Retirer ");
-      await page.getByText(/unités? retirées?/).waitFor();
+    const files = page.locator("[aria-labelledby=bench-waiting] li strong");
+    const names = await files.allInnerTexts();
+    for (const name of names) {
+      await ask(page, `Retirer ${name}`);
+      // A second press finds it gone already.
+      await page.keyboard.press("Enter");
+      await page.getByRole("log").getByText(`${name} : `).waitFor();
+      await atRest(page);
     }
     await page.getByRole("heading", { name: "Rien à retirer" }).waitFor();
+    // What was done stays to be read, and nothing went wrong.
+    expect(
+      await page
+        .getByRole("log")
+        .getByText(/\s:\s\d+\sunités?\sretirées?\./)
+        .count(),
+    ).toBe(names.length);
+    expect(await page.getByRole("log").locator(".errors").count()).toBe(0);
     await page
       .getByText(/à répondre jusqu’au .* 2008, dans \d+ jours/)
       .first()
@@ -114,7 +140,7 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
     await page.getByRole("tab", { name: "Banc" }).click();
     await enter(page, { "bench-account": "mairie", "bench-password": motDePasse });
     await page.keyboard.press("Enter");
-    await press(page, "Refuser : Demande de radiation – Quéméneur");
+    await ask(page, "Refuser : Demande de radiation – Quéméneur");
     await page.getByLabel("Motif du refus").focus();
     await page.keyboard.type("9");
     expect(await stumbles(page)).toEqual([]);
@@ -164,11 +190,14 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
           dateNaissance: "1990-12-20",
         }),
       });
-      await press(page, "Passer 10 jours");
+      await ask(page, "Passer 10 jours");
       await page.getByText("10 jours ont passé.").waitFor();
-      await press(page, "Retirer INSEE-");
-      await page.getByText(/unités? retirées?\./).waitFor();
-      await press(page, "Inscrire d’office : Proposition d’inscription d’office – Gicquel");
+      await ask(page, "Retirer INSEE-");
+      await page
+        .getByRole("log")
+        .getByText(/unités?\sretirées?\./)
+        .waitFor();
+      await ask(page, "Inscrire d’office : Proposition d’inscription d’office – Gicquel");
       await page.getByText("complétez-le là").waitFor();
       await page.getByRole("tab", { name: "Saisie" }).click();
       await page.getByRole("tab", { name: "Envoi (1)" }).click();
@@ -179,7 +208,7 @@ describe.skipIf(address === "")("the page at the bench", { timeout: 180_000 }, (
       await page.keyboard.press("Tab");
       await page.getByText("L’envoi d’une unité est valide").waitFor();
       await page.getByRole("tab", { name: "Banc" }).click();
-      await press(page, "Déposer l’envoi de la saisie");
+      await ask(page, "Déposer l’envoi de la saisie");
       await page.getByText("35238-2008-0001.xml : 1 unité acceptée, 0 en erreur.").waitFor();
       await page.getByText("répondu : AO-35238-000001").waitFor();
       expect(faults).toEqual([]);

@@ -11,7 +11,7 @@ const address = inject("page");
 const schemas = `${root}schemas/`;
 const moduleOf = (name: string): string => readFileSync(`${schemas}${name}`, "utf8");
 
-describe.skipIf(address === "")("two versions in the page", { timeout: 120_000 }, () => {
+describe.skipIf(address === "")("two versions in the page", { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
@@ -104,9 +104,10 @@ describe.skipIf(address === "")("two versions in the page", { timeout: 120_000 }
     const options = await page.locator("#compare-step option").allInnerTexts();
     const counts = options.map((text) => Number(/\((\d+)\)/.exec(text)?.[1]));
     expect(counts[0]).toBe(counts.slice(1).reduce((sum, count) => sum + count, 0));
-    expect(await page.locator(".changes > li").count()).toBe(counts[0]);
+    const listed = (): Promise<number> => page.locator(".changes > li").count();
+    await expect.poll(listed, { timeout: 30_000 }).toBe(counts[0]);
     await page.locator("#compare-step").selectOption({ index: 1 });
-    expect(await page.locator(".changes > li").count()).toBe(counts[1]);
+    await expect.poll(listed, { timeout: 30_000 }).toBe(counts[1]);
     await page.getByText("Document qui le montre").first().click();
     await page.locator(".changes section.witness").first().waitFor();
     expect(await stumbles(page)).toEqual([]);

@@ -10,7 +10,7 @@ import { parseOrThrow } from "../../runtime/index.js";
 import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { libxml2Validator } from "../support/libxml2.js";
-import { enter, openPage, press, stumbles, tabTo, until } from "../support/page.js";
+import { collect, enter, openPage, press, stumbles, tabTo, until } from "../support/page.js";
 
 /*
  * Sendings from several units, put together by keyboard alone.
@@ -19,15 +19,22 @@ import { enter, openPage, press, stumbles, tabTo, until } from "../support/page.
 const address = inject("page");
 const schema = `${root}schemas/electoral/echanges-mairies-insee-unite-electorale.xsd`;
 
-describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, () => {
+describe.skipIf(address === "")("a sending in the page", { timeout: 300_000 }, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();
   });
   afterAll(() => browser?.close());
 
+  const nantes = ["44109", "Nantes"] as const;
+
   /** Fills in an avis de radiation without identifier and period, and puts it into the sending. */
-  async function collect(page: Page, name: string, commune: string, place: string): Promise<void> {
+  async function collectRadiation(
+    page: Page,
+    rank: number,
+    name: string,
+    [commune, place]: readonly [string, string],
+  ): Promise<void> {
     await tabTo(page, "root");
     await page.keyboard.type("Avis de radiation");
     await enter(page, { "f-numeroDEnregistrement": "301" });
@@ -49,9 +56,7 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
       "f-motifDeRadiation": "D",
       "f-dateDeRadiation": "2008-11-20",
     });
-    await press(page, "Ajouter à l’envoi");
-    await page.getByText("Le formulaire est prêt pour la suivante.").waitFor();
-    await until(page, "document.activeElement.id === 'f-id'");
+    await collect(page, rank);
   }
 
   async function openSending(page: Page): Promise<void> {
@@ -84,7 +89,7 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
 
   test("units become a unit, a lot and a lot of lots; they are edited, moved and taken out", async () => {
     const { page, faults } = await openPage(browser, address, { bypassCSP: true });
-    await collect(page, "Le Braz", "44109", "Nantes");
+    await collectRadiation(page, 1, "Le Braz", nantes);
     await openSending(page);
     await fillEnvelope(page);
     await page.getByText("L’envoi d’une unité est valide").waitFor();
@@ -100,8 +105,8 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
     await page.getByText("Aucune unité : ajoutez").waitFor();
     await page.getByRole("tab", { name: "Envoi (0)" }).focus();
     await page.keyboard.press("ArrowLeft");
-    await collect(page, "Kervella", "44109", "Nantes");
-    await collect(page, "Le Goff", "44109", "Nantes");
+    await collectRadiation(page, 1, "Kervella", nantes);
+    await collectRadiation(page, 2, "Le Goff", nantes);
     await openSending(page);
     await page.getByText("Le lot est valide").waitFor();
     const lot = await take(page);
@@ -115,7 +120,7 @@ describe.skipIf(address === "")("a sending in the page", { timeout: 180_000 }, (
 
     await page.getByRole("tab", { name: /^Envoi/ }).focus();
     await page.keyboard.press("ArrowLeft");
-    await collect(page, "Morvan", "2A004", "Ajaccio");
+    await collectRadiation(page, 3, "Morvan", ["2A004", "Ajaccio"]);
     await page.reload();
     await page.getByRole("tab", { name: "Envoi (3)" }).waitFor();
     await openSending(page);

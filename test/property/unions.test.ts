@@ -46,7 +46,22 @@ const member = fc.oneof(
     weight: 1,
     arbitrary: fc.tuple(fc.oneof(atomic, narrowed), atomic).map((both) => listOf(unionOf(...both))),
   },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.oneof(atomic, narrowed), atomic).map(restrictedTwice),
+  },
 );
+
+/** A union of two restrictions of a union of two restrictions of a union. */
+function restrictedTwice(both: readonly SimpleType[]): SimpleType {
+  const two = (base: SimpleType): SimpleType =>
+    unionOf(
+      restrict(base, { patterns: [{ xsd: "\\S*", native: "^(?:\\S*)$" }] }),
+      restrict(base, { enumeration: ["1.5", "true", "a", "INF", "2008-11-04"] }),
+    );
+  return two(two(unionOf(...both)));
+}
+
 const unions = fc
   .array(member, { minLength: 2, maxLength: 4 })
   .map((members) => unionOf(...members));

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { readSchematron } from "../../generator/schematron/read.js";
+import { readSchematron } from "../../generator/schematron/read/read.js";
 import { xpath2 } from "../../runtime/rules/xpath2.js";
 import { faultySchematron, marked } from "./faulty-schematron.js";
 

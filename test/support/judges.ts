@@ -1,16 +1,14 @@
 import type * as z from "zod";
 import type { ElementDescriptor, TypeDescriptor } from "../../runtime/descriptors.js";
 import { writeDocument } from "../../runtime/serialize/document.js";
-import { needsWholeCheck } from "../../runtime/v1/whole-check.js";
-import { checkedSchemaOf, schemaOf, simpleSchemaOf } from "../../runtime/v1/zod.js";
+import { schemaOf, simpleSchemaOf } from "../../runtime/v1/zod.js";
 import { validate } from "../../runtime/validate.js";
 import { StringSink } from "../../runtime/xml/write/string-sink.js";
 import type { Libxml2Validator } from "./libxml2.js";
 
 /** The zod schema of a type, as generated code asks for it. */
 export function zodSchemaOf(type: TypeDescriptor): z.ZodType {
-  if (type.kind === "simpleType") return simpleSchemaOf(() => type);
-  return needsWholeCheck(type) ? checkedSchemaOf(() => type) : schemaOf(() => type);
+  return type.kind === "simpleType" ? simpleSchemaOf(() => type) : schemaOf(() => type);
 }
 
 /** What a judge says of a value, and why, for messages. */

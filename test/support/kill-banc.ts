@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import {
   type AccesAuBanc,
   demander,
@@ -80,6 +81,8 @@ const hashOf = (text: string): string => createHash("sha256").update(text).diges
 interface Book {
   readonly acknowledged: Set<string>;
   sent: number;
+  /** Answers to deposits, those to what was there already too. */
+  answered: number;
 }
 
 /** Some clients, and when the bench has let the first one in. */
@@ -114,6 +117,7 @@ async function depositUntilGone(
         corps: () => text,
       });
       book.acknowledged.add(hashOf(text));
+      book.answered++;
     } catch (error) {
       if (error instanceof ErreurDuBanc && error.statut === undefined) return;
       throw error;
@@ -131,7 +135,7 @@ export async function letFall(
   const random = mulberry32(seed);
   const folder = await mkdtemp(join(tmpdir(), "scrutin-banc-kill-"));
   const documentOf = await template();
-  const book: Book = { acknowledged: new Set(), sent: 0 };
+  const book: Book = { acknowledged: new Set(), sent: 0, answered: 0 };
   let torn = 0;
   try {
     await garderCompte(cheminDesComptes(folder), await creerCompte(compte, motDePasse));
@@ -140,10 +144,16 @@ export async function letFall(
       const gone = new Promise((done) => child.on("exit", done));
       const acces = { url, compte: compte.nom, motDePasse, essais: 1 };
       const clients = beginClients(acces, documentOf, random, book);
-      // Some fall while they are still finding out what there is, most while they work.
+      // Some fall while they are still finding out what there is, most while they work: after so many answers, and a moment, however busy the machine is.
       const isEarly = random() < 0.1;
-      if (!isEarly) await clients.begun;
-      setTimeout(() => child.kill("SIGKILL"), random() * (isEarly ? 50 : 800));
+      const goal = book.answered + 1 + Math.floor(random() * 16);
+      let isGone = false;
+      void gone.then(() => {
+        isGone = true;
+      });
+      if (!isEarly) while (!isGone && book.answered < goal) await wait(2);
+      await wait(random() * (isEarly ? 50 : 30));
+      child.kill("SIGKILL");
       await Promise.all([gone, ...clients.done]);
       if (said().includes("stopped short")) torn++;
       told(`${kill}: ${book.acknowledged.size} of ${book.sent} acknowledged`);

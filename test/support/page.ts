@@ -25,6 +25,8 @@ export function buildPage(): string {
   const vite = join(folder, "node_modules/vite/bin/vite.js");
   execFileSync(process.execPath, [vite, "build", "--outDir", out, "--emptyOutDir"], {
     cwd: folder,
+    // The page that is published, and not one for who works on it.
+    env: { ...process.env, NODE_ENV: "production" },
     stdio: "pipe",
   });
   return pathToFileURL(join(out, "index.html")).href;
@@ -53,6 +55,8 @@ export async function openPage(
     bypassCSP,
     acceptDownloads: true,
   });
+  // A busy machine takes its time; what never comes ends with the test.
+  context.setDefaultTimeout(90_000);
   const page = await context.newPage();
   const own = new URL(address).origin;
   const faults: string[] = [];
@@ -92,6 +96,17 @@ export async function press(page: Page, name: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
+/** Puts the document of the form into the sending, as the unit of that rank, and waits until the form is ready for the next. */
+export async function collect(page: Page, rank: number): Promise<void> {
+  await press(page, "Ajouter à l’envoi");
+  await page.getByText(`unité n° ${rank} de l’envoi. Le formulaire est prêt`).waitFor();
+  await until(page, "document.activeElement.id === 'f-id'");
+}
+
+/** Waits until a document or code that is shown holds a text. */
+export const shows = (page: Page, text: string): Promise<void> =>
+  page.locator("pre").filter({ hasText: text }).first().waitFor();
+
 /** What the tools for people with disabilities stumble on, by the levels A and AA. The page has to be open without its policy. */
 export async function stumbles(page: Page): Promise<unknown> {
   if (!(await page.evaluate("'axe' in window"))) await page.addScriptTag({ path: axePath });
@@ -117,7 +132,7 @@ export const asFile = (
 
 /** Waits until an expression is true in the page, whose policy forbids the browser's own way of waiting for one. */
 export async function until(page: Page, expression: string): Promise<void> {
-  for (const end = Date.now() + 30_000; Date.now() < end; await page.waitForTimeout(30))
+  for (const end = Date.now() + 90_000; Date.now() < end; await page.waitForTimeout(30))
     if (await page.evaluate(expression)) return;
   throw new Error(`never true: ${expression}`);
 }

@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeText } from "../../runtime/xml/write/string-sink.js";
-import { namespacesInScope } from "../../runtime/xpath/axes.js";
 import { qualifiedName, type XPathNode } from "../../runtime/xpath/index.js";
+import { namespacesInScope } from "../../runtime/xpath/steps/axes.js";
 
 /** An element of a document as a document of its own, with the namespaces that it has in scope. */
 export function xmlText(element: XPathNode): string {

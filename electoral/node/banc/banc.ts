@@ -1,15 +1,16 @@
 import { createHash } from "node:crypto";
 import type { Attente, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
 import { aujourdHui, type Jour } from "../../calendrier/jours.js";
-import { ouvrirAutreCote } from "./autre-cote.js";
+import { type AutreCoteOuvert, ouvrirAutreCote } from "./autre-cote.js";
 import type { Bilan } from "./bilan.js";
 import { UnParUn } from "./file.js";
 import type { Compte } from "./magasin/comptes.js";
-import type { Canal, Entree, Suite } from "./magasin/entrees.js";
+import type { Canal, Suite } from "./magasin/entrees.js";
 import type { ConstatDate, Depot, Fichier } from "./magasin/etat.js";
 import { Magasin } from "./magasin/magasin.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
+import { Rejeu } from "./rejeu.js";
 import { Traitement } from "./traitement.js";
 import { unitesDuFichier } from "./unites-de-fichier.js";
 
@@ -50,13 +51,21 @@ export class Banc {
   /** Opens a bench: what the journal tells happens once more, then what was not treated is. */
   static async ouvrir(options: OptionsDeBanc): Promise<Banc> {
     const { dossier, jour, modele, outils, noter } = options;
-    const entries: Entree[] = [];
     const first = jour ?? aujourdHui();
-    const magasin = await Magasin.ouvrir(dossier, first, noter, (entree) => entries.push(entree));
+    let other: AutreCoteOuvert | undefined;
+    let replay: Rejeu | undefined;
+    const magasin = await Magasin.ouvrir(dossier, first, noter, (entree, etat, objets) => {
+      other ??= ouvrirAutreCote(modele, entree.jour, noter);
+      replay ??= new Rejeu(other, entree.jour);
+      return replay.rejouer(entree, etat, objets);
+    });
     try {
-      const other = ouvrirAutreCote(modele, entries[0]?.jour ?? first, noter);
-      const treatment = new Traitement(magasin, other, outils);
-      await treatment.rejouer(entries);
+      // A journal has an entry at least, which says when it was begun.
+      const treatment = new Traitement(
+        magasin,
+        other ?? ouvrirAutreCote(modele, first, noter),
+        outils,
+      );
       if (jour !== undefined && jour !== magasin.jour) await treatment.regler(jour);
       const bench = new Banc(magasin, treatment, options);
       for (const depot of magasin.etat.aTraiter()) bench.#treat(depot);

@@ -1,18 +1,17 @@
 import type { Attente, ElecteurConnu, Reaction } from "../../banc/contrat.js";
 import { ajouterJours, estUnJour, type Jour, joursEntre } from "../../calendrier/jours.js";
-import { lireEnvoi } from "../../echange/lecture.js";
-import type { Unite } from "../../echange/unites.js";
 import type { AutreCoteOuvert } from "./autre-cote.js";
 import type { Bilan } from "./bilan.js";
 import { Controleur, type UniteAcceptee } from "./controle.js";
 import { Expedition } from "./expedition.js";
 import { UnParUn } from "./file.js";
-import type { Entree, EntreeDe, Suite } from "./magasin/entrees.js";
+import type { Entree, Suite } from "./magasin/entrees.js";
 import type { Depot } from "./magasin/etat.js";
 import type { EntreeNouvelle, Magasin } from "./magasin/magasin.js";
 import type { Objet } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
+import { unitesAcceptees } from "./unites-acceptees.js";
 
 /** Longer documents are checked beside the others, so that nobody waits for them. */
 const long = 1 << 20;
@@ -62,7 +61,7 @@ export class Traitement {
     const { bilan, unites } = await this.#checker.controler(open, new Set(communes));
     return this.#turns.faire(async () => {
       if (this.#isClosed) return { kept: Promise.resolve() };
-      const accepted = unites ?? unitsOf(open(), bilan.rangsEnErreur);
+      const accepted = unites ?? unitesAcceptees(open(), bilan.rangsEnErreur);
       const made = await this.#react(this.#store.jour, this.#handOver(depot, accepted));
       const { suite } = made;
       const { ecrit, ...kept } = this.#apart(bilan);
@@ -184,46 +183,9 @@ export class Traitement {
     return this.#other.electeurs(commune);
   }
 
-  /** Tells the other side once more what the journal says that it was told. */
-  async rejouer(entrees: readonly Entree[]): Promise<void> {
-    let day = entrees[0]?.jour ?? this.#store.jour;
-    for (const entree of entrees) {
-      if (entree.kind === "traitement") await this.#receiveAgain(entree);
-      if (entree.kind === "evenement") this.#other.evenement(entree.valeur, entree.jour);
-      if (entree.kind !== "horloge") continue;
-      while (day < entree.jour) {
-        day = ajouterJours(day, 1);
-        this.#other.avancer(day);
-      }
-    }
-  }
-
-  async #receiveAgain({ depot: id, bilan, jour }: EntreeDe<"traitement">): Promise<void> {
-    const depot = this.#store.etat.depots.get(id);
-    if (depot === undefined || bilan.acceptees === 0) return;
-    const accepted = unitsOf(this.#opener(depot)(), bilan.rangsEnErreur);
-    for await (const { commune, unite } of accepted)
-      this.#other.recevoir({ commune, jour, depot: id, unite });
-  }
-
   /** Ends what has begun, and begins nothing more. */
   async fermer(): Promise<void> {
     this.#isClosed = true;
     for (const each of [this.#short, this.#long, this.#turns, this.#commits]) await each.vide();
-  }
-}
-
-/** The units of a file that were accepted, without checking it again. */
-async function* unitsOf(
-  pieces: AsyncIterable<Uint8Array>,
-  wrong: readonly number[],
-): AsyncGenerator<UniteAcceptee> {
-  const left = new Set(wrong);
-  for await (const part of lireEnvoi(pieces)) {
-    if (part.kind === "fin" || part.kind === "ecart") continue;
-    const { kind, value, commune, place } = part;
-    if (value === undefined || commune === undefined || left.has(place.rang)) continue;
-    // Kind and value belong together; taken apart, the compiler does not see it any more.
-    yield { rang: place.rang, commune, unite: { kind, value } as Unite };
   }
 }

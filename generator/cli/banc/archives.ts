@@ -4,7 +4,8 @@ import {
   type OutilsDuBanc,
 } from "../../../electoral/node/banc/outils.js";
 import { packArchive, unpackPieces } from "../../reader/sources/archive.js";
-import { ArchiveError, readDirectory } from "../../reader/sources/zip.js";
+import { ArchiveError } from "../../reader/sources/archive-error.js";
+import { readDirectory } from "../../reader/sources/zip.js";
 
 /** Archives, as the bench wants them read and made. */
 export const archives: Pick<OutilsDuBanc, "ouvrirArchive" | "archiver"> = {

@@ -1,7 +1,7 @@
 import { ErreurDuBanc } from "../../../electoral/node/banc/client/acces.js";
 import { CompteRefuse } from "../../../electoral/node/banc/magasin/comptes.js";
 import { Refus } from "../../../electoral/node/banc/refus.js";
-import { JournalAbime } from "../../../electoral/node/journal.js";
+import { JournalAbime } from "../../../electoral/node/lignes-du-journal.js";
 import { JournalOccupe } from "../../../electoral/node/verrou.js";
 import { CommandFailure, isSystemError } from "../failure.js";
 import { asFailure } from "../files/files.js";

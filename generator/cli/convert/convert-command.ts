@@ -2,7 +2,7 @@ import { formatIssue } from "../../../runtime/issues.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { readSchemaSet, standardInput } from "../files/documents.js";
 import type { ManyConvertFlags } from "../many/convert-many.js";
-import { manyMessages } from "../many/messages.js";
+import { manyMessages } from "../many/print/messages.js";
 import type { Console } from "../terminal.js";
 import { type ConvertFlags, convertDocument, writeResult } from "./convert-document.js";
 

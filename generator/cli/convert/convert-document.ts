@@ -96,7 +96,7 @@ async function xmlToJson(task: Task): Promise<readonly XmlIssue[]> {
     listed: (list, frame) => writer.take(list, frame),
   });
   const root = new RootName();
-  const progress = new Progress(file, await lengthOf(file, terminal), terminal);
+  const progress = new Progress(file, lengthOf(file, terminal), terminal);
   for await (const piece of pieces) {
     root.look(piece);
     reading.write(piece);
@@ -186,7 +186,7 @@ async function withBytes<T>(
   { file, pieces, flags, terminal }: Task,
   run: (bytes: Bytes) => T,
 ): Promise<T> {
-  const length = await lengthOf(file, terminal);
+  const length = lengthOf(file, terminal);
   const most = flags.maxSize ?? Number.POSITIVE_INFINITY;
   if (length !== undefined) {
     if (length > most) throw new CommandFailure(messages.tooLong(file, most));

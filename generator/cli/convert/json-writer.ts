@@ -1,4 +1,4 @@
-import type { Frame } from "../../../runtime/assess/frame.js";
+import type { Frame } from "../../../runtime/assess/element/frame.js";
 import { piecesOf, Spool } from "../files/spool.js";
 
 const spoolAt = 1 << 16;

@@ -1,18 +1,12 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { loadValidSchema } from "../../generate.js";
-import type { ReadResource } from "../../reader/sources/resource.js";
 import type { Schema } from "../../schema/components.js";
-import { findSchemas, reporting } from "../files/schemas.js";
+import { loadNamed, type NamedSchemaFlags } from "../files/load-named.js";
 import type { Console } from "../terminal.js";
 
 /** How a command is told which schemas to describe. */
-export interface DescribedSchemaFlags {
+export interface DescribedSchemaFlags extends NamedSchemaFlags {
   readonly schema?: readonly string[];
-  readonly catalog?: readonly string[];
-  readonly allowNetwork?: boolean;
-  readonly cache?: string;
-  readonly maxParticles?: number;
 }
 
 /** The schemas that were named, or the electoral ones of both stages. */
@@ -22,27 +16,7 @@ export async function loadDescribed(
   /** Told of the files and addresses that were read. */
   onRead?: (location: string, bytes: Uint8Array) => void,
 ): Promise<Schema> {
-  const { schema: inputs = electoralSchemas(), allowNetwork, cache, catalog, maxParticles } = flags;
-  const folder = terminal.cwd;
-  const schemas = await findSchemas(inputs, { folder, allowNetwork, cache }, terminal);
-  const told =
-    (read: ReadResource): ReadResource =>
-    async (location) => {
-      const bytes = await read(location);
-      if (bytes !== undefined) onRead?.(location, bytes);
-      return bytes;
-    };
-  const load = () =>
-    loadValidSchema({
-      locations: schemas.locations,
-      read: told(schemas.read),
-      fetch: told(schemas.fetch),
-      catalogs: catalog,
-      maxParticles,
-      locale: terminal.locale,
-    });
-  const { schema } = await reporting(load, schemas, folder, terminal);
-  return schema;
+  return await loadNamed(flags.schema ?? electoralSchemas(), flags, terminal, onRead);
 }
 
 /** The electoral schemas of both stages, in the package. */

@@ -21,6 +21,11 @@ export const evolutionMessages = {
       french`${path}: c'est un lien symbolique, et non un fichier`,
       `${path}: this is a symbolic link, and no file`,
     ),
+  unportable: (path: string): Text =>
+    both(
+      french`${JSON.stringify(path)}: Windows n'a pas de fichier de ce nom, rien n'est changé`,
+      `${JSON.stringify(path)}: Windows has no file of this name, nothing is changed`,
+    ),
   leftOut: (files: readonly string[]): Text =>
     both(
       french`pas repris : ${files.slice(0, 5).join(", ")}${files.length > 5 ? ` et ${files.length - 5} autres` : ""}`,

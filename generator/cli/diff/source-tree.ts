@@ -1,7 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { basename, join, relative, resolve } from "node:path";
 import { withArchives } from "../../reader/sources/archive.js";
-import { ArchiveError, readDirectory } from "../../reader/sources/zip.js";
+import { ArchiveError } from "../../reader/sources/archive-error.js";
+import { readDirectory } from "../../reader/sources/zip.js";
 import { CommandFailure } from "../failure.js";
 import { kindOf } from "../files/files.js";
 import { messages } from "../messages.js";
@@ -28,8 +29,17 @@ export async function readTree(written: string, cwd: string): Promise<SourceTree
   const files = new Map([...all].filter(([path]) => wanted.test(path)));
   if (![...files.keys()].some((path) => /\.xsd$/i.test(path)))
     throw new CommandFailure(evolutionMessages.noSchemas(written));
+  const odd = [...files.keys()].find(isUnportable);
+  if (odd !== undefined) throw new CommandFailure(evolutionMessages.unportable(odd));
   const leftOut = [...all.keys()].filter((path) => !wanted.test(path));
   return { name: basename(written), files, leftOut };
+}
+
+/** Names that Windows keeps for devices, cuts off, or does not have: the file would be another there, or none. */
+function isUnportable(path: string): boolean {
+  return path
+    .split("/")
+    .some((part) => /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|[. ]$|[<>:"|?*\p{Cc}]/iu.test(part));
 }
 
 async function readFolder(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { EmittedFile } from "../../emit/emit.js";
-import { type DiagnosticMessageChain, loadTsMorph } from "../../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema } from "../../generate.js";
 import type { Schema } from "../../schema/components.js";
+import { type DiagnosticMessageChain, loadCompiler } from "./compiler.js";
 
 /** What changes for programs that use the generated types, as the compiler decides it. */
 export interface SourceReport {
@@ -121,7 +121,7 @@ async function checkTypes(
   versions: Readonly<Record<"old" | "new", readonly EmittedFile[]>>,
   compared: readonly Compared[],
 ): Promise<ReadonlyMap<string, string>> {
-  const { Project, ts } = await loadTsMorph();
+  const { Project, ts } = loadCompiler();
   const project = new Project({
     compilerOptions: {
       strict: true,

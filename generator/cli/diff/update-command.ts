@@ -138,7 +138,6 @@ async function generateFrom(
       ...(header !== undefined && { header: outward(header) }),
       ...(rules !== undefined && { rules: listOf(rules).map(outward) }),
       ...(catalogs !== undefined && { catalogs: listOf(catalogs).map(outward) }),
-      ...(rules !== undefined && { rules: listOf(rules).map(outward) }),
       cache: resolve(folder, cache ?? defaultCache),
     };
     const output = await generateOutput({ folder: tree, config: moved }, terminal, () => undefined);

@@ -1,34 +1,34 @@
 import type { Constraint, Description } from "../description/model.js";
 import { kindWords } from "../inspect/schema-text.js";
-import { isStages, marksText, provenanceBadge } from "./badges.js";
 import { codesTable } from "./codes.js";
-import { draw } from "./drawing.js";
-import { svgOf } from "./drawing-svg.js";
-import { expressionOf } from "./expression.js";
-import type { Links } from "./links.js";
-import { type Content, html, joined, type Markup } from "./markup.js";
+import { draw } from "./drawing/drawing.js";
+import { svgOf } from "./drawing/drawing-svg.js";
+import { expressionOf } from "./drawing/expression.js";
+import { isStages, marksText, provenanceBadge } from "./page/badges.js";
+import type { Links } from "./page/links.js";
+import { breakable, type Content, html, joined, lang, type Markup } from "./page/markup.js";
 import { Parts } from "./parts.js";
 import { type DocumentedRule, type Entry, indexFile, type Space } from "./site.js";
-import type { DocsWords } from "./wording.js";
-import { docsWords } from "./words.js";
+import type { DocsWords } from "./words/wording.js";
+import { docsWords } from "./words/words.js";
 
 /** All that is said of a component, as a section of the page of its module. */
 export function componentSection(entry: Entry, links: Links): Markup {
   const { description, id, line } = entry;
-  const { locale, name } = links.site;
+  const { locale, language, name } = links.site;
   const words = docsWords[locale];
   const { kind, documentation, codes = [], provenance, marks = [] } = description;
   const shown = name(description.name);
   const flags = (["abstract", "mixed", "nillable"] as const).filter((flag) => description[flag]);
   const others = marks.filter((mark) => !isStages(mark.name));
   return html`<section class="component" id="${id}">
-<h3><span class="kind">${kindWords[locale][kind]}</span> <a class="name" href="${links.href(entry)}">${shown}</a>${flags.map((flag) => html`<span class="badge">${words.flags[flag]}</span>`)}${provenanceBadge(provenance, words)}${marksText(others, links)}</h3>
+<h3><span class="kind">${kindWords[locale][kind]}</span> <a class="name" href="${links.href(entry)}">${breakable(shown)}</a>${flags.map((flag) => html`<span class="badge">${words.flags[flag]}</span>`)}${provenanceBadge(provenance, words)}${marksText(others, links)}</h3>
 ${documentation.map(
-  (text) => html`<p>${text}</p>
+  (text) => html`<p${lang(language)}>${text}</p>
 `,
 )}${facts(description, links, line)}${figure(description, links)}${new Parts(links).tables(description)}${
   codes.length > 0 &&
-  html`<h4>${words.codes(codes.length)}</h4>\n${codesTable(codes, words.codesOf(shown), words)}`
+  html`<h4>${words.codes(codes.length)}</h4>\n${codesTable(codes, words.codesOf(shown), words, language)}`
 }${constraints(description.constraints ?? [], words, name)}${rules(entry, links)}${users(entry, links)}</section>
 `;
 }
@@ -136,7 +136,7 @@ function rules({ judged, read }: Entry, links: Links): Content {
   return [
     judged.length > 0 &&
       html`<h4>${words.judged}</h4>
-${rulesList(judged, words)}`,
+${rulesList(judged, words, links.site.ruleLanguage)}`,
     read.length > 0 &&
       html`<h4>${words.reads}</h4>
 <ul class="inline">${read.map(
@@ -149,13 +149,17 @@ ${rulesList(judged, words)}`,
   ];
 }
 
-function rulesList(rules: readonly DocumentedRule[], words: DocsWords): Markup {
+function rulesList(
+  rules: readonly DocumentedRule[],
+  words: DocsWords,
+  language: string | undefined,
+): Markup {
   return html`<ul class="flat rules">${rules.map(
     ({
       code,
       level,
       message,
-    }) => html`<li><code>${code}</code> <span class="${level}">${words.levels[level]}</span><div>${message}</div></li>
+    }) => html`<li><code>${code}</code> <span class="${level}">${words.levels[level]}</span><div${lang(language)}>${message}</div></li>
 `,
   )}</ul>
 `;

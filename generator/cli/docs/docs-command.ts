@@ -9,11 +9,11 @@ import { type ExitCode, exitCodes } from "../failure.js";
 import { compareOutput, type OutputFile, type Production, writeOutput } from "../files/output.js";
 import { electoral, findXPath2, readRuleFiles } from "../rules/rule-files.js";
 import type { Console } from "../terminal.js";
-import { docsMessages } from "./docs-messages.js";
-import { printIndexPage } from "./index-page.js";
-import { printModulePage } from "./module-page.js";
-import { pageMarker } from "./shell.js";
+import { printIndexPage } from "./page/index-page.js";
+import { printModulePage } from "./page/module-page.js";
+import { pageMarker } from "./page/shell.js";
 import { indexFile, siteOf } from "./site.js";
+import { docsMessages } from "./words/docs-messages.js";
 
 /** What stands on the command line of `scrutin docs`. */
 export interface DocsFlags extends DescribedSchemaFlags {

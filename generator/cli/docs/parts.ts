@@ -6,12 +6,12 @@ import type {
   TypeFacts,
   Wild,
 } from "../description/model.js";
-import { marksText, provenanceBadge } from "./badges.js";
 import { codesTable } from "./codes.js";
-import type { Links } from "./links.js";
-import { type Content, html, joined, type Markup } from "./markup.js";
-import type { DocsWords } from "./wording.js";
-import { docsWords } from "./words.js";
+import { marksText, provenanceBadge } from "./page/badges.js";
+import type { Links } from "./page/links.js";
+import { type Content, html, joined, lang, type Markup } from "./page/markup.js";
+import type { DocsWords } from "./words/wording.js";
+import { docsWords } from "./words/words.js";
 
 /** The attributes and the content of a component as tables, and the codes of types without a name in them. */
 export class Parts {
@@ -93,7 +93,7 @@ ${rows}</tbody>
       ...this.#attributeRows(inner.attributes ?? [], inner.anyAttribute, depth + 1),
       ...(inner.content ?? []).map((each) => this.#row(each, depth + 1)),
     ];
-    return html`<tr><td class="${deep(depth)}">${shown}</td><td>${this.#type(part)}</td><td class="occurs">${occurs}</td><td class="about">${documentation.map((text) => html`<div>${text}</div>`)}${this.#notes(part)}</td></tr>
+    return html`<tr><td class="${deep(depth)}">${shown}</td><td>${this.#type(part)}</td><td class="occurs">${occurs}</td><td class="about">${documentation.map((text) => html`<div${lang(this.#links.site.language)}>${text}</div>`)}${this.#notes(part)}</td></tr>
 ${below}`;
   }
 
@@ -163,7 +163,8 @@ ${below}`;
           ? []
           : [...(part.inner.attributes ?? []), ...elementsIn(part.inner.content ?? [])];
       return [
-        own.length > 0 && html`<h4>${title}</h4>\n${codesTable(own, title, this.#words)}`,
+        own.length > 0 &&
+          html`<h4>${title}</h4>\n${codesTable(own, title, this.#words, this.#links.site.language)}`,
         this.#codes(below),
       ];
     });

@@ -2,6 +2,7 @@ import type { Locale } from "../../../runtime/issues.js";
 import type { Check } from "../../../runtime/rules/rule-set.js";
 import { filePaths } from "../../ir/passes/5-lay-out/file-paths.js";
 import type { Schema, SchemaDocument } from "../../schema/components.js";
+import { guessLanguage, textLanguage } from "../../schema/texts.js";
 import type { Concern, Concerned } from "../../schematron/by-schema/concerns.js";
 import { describe } from "../description/describe.js";
 import { allNamed, kindOf, type Named } from "../description/find.js";
@@ -13,6 +14,9 @@ import { shownLocations } from "./locations.js";
 /** All that the pages show, as data. */
 export interface Site {
   readonly locale: Locale;
+  /** The languages of what the schemas and the rules say; undefined where it is that of the pages, or is not known. */
+  readonly language: string | undefined;
+  readonly ruleLanguage: string | undefined;
   readonly modules: readonly Module[];
   readonly rules: readonly DocumentedRule[];
   /** A name in Clark notation as it is shown. */
@@ -97,8 +101,12 @@ export function siteOf(schema: Schema, sources: SiteSources): Site {
     }
   const find = (space: Space, name: string): Filling | undefined => byKey.get(`${space} ${name}`);
   const rules = sources.concerns.map((concern, index) => ruleOf(concern, index, find));
+  const other = (language: string | undefined): string | undefined =>
+    language === sources.locale ? undefined : language;
   return {
     locale: sources.locale,
+    language: other(textLanguage(schema)),
+    ruleLanguage: other(guessLanguage(rules.map(({ message }) => message))),
     modules: modulesOf(documents, made, pages, sources),
     rules,
     name: sources.name,
@@ -153,6 +161,7 @@ function ruleOf(
       .map((part) => (typeof part === "string" ? part : "…"))
       .join("")
       .replace(/\s+/g, " ")
+      .replace(/…\.(?!\p{L})/gu, "…")
       .trim(),
     about: pattern.name,
     places: places.map(({ entry }) => entry),

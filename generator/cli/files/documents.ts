@@ -1,22 +1,18 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlLimits } from "../../../runtime/xml/events.js";
-import type { ReadResource } from "../../reader/sources/resource.js";
 import { CommandFailure } from "../failure.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 import { asFailure, kindOf, statIfThere } from "./files.js";
+import type { NamedSchemaFlags } from "./load-named.js";
 import { gunzip, isGzip, placeInArchive, readEntry } from "./packed.js";
-import { findSchemas, reporting } from "./schemas.js";
+import { gunzipSmall, readSmallFile } from "./small-file.js";
 
 /** The options of commands that read documents: which schemas hold for them, and what one document may cost. */
-export interface DocumentFlags {
+export interface DocumentFlags extends NamedSchemaFlags {
   readonly schema?: readonly string[];
-  readonly catalog?: readonly string[];
-  readonly allowNetwork?: boolean;
-  readonly cache?: string;
-  readonly maxParticles?: number;
   readonly allowDoctype?: boolean;
   readonly maxDepth?: number;
   readonly maxAttributes?: number;
@@ -47,34 +43,15 @@ export async function readSchemaSet(
   /** Told of the files and addresses that were read. */
   onRead?: (location: string, bytes: Uint8Array) => void,
 ): Promise<SchemaSet> {
-  const { schema, catalog, allowNetwork, cache, maxParticles } = flags;
-  if (schema === undefined) {
+  if (flags.schema === undefined) {
     const { schemas } = await import("../../../generated/electoral/schema-set.js");
     return schemas();
   }
-  const { loadValidSchema, planSchema } = await import("../../generate.js");
-  const folder = terminal.cwd;
-  const inputs = await findSchemas(schema, { folder, allowNetwork, cache }, terminal);
-  const { locations } = inputs;
-  const told =
-    (read: ReadResource): ReadResource =>
-    async (location) => {
-      const bytes = await read(location);
-      if (bytes !== undefined) onRead?.(location, bytes);
-      return bytes;
-    };
-  const load = () =>
-    loadValidSchema({
-      locations,
-      read: told(inputs.read),
-      fetch: told(inputs.fetch),
-      catalogs: catalog,
-      locale: terminal.locale,
-      maxParticles,
-    });
-  const loaded = await reporting(load, inputs, folder, terminal);
+  const { planSchema } = await import("../../generate.js");
+  const { loadNamed } = await import("./load-named.js");
+  const schema = await loadNamed(flags.schema, flags, terminal, onRead);
   // Documents are judged by XSD, whatever the mapping: no integer is too large.
-  return planSchema(loaded.schema, { integers: "exact" }).schemas();
+  return planSchema(schema, { integers: "exact" }).schemas();
 }
 
 /** What a zip archive begins with: an entry, or its end where it has none. */
@@ -84,6 +61,12 @@ const zipStarts = ["PK\u0003\u0004", "PK\u0005\u0006"];
 export async function* readPieces(file: string, terminal: Console): AsyncGenerator<Uint8Array> {
   if (file === standardInput && terminal.typed) terminal.say(messages.readsInput());
   const path = resolve(terminal.cwd, file);
+  const small = file === standardInput ? undefined : readSmallDocument(file, path);
+  if (small !== undefined) {
+    refuseArchive(file, small);
+    yield small;
+    return;
+  }
   const inside = placeInArchive(file);
   if (inside !== undefined && (await kindOf(path)) === "nothing") {
     yield* readEntry(inside.archive, inside.entry, terminal);
@@ -94,14 +77,23 @@ export async function* readPieces(file: string, terminal: Console): AsyncGenerat
   let first = true;
   try {
     for await (const piece of pieces) {
-      if (first && zipStarts.includes(Buffer.from(piece.subarray(0, 4)).toString("latin1")))
-        throw new CommandFailure(messages.archiveForDocument(file));
+      if (first) refuseArchive(file, piece);
       first = false;
       yield piece;
     }
   } catch (error) {
     throw asFailure(error, file);
   }
+}
+
+function refuseArchive(file: string, start: Uint8Array): void {
+  if (zipStarts.includes(Buffer.from(start.subarray(0, 4)).toString("latin1")))
+    throw new CommandFailure(messages.archiveForDocument(file));
+}
+
+function readSmallDocument(file: string, path: string): Uint8Array | undefined {
+  const bytes = readSmallFile(path);
+  return bytes !== undefined && isGzip(file) ? gunzipSmall(bytes) : bytes;
 }
 
 function openPieces(file: string, path: string): AsyncIterable<Uint8Array> {
@@ -123,8 +115,14 @@ async function refuseOthers(file: string, path: string): Promise<void> {
 }
 
 /** How long a document is; undefined for one that comes as a stream, or packed. */
-export async function lengthOf(file: string, { cwd }: Console): Promise<number | undefined> {
+export function lengthOf(file: string, { cwd }: Console): number | undefined {
   if (file === standardInput || isGzip(file)) return undefined;
-  const found = await statIfThere(resolve(cwd, file));
-  return found?.isFile() === true ? found.size : undefined;
+  const path = resolve(cwd, file);
+  try {
+    const found = path.includes("\0") ? undefined : statSync(path, { throwIfNoEntry: false });
+    return found?.isFile() === true ? found.size : undefined;
+  } catch {
+    // Reading it will say why.
+    return undefined;
+  }
 }

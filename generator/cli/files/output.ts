@@ -1,4 +1,4 @@
-import { lstat, readdir, realpath } from "node:fs/promises";
+import { lstatSync, readdirSync, realpathSync } from "node:fs";
 import { dirname, join, normalize, sep } from "node:path";
 import { CommandFailure } from "../failure.js";
 import { messages } from "../messages.js";
@@ -49,7 +49,7 @@ export async function compareOutput(
   const wanted = new Map(files.map(({ path, text }) => [safePath(path), text]));
   const stale: StaleFile[] = [];
   const foreign: string[] = [];
-  const links = await linksInTheWay(folder, [...wanted.keys()]);
+  const links = linksInTheWay(folder, [...wanted.keys()]);
   if (links.length > 0) throw new CommandFailure(...links.map(messages.linkInTheWay));
   for (const [path, text] of wanted) {
     const present = await readIfThere(join(folder, path));
@@ -121,23 +121,35 @@ async function readIfThere(
 }
 
 /** Symbolic links in the place of files, or of folders that lead out of the output folder. Nothing is written through them. */
-async function linksInTheWay(folder: string, paths: readonly string[]): Promise<readonly string[]> {
-  const root = await realpath(folder).catch(() => undefined);
+function linksInTheWay(folder: string, paths: readonly string[]): readonly string[] {
+  const root = realPath(folder);
   if (root === undefined) return [];
   const found: string[] = [];
-  for (const path of paths) if (await isLink(join(folder, path))) found.push(join(folder, path));
+  for (const path of paths) if (isLink(join(folder, path))) found.push(join(folder, path));
   for (const used of foldersOf(paths)) {
     const place = join(folder, used);
-    const real = await realpath(place).catch(() => undefined);
+    const real = realPath(place);
     const inside = real === undefined || real === root || real.startsWith(root + sep);
-    if (!inside || (real === undefined && (await isLink(place)))) found.push(place);
+    if (!inside || (real === undefined && isLink(place))) found.push(place);
   }
   return found;
 }
 
-async function isLink(path: string): Promise<boolean> {
-  const found = await lstat(path).catch(() => undefined);
-  return found?.isSymbolicLink() === true;
+function isLink(path: string): boolean {
+  return ifPossible(() => lstatSync(path))?.isSymbolicLink() === true;
+}
+
+function realPath(path: string): string | undefined {
+  return ifPossible(() => realpathSync.native(path));
+}
+
+/** Undefined where the operating system refuses. */
+function ifPossible<T>(ask: () => T): T | undefined {
+  try {
+    return ask();
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folders that paths go through, outermost first. */
@@ -160,7 +172,7 @@ async function filesBeside(
   for (const used of [...folders].sort()) {
     const place = join(folder, used);
     if (!(await isFolder(place))) continue;
-    for (const entry of await readdir(place, { withFileTypes: true })) {
+    for (const entry of readdirSync(place, { withFileTypes: true })) {
       if (entry.isFile() && mayHaveWritten(entry.name))
         found.push(used === "." ? entry.name : `${used}/${entry.name}`);
     }

@@ -4,12 +4,8 @@ import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
 import { archiveReasons } from "../../messages/archives.js";
 import { unpackEntry } from "../../reader/sources/archive.js";
-import {
-  ArchiveError,
-  archiveLimits,
-  readDirectory,
-  type ZipEntry,
-} from "../../reader/sources/zip.js";
+import { ArchiveError } from "../../reader/sources/archive-error.js";
+import { archiveLimits, readDirectory, type ZipEntry } from "../../reader/sources/zip.js";
 import { CommandFailure } from "../failure.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";

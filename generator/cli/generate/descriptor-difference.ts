@@ -31,12 +31,12 @@ class Comparison {
     }
     if (this.#isMet(a, b)) return undefined;
     if (a instanceof Set && b instanceof Set) return this.compare([...a], [...b], path);
-    if (a instanceof Map && b instanceof Map) return this.#entries([...a], [...b], path);
+    if (a instanceof Map && b instanceof Map) return this.#entries(byKey(a), byKey(b), path);
     if (Array.isArray(a) !== Array.isArray(b)) return difference(path, a, b);
     return this.#entries(this.#entriesOf(a), this.#entriesOf(b), path);
   }
 
-  /** Order counts: descriptors and what is printed from them are in schema order. */
+  /** Order counts but in maps, where one asks by name: descriptors and what is printed from them are in schema order. */
   #entries(a: readonly Entry[], b: readonly Entry[], path: string): string | undefined {
     const keys = a.map(([key]) => key);
     const others = b.map(([key]) => key);
@@ -72,7 +72,11 @@ function entriesOf(value: object): readonly Entry[] {
   const known = entries.map(
     ([key, item]): Entry => [key, key === "datatype" ? dataOf(item) : item],
   );
-  return known.toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return byKey(known);
+}
+
+function byKey(entries: Iterable<Entry>): readonly Entry[] {
+  return [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 function dataOf(datatype: unknown): unknown {

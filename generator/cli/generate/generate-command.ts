@@ -1,9 +1,7 @@
-import { createRequire } from "node:module";
 import { relative, resolve } from "node:path";
 import { french } from "../../../runtime/messages/typography.js";
 import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Config } from "../../config.js";
-import { loadTsMorphBy, type TsMorph } from "../../emit/text/ts-morph.js";
 import { type EmitOptions, emitSchema, loadValidSchema, schemaSetOf } from "../../generate.js";
 import type { ReadResource } from "../../reader/sources/resource.js";
 import type { Schema } from "../../schema/components.js";
@@ -19,9 +17,6 @@ import type { Console } from "../terminal.js";
 import { formatted } from "./format.js";
 import { type GenerateFlags, readTasks, type Task } from "./generate-options.js";
 import { checkImports } from "./imports.js";
-
-// An import of CommonJS looks through ts-morph and its compiler, 13 MB, for the names of what they export; `require` does not.
-const requireTsMorph = (): TsMorph => createRequire(import.meta.url)("ts-morph") as TsMorph;
 
 /** `scrutin generate`: all outputs are made in memory before the first file is written. */
 export async function runGenerate(flags: GenerateFlags, terminal: Console): Promise<ExitCode> {
@@ -41,7 +36,6 @@ export async function generateOnce(
   terminal: Console,
   read: ToldOfReading,
 ): Promise<ExitCode> {
-  loadTsMorphBy(requireTsMorph);
   const tasks = await readTasks(flags, terminal.cwd);
   await recoverFolders(
     tasks.flatMap(({ folder, config }) => [folder, resolve(folder, config.output)]),

@@ -2,7 +2,7 @@ import { basename, resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import { generatedFrom, noticeLines } from "../../emit/emit.js";
 import { inComment } from "../../emit/text/foreign-text.js";
-import { type ExpressionForm, joinRuleSets, printRuleSet } from "../../schematron/emit.js";
+import { type ExpressionForm, joinRuleSets, printRuleSet } from "../../schematron/print/emit.js";
 import { typedRulesOf } from "../../schematron/typed/typed-rules.js";
 import { version } from "../../version.js";
 import { CommandFailure } from "../failure.js";

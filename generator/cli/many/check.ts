@@ -53,7 +53,9 @@ async function check(
   const { maxIssues, allowDoctype, phase, level } = flags;
   const { locale } = terminal;
   const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
-  const progress = new Progress(file, await lengthOf(file, terminal), terminal);
+  // Nobody asks how long a document is where nobody watches.
+  const length = terminal.interactive ? lengthOf(file, terminal) : undefined;
+  const progress = new Progress(file, length, terminal);
   const kept: Uint8Array[] = [];
   const pieces = keeping(
     progress.through(readPieces(file, terminal)),

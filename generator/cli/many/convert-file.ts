@@ -7,7 +7,7 @@ import { asFailure } from "../files/files.js";
 import type { Console } from "../terminal.js";
 import { type CheckedFile, unreadFile } from "../validate/checked-file.js";
 import type { Judges } from "./judges.js";
-import { manyMessages } from "./messages.js";
+import { manyMessages } from "./print/messages.js";
 
 /** How documents are converted into a folder. */
 export interface ConvertIntoFlags extends ConvertFlags {

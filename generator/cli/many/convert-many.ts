@@ -2,13 +2,13 @@ import type { ExitCode } from "../failure.js";
 import type { Console } from "../terminal.js";
 import type { ConvertIntoFlags } from "./convert-file.js";
 import { type Judges, readJudges } from "./judges.js";
-import { inLines } from "./lines-output.js";
-import { type ListingFlags, listDocuments } from "./listing.js";
 import { outputOf } from "./outputs.js";
-import { headOf } from "./results.js";
-import { type OpenOutput, runMany } from "./run-many.js";
-import { noTotals } from "./totals.js";
-import { handleInOrder } from "./work.js";
+import { type OpenOutput, runMany } from "./pool/run-many.js";
+import { handleInOrder } from "./pool/work.js";
+import { type ListingFlags, listDocuments } from "./print/listing.js";
+import { inLines } from "./results/lines-output.js";
+import { headOf } from "./results/results.js";
+import { noTotals } from "./results/totals.js";
 
 /** What is said of many documents that are converted. */
 export interface ManyConvertFlags extends Omit<ListingFlags, "files"> {

@@ -3,10 +3,10 @@ import { version } from "../../version.js";
 import type { Console } from "../terminal.js";
 import { type CheckedFile, isValid } from "../validate/checked-file.js";
 import { toSarif } from "../validate/sarif.js";
-import { printAnnotations } from "./annotations.js";
 import type { CheckFlags } from "./check.js";
-import { junitEnd, junitStart, printSuite } from "./junit.js";
-import { resultLineOf } from "./results.js";
+import { printAnnotations } from "./print/annotations.js";
+import { junitEnd, junitStart, printSuite } from "./print/junit.js";
+import { resultLineOf } from "./results/results.js";
 
 /** Where results go, one document after the other. */
 export interface Output {

@@ -15,9 +15,9 @@ import {
 } from "../files/documents.js";
 import { expandInput } from "../files/inputs.js";
 import { writeReplacing } from "../files/replacement.js";
-import type { MergeFormat } from "../many/merge-command.js";
-import { manyMessages } from "../many/messages.js";
-import { isResults } from "../many/results.js";
+import type { MergeFormat } from "../many/merge/merge-command.js";
+import { manyMessages } from "../many/print/messages.js";
+import { isResults } from "../many/results/results.js";
 import { messages } from "../messages.js";
 import { electoral, findXPath2, readRules, tellFindings } from "../rules/rule-files.js";
 import { ruleMessages } from "../rules/rule-messages.js";
@@ -55,7 +55,7 @@ export async function runReport(flags: ReportFlags, terminal: Console): Promise<
   const format = formatOf(flags);
   const files = await filesOf(flags.files, terminal);
   if (files.every(isResults)) {
-    const { runMerge } = await import("../many/merge-command.js");
+    const { runMerge } = await import("../many/merge/merge-command.js");
     return runMerge(files, format, flags, terminal);
   }
   if (files.some(isResults)) throw new CommandFailure(manyMessages.onlyResults());

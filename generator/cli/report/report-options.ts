@@ -1,6 +1,13 @@
 import { french } from "../../../runtime/messages/typography.js";
 import { type Command, Option } from "../commander.js";
-import { collect, type Description, documentOptions, parseCount } from "../options.js";
+import {
+  collect,
+  type Description,
+  documentOptions,
+  levelOption,
+  parseCount,
+  phaseOption,
+} from "../options.js";
 
 export function addReport(program: Command, description: Description): void {
   const { terminal, done, say } = description;
@@ -43,19 +50,8 @@ export function addReport(program: Command, description: Description): void {
       ),
       collect,
     )
-    .option(
-      "--phase <phase>",
-      say(french`phase des règles, #ALL pour toutes`, "phase of the rules, #ALL for all"),
-    )
-    .addOption(
-      new Option(
-        say("--level <niveau>", "--level <level>"),
-        say(
-          french`niveau à partir duquel les règles disent quelque chose`,
-          "level from which on rules say something",
-        ),
-      ).choices(["error", "warning", "information"]),
-    )
+    .addOption(phaseOption(description))
+    .addOption(levelOption(description))
     .option(
       "--redact",
       say(

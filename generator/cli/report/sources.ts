@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { xsNamespace } from "../../../runtime/qname.js";
 import { readTree } from "../../../runtime/rules/tree/read-tree.js";
-import { isSchematron } from "../../schematron/names.js";
+import { isSchematron } from "../../schematron/read/names.js";
 import type { Source } from "./model.js";
 
 /** A file that documents are judged by, with the fingerprint of its bytes and the version that it says of itself. */

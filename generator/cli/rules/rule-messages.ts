@@ -1,5 +1,5 @@
 import { french } from "../../../runtime/messages/typography.js";
-import type { NotInXsltReason } from "../../schematron/emit-xslt.js";
+import type { NotInXsltReason } from "../../schematron/print/emit-xslt.js";
 import type { Text } from "../failure.js";
 import { both } from "../messages.js";
 

@@ -5,7 +5,7 @@ import type { Check, Pattern, Rule, RuleSet } from "../../../runtime/rules/rule-
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
 import { type CheckClass, classesOf } from "../../../runtime/rules/watch/classes.js";
 import type { RuleClass } from "../../../runtime/rules/watch/classify.js";
-import { likelyNamespace } from "../../schematron/names.js";
+import { likelyNamespace } from "../../schematron/read/names.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.js";
 import { writeReplacing } from "../files/replacement.js";
@@ -83,8 +83,8 @@ async function writeXslt(
   output: string,
   terminal: Console,
 ): Promise<void> {
-  const { NotInXslt, printXslt } = await import("../../schematron/emit-xslt.js");
-  const { joinRuleSets } = await import("../../schematron/emit.js");
+  const { NotInXslt, printXslt } = await import("../../schematron/print/emit-xslt.js");
+  const { joinRuleSets } = await import("../../schematron/print/emit.js");
   const ruleSets = read.flatMap(({ ruleSet }) => ruleSet ?? []);
   const files = read.map(({ file }) => basename(file)).join(", ");
   try {
@@ -107,7 +107,7 @@ async function writeModule(
   output: string,
   terminal: Console,
 ): Promise<void> {
-  const { joinRuleSets, printRuleSet } = await import("../../schematron/emit.js");
+  const { joinRuleSets, printRuleSet } = await import("../../schematron/print/emit.js");
   const { typedRulesOf } = await import("../../schematron/typed/typed-rules.js");
   const files = read.map(({ file }) => basename(file)).join(", ");
   try {

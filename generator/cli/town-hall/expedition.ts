@@ -6,7 +6,7 @@ import { aujourdHui } from "../../../electoral/calendrier/jours.js";
 import { lireCommuneDInscription } from "../../../electoral/civil/codes-geographiques.js";
 import type { OptionsDEnvoi } from "../../../electoral/echange/completer.js";
 import { type Numeroteur, numeroteur } from "../../../electoral/echange/numeroteur.js";
-import { type Journal, ouvrirJournal } from "../../../electoral/node/journal.js";
+import { type Annonce, type Journal, ouvrirJournal } from "../../../electoral/node/journal.js";
 import type { PartenaireType, PeriodeDeRevisionType } from "../../../generated/electoral/index.js";
 import { CommandFailure } from "../failure.js";
 import { kindOf } from "../files/files.js";
@@ -79,35 +79,39 @@ export async function withExpedition<T>(
   }
 }
 
+/** The pieces of a document, whose making tells the hash of each unit that is in it. */
+export type Pieces = (
+  tell: (empreinte: string) => void,
+) => AsyncIterable<string> | Iterable<string>;
+
 /** Writes a document beside its place, tells it to the journal, and puts it in its place: killed at any moment, it is sent once or not at all. */
 export async function expedier(
   { options, journal, fichier, identifiant }: Expedition,
-  pieces: AsyncIterable<string> | Iterable<string>,
-  unites: readonly string[],
+  pieces: Pieces,
   terminal: Console,
 ): Promise<void> {
   const target = resolve(terminal.cwd, fichier);
   const temporaire = temporaryPath(target);
+  const annonce = await journal.commencer(identifiant).catch((error: unknown) => {
+    throw asTownHallFailure(error, fichier);
+  });
   let empreinte: string;
   try {
     await removeLeftovers(dirname(target), (name) => name === basename(shortened(target)));
-    empreinte = await writeHashed(temporaire, pieces);
+    empreinte = await writeHashed(temporaire, pieces, annonce);
   } catch (error) {
+    await annonce.abandonner();
     await rm(temporaire, { force: true });
     throw asTownHallFailure(error, fichier);
   }
-  const numeros = options.numeroteur.etat();
-  const envoye = { envoi: identifiant, fichier: target, temporaire, empreinte, unites, numeros };
+  const document = { fichier: target, temporaire, empreinte, numeros: options.numeroteur.etat() };
   // From here on the journal may know the document: whatever fails, it stays where it is, and the next run looks after it.
-  await journal.ajouter(envoye).catch((error: unknown) => {
+  await annonce.finir(document).catch((error: unknown) => {
     throw asTownHallFailure(error, fichier);
   });
 }
 
-async function writeHashed(
-  path: string,
-  pieces: AsyncIterable<string> | Iterable<string>,
-): Promise<string> {
+async function writeHashed(path: string, pieces: Pieces, annonce: Annonce): Promise<string> {
   const hash = createHash("sha256");
   const handle = await open(path, "w");
   try {
@@ -117,8 +121,9 @@ async function writeHashed(
       held = "";
       hash.update(bytes);
       await handle.appendFile(bytes);
+      await annonce.ecrire();
     };
-    for await (const piece of pieces) {
+    for await (const piece of pieces((each) => annonce.unite(each))) {
       held += piece;
       if (held.length >= 1 << 16) await flush();
     }

@@ -9,6 +9,7 @@ import { versCellules } from "../../../electoral/tableau/retour.js";
 import { formatIssue } from "../../../runtime/issues.js";
 import { visible } from "../../../runtime/nouns/visible-text.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
+import { TextSpool } from "../files/text-spool.js";
 import { showTable } from "../table.js";
 import type { Console } from "../terminal.js";
 import { type Document, documentsOf } from "./received.js";
@@ -43,31 +44,38 @@ interface Received {
   readonly unite: UniteLue;
 }
 
+/** A way to show what was received. */
+interface Shown {
+  add(received: Received): void;
+  /** Gives it out, when all was read. */
+  end(): Promise<void>;
+}
+
 /** `scrutin lire`: what came from Insee, as a table to be read, as CSV to be answered, or as JSON. */
 export async function runLire(flags: LireFlags, terminal: Console): Promise<ExitCode> {
   const deadline = deadlineOf(flags);
-  const received: Received[] = [];
   const documents = await documentsOf(flags.files, terminal);
-  let issues = 0;
-  for (const document of documents)
-    issues += await readDocument(document, received, flags, terminal);
-  if (flags.format === "json")
-    terminal.out(
-      JSON.stringify(
-        received.map((each) => asJson(each, deadline)),
-        undefined,
-        2,
-      ),
-    );
-  else if (flags.format === "csv") await writeCsv(received, deadline, terminal);
-  else showTable(rowsOf(received, deadline, terminal), terminal);
-  terminal.say(messages.units(received.length, documents.length, issues));
-  return issues === 0 ? exitCodes.ok : exitCodes.found;
+  const spool = new TextSpool();
+  try {
+    const shown = ways[flags.format ?? "table"]({ deadline, spool, terminal });
+    let units = 0;
+    let issues = 0;
+    const add = (received: Received): void => {
+      units++;
+      shown.add(received);
+    };
+    for (const document of documents) issues += await readDocument(document, add, flags, terminal);
+    await shown.end();
+    terminal.say(messages.units(units, documents.length, issues));
+    return issues === 0 ? exitCodes.ok : exitCodes.found;
+  } finally {
+    spool.close();
+  }
 }
 
 async function readDocument(
   { name, pieces }: Document,
-  received: Received[],
+  add: (received: Received) => void,
   { redact }: LireFlags,
   terminal: Console,
 ): Promise<number> {
@@ -79,9 +87,69 @@ async function readDocument(
     if (part.kind === "fin") {
       for (const { message } of part.remarques) terminal.error(visible(`${name}: ${message}`));
       count += part.remarques.length;
-    } else if (part.kind !== "ecart") received.push({ document: name, unite: part });
+    } else if (part.kind !== "ecart") add({ document: name, unite: part });
   }
   return count;
+}
+
+interface ShownOptions {
+  readonly deadline: Deadline | undefined;
+  readonly spool: TextSpool;
+  readonly terminal: Console;
+}
+
+const ways: Readonly<Record<"table" | "csv" | "json", (options: ShownOptions) => Shown>> = {
+  table: ({ deadline, terminal }) => {
+    const rows: (readonly string[])[] = [];
+    return {
+      add: (received) => rows.push(rowOf(received, deadline, terminal)),
+      end: async () =>
+        showTable(rows.length === 0 ? [] : [headingsOf(terminal), ...rows], terminal),
+    };
+  },
+  csv: (options) => {
+    const headings = [
+      ...Object.values(receivedColumns),
+      ...nomsDesChamps.map((champ) => champs[champ].entete),
+    ];
+    return spooled(options, {
+      begin: `\ufeff${ecrireLigne(headings)}`,
+      each: (received, { deadline }) => ecrireLigne(cellsOf(received, deadline)),
+      end: () => "",
+    });
+  },
+  json: (options) => {
+    let before = "[";
+    return spooled(options, {
+      begin: "",
+      each: (received, { deadline }) => {
+        const text = JSON.stringify(asJson(received, deadline), undefined, 2);
+        const item = `${before}\n  ${text.replaceAll("\n", "\n  ")}`;
+        before = ",";
+        return item;
+      },
+      end: () => (before === "[" ? "[]\n" : "\n]\n"),
+    });
+  },
+};
+
+interface Texts {
+  readonly begin: string;
+  readonly each: (received: Received, options: ShownOptions) => string;
+  readonly end: () => string;
+}
+
+/** What may be longer than memory, and is given out only when all was read. */
+function spooled(options: ShownOptions, { begin, each, end }: Texts): Shown {
+  const { spool, terminal } = options;
+  spool.append(begin);
+  return {
+    add: (received) => spool.append(each(received, options)),
+    end: async () => {
+      spool.append(end());
+      for (const piece of spool.pieces()) await terminal.write(piece);
+    },
+  };
 }
 
 /** The last day for answering what was received, and how many are left. */
@@ -138,95 +206,48 @@ function asJson({ document, unite }: Received, deadline: Deadline | undefined): 
   };
 }
 
-async function writeCsv(
-  received: readonly Received[],
-  deadline: Deadline | undefined,
-  terminal: Console,
-): Promise<void> {
-  const own = Object.values(receivedColumns);
-  const headings = [...own, ...nomsDesChamps.map((champ) => champs[champ].entete)];
-  const rows = received.map(({ document, unite }) => {
-    const unit = validUnit(unite);
-    const cells = unit === undefined ? {} : versCellules(unit);
-    const echeance =
-      isDemand(unite) && deadline !== undefined ? enJourMoisAnnee(deadline.date) : "";
-    const { value, kind, place } = unite;
-    return [
-      ...[
-        document,
-        String(place.rang),
-        kind,
-        value?.id ?? "",
-        motiveOf(unite),
-        echeance,
-        "",
-        "",
-        "",
-      ],
-      ...nomsDesChamps.map((champ) => cells[champ] ?? ""),
-    ];
-  });
-  const text = `\ufeff${[headings, ...rows].map((row) => ecrireLigne(row)).join("")}`;
-  await terminal.write(new TextEncoder().encode(text));
+function cellsOf({ document, unite }: Received, deadline: Deadline | undefined): readonly string[] {
+  const unit = validUnit(unite);
+  const cells = unit === undefined ? {} : versCellules(unit);
+  const echeance = isDemand(unite) && deadline !== undefined ? enJourMoisAnnee(deadline.date) : "";
+  const { value, kind, place } = unite;
+  const where = [document, String(place.rang), kind, value?.id ?? ""];
+  const answer = [motiveOf(unite), echeance, "", "", ""];
+  return [...where, ...answer, ...nomsDesChamps.map((champ) => cells[champ] ?? "")];
 }
 
-function rowsOf(
-  received: readonly Received[],
+const headings = {
+  fr: "unité,identifiant,commune,nom,prénoms,naissance,liste,motif,échéance",
+  en: "unit,identifier,commune,name,given names,birth,list,motive,deadline",
+} as const;
+
+function headingsOf({ locale }: Console): readonly string[] {
+  return headings[locale].split(",");
+}
+
+function rowOf(
+  { document, unite }: Received,
   deadline: Deadline | undefined,
   { locale }: Console,
-): readonly (readonly string[])[] {
-  if (received.length === 0) return [];
-  const headings =
-    locale === "fr"
-      ? [
-          "unité",
-          "identifiant",
-          "commune",
-          "nom",
-          "prénoms",
-          "naissance",
-          "liste",
-          "motif",
-          "échéance",
-        ]
-      : [
-          "unit",
-          "identifier",
-          "commune",
-          "name",
-          "given names",
-          "birth",
-          "list",
-          "motive",
-          "deadline",
-        ];
-  const rows = received.map(({ document, unite }) => {
-    const { kind, place, value, commune = "" } = unite;
-    const unit = validUnit(unite);
-    if (unit === undefined)
-      return [
-        nomsDesUnites[kind],
-        `${document}:${place.position.line}`,
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-        "",
-      ];
-    const { electeur, typeDeListe } = inscriptionDe(unit);
-    const { noms, prenoms, naissance } = electeur.individu;
-    const birth = naissance === undefined ? "" : enJourMoisAnnee(naissance.dateNaissance);
-    const left = locale === "fr" ? "j" : "d";
-    const until =
-      isDemand(unite) && deadline !== undefined
-        ? `${enJourMoisAnnee(deadline.date)} (${deadline.left} ${left})`
-        : "";
+): readonly string[] {
+  const { kind, place, value, commune = "" } = unite;
+  const unit = validUnit(unite);
+  if (unit === undefined)
     return [
-      ...[nomsDesUnites[kind], value?.id ?? "", commune, noms.nomFamille],
-      ...[(prenoms.prenom ?? []).join(", "), birth, typeDeListe, motiveOf(unite), until],
+      nomsDesUnites[kind],
+      `${document}:${place.position.line}`,
+      ...Array<string>(7).fill(""),
     ];
-  });
-  return [headings, ...rows];
+  const { electeur, typeDeListe } = inscriptionDe(unit);
+  const { noms, prenoms, naissance } = electeur.individu;
+  const birth = naissance === undefined ? "" : enJourMoisAnnee(naissance.dateNaissance);
+  const left = locale === "fr" ? "j" : "d";
+  const until =
+    isDemand(unite) && deadline !== undefined
+      ? `${enJourMoisAnnee(deadline.date)} (${deadline.left} ${left})`
+      : "";
+  return [
+    ...[nomsDesUnites[kind], value?.id ?? "", commune, noms.nomFamille],
+    ...[(prenoms.prenom ?? []).join(", "), birth, typeDeListe, motiveOf(unite), until],
+  ];
 }

@@ -3,13 +3,10 @@ import { resolve } from "node:path";
 import { lireJour } from "../../../electoral/calendrier/dates-souples.js";
 import { ecrireLigne } from "../../../electoral/node/csv.js";
 import { champs, nomsDesChamps } from "../../../electoral/tableau/champs.js";
-import {
-  type Correspondance,
-  lireCorrespondance,
-  prereglages,
-} from "../../../electoral/tableau/correspondance.js";
+import { type Correspondance, prereglages } from "../../../electoral/tableau/correspondance.js";
+import { lireCorrespondance } from "../../../electoral/tableau/lire-correspondance.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { asFailure } from "../files/files.js";
+import { asFailure, kindOf } from "../files/files.js";
 import { writeReplacing } from "../files/replacement.js";
 import type { Console } from "../terminal.js";
 import { textOf } from "./town-hall-failures.js";
@@ -53,7 +50,7 @@ async function readMappingFile(file: string, terminal: Console): Promise<Corresp
   });
   let json: unknown;
   try {
-    json = JSON.parse(text);
+    json = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     throw new CommandFailure(messages.noJson(file, error instanceof Error ? error.message : ""));
   }
@@ -74,6 +71,10 @@ export async function writeTemplate(
   ];
   const text = `\ufeff${rows.map((row) => ecrireLigne(row)).join("")}`;
   if (output === undefined) await terminal.write(new TextEncoder().encode(text));
-  else await writeReplacing(resolve(terminal.cwd, output), text);
+  else {
+    const path = resolve(terminal.cwd, output);
+    if ((await kindOf(path)) === "file") throw new CommandFailure(messages.templateExists(output));
+    await writeReplacing(path, text);
+  }
   return exitCodes.ok;
 }

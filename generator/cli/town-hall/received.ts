@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { withArchives } from "../../reader/sources/archive.js";
-import { ArchiveError } from "../../reader/sources/zip.js";
+import { ArchiveError } from "../../reader/sources/archive-error.js";
 import { CommandFailure } from "../failure.js";
 import { readPieces, standardInput } from "../files/documents.js";
 import { asFailure } from "../files/files.js";

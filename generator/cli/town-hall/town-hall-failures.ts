@@ -1,5 +1,6 @@
-import { GuillemetOuvert } from "../../../electoral/node/csv.js";
-import { JournalAbime } from "../../../electoral/node/journal.js";
+import { GuillemetOuvert, LigneTropLongue } from "../../../electoral/node/csv.js";
+import { EncodageFautif } from "../../../electoral/node/encodage.js";
+import { JournalAbime } from "../../../electoral/node/lignes-du-journal.js";
 import { TableauChange } from "../../../electoral/node/tableau.js";
 import { JournalOccupe } from "../../../electoral/node/verrou.js";
 import { ErreurElectorale, type Remarque, remarque } from "../../../electoral/remarques.js";
@@ -19,6 +20,10 @@ export function textOf({ code, level, parameters }: Remarque): Text {
 export function asTownHallFailure(error: unknown, path: string): unknown {
   if (error instanceof GuillemetOuvert)
     return new CommandFailure(messages.openQuote(path, error.ligne));
+  if (error instanceof LigneTropLongue)
+    return new CommandFailure(messages.longRow(path, error.ligne));
+  if (error instanceof EncodageFautif)
+    return new CommandFailure(messages.wrongBytes(path, error.ligne, error.encodage));
   if (error instanceof TableauChange) return new CommandFailure(messages.changed(path));
   if (error instanceof JournalAbime)
     return new CommandFailure(messages.journalDamaged(error.message));

@@ -60,6 +60,16 @@ export const townHallMessages = {
       french`${path}:${line}: un guillemet ouvert dans cette ligne n'est jamais fermé`,
       `${path}:${line}: a quotation mark that is opened in this line is never closed`,
     ),
+  longRow: (path: string, line: number): Text =>
+    both(
+      french`${path}:${line}: la ligne qui commence ici est trop longue ; un guillemet ouvert n'est sans doute jamais fermé`,
+      `${path}:${line}: the row that begins here is too long; a quotation mark is perhaps never closed`,
+    ),
+  wrongBytes: (path: string, line: number, encoding: string): Text =>
+    both(
+      french`${path}:${line}: ces octets ne sont pas du ${encoding} ; --encodage dit dans quel encodage est le fichier`,
+      `${path}:${line}: these bytes are no ${encoding}; --encodage says in which encoding the file is`,
+    ),
   empty: (path: string): Text =>
     both(french`${path}: le fichier est vide`, `${path}: the file is empty`),
   changed: (path: string): Text =>
@@ -71,6 +81,11 @@ export const townHallMessages = {
     both(
       french`${path}: ce fichier existe déjà ; un envoi n'en remplace jamais un autre`,
       `${path}: this file is there already; a sending never replaces another`,
+    ),
+  templateExists: (path: string): Text =>
+    both(
+      french`${path}: ce fichier existe déjà, et quelqu'un l'a peut-être rempli`,
+      `${path}: this file is there already, and somebody may have filled it in`,
     ),
   journalDamaged: (path: string): Text =>
     both(
@@ -132,6 +147,11 @@ export const townHallMessages = {
     both(
       french`${place}: l'unité « ${id} » n'est pas dans ${file}, ou n'y est pas valide`,
       `${place}: the unit "${id}" is not in ${file}, or is not valid there`,
+    ),
+  answeredTwice: (place: string, id: string, before: string): Text =>
+    both(
+      french`${place}: ${before} répond déjà à l'unité « ${id} »`,
+      `${place}: ${before} answers the unit "${id}" already`,
     ),
   cannotAnswer: (place: string, answer: string, kind: string): Text =>
     both(

@@ -22,15 +22,13 @@ function emitStart(
   context: ModuleContext,
 ): readonly Statement[] {
   const descriptor = context.name(typeDescriptorHandle(type));
-  // What runs on import is marked, so that a bundler may leave it out.
-  const builderOf = `/*@__PURE__*/ ${context.runtime("builderOf")}`;
   return [
     {
-      kind: "constant",
+      kind: "function",
       name: context.name(start),
       docs: [],
-      type: `() => ${builderType(type, context)}`,
-      initializer: call(builderOf, `() => ${descriptor}`),
+      type: builderType(type, context),
+      result: call(context.runtime("start"), descriptor),
     },
   ];
 }

@@ -5,7 +5,7 @@ import type { Plan } from "../../ir/plan.js";
 import type { ComplexTypeDefinition } from "../../schema/components.js";
 import type { Target } from "../target.js";
 import { spokenFor } from "../text/docs.js";
-import { saidOf } from "./types/complex-types.js";
+import { saidOf } from "./types/field-docs.js";
 import { orDerivedHandle, titleOf } from "./types/handles.js";
 import { normalise } from "./types/literals.js";
 

@@ -1,4 +1,3 @@
-import { needsWholeCheck } from "../../../runtime/v1/whole-check.js";
 import type { Declaration, TypeDeclaration } from "../../ir/ir.js";
 import { shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { ModuleContext } from "../context.js";
@@ -47,9 +46,9 @@ function about(
   const titles = declaration.kind === "simpleType" ? titlesHandle(declaration) : undefined;
   const description = documentation.length === 0 ? undefined : quote(documentation.join("\n\n"));
   const id = declaration.component.name?.local === type ? undefined : quote(type);
-  if (id === undefined && titles === undefined)
-    return description === undefined ? [] : [description];
-  return [object({ id, description, titles: titles && context.name(titles) })];
+  if (titles !== undefined) return [object({ id, description, titles: context.name(titles) })];
+  if (id !== undefined) return [description ?? "undefined", id];
+  return description === undefined ? [] : [description];
 }
 
 function hasSchema(declaration: Declaration): declaration is TypeDeclaration {
@@ -62,12 +61,11 @@ function hasSchema(declaration: Declaration): declaration is TypeDeclaration {
 /** The runtime's name for the kind of schema that a type needs, and for the function that makes one. */
 function schemaKind(
   { component }: TypeDeclaration,
-  { plan: { mappings, descriptors } }: ModuleContext,
+  { plan: { mappings } }: ModuleContext,
 ): { readonly name: string; readonly make: string } {
   if (component.kind === "simpleTypeDefinition")
     return { name: "SimpleSchemaOf", make: "simpleSchemaOf" };
   if (shapeOf(mappings.of(component)).choices.length > 0)
     return { name: "ChoiceSchemaOf", make: "choiceSchemaOf" };
-  const whole = needsWholeCheck(descriptors.complexType(component));
-  return { name: "SchemaOf", make: whole ? "checkedSchemaOf" : "schemaOf" };
+  return { name: "SchemaOf", make: "schemaOf" };
 }

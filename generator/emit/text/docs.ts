@@ -61,11 +61,11 @@ function wrap(paragraph: string): readonly string[] {
 }
 
 /** `/** … *\/` on one line where it fits, nothing where there is nothing to say. */
-export function comment(docs: readonly string[], indent: string): string {
+export function comment(docs: readonly string[], indent: string, longest = 90): string {
   if (docs.length === 0) return "";
   const lines = docs.map(inComment);
   const [only] = lines;
-  if (lines.length === 1 && only !== undefined && only.length < 90)
+  if (lines.length === 1 && only !== undefined && only.length < longest)
     return `${indent}/** ${only} */\n`;
   const body = lines.map((line) => `${indent} * ${line}`.trimEnd());
   return `${indent}/**\n${body.join("\n")}\n${indent} */\n`;

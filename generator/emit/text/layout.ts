@@ -15,7 +15,7 @@ export interface ListLayout {
 export const width = 100;
 
 /** The longest line that begins a declaration, so that nothing is pushed to the right by a long name. */
-const longest = 180;
+export const longest = 180;
 
 /** `name(a, b)`. */
 export function call(name: string, ...items: readonly Layout[]): Layout {
@@ -60,11 +60,11 @@ export function prefixed(text: string, layout: Layout): Layout {
   return typeof layout === "string" ? text + layout : { ...layout, open: text + layout.open };
 }
 
-/** Prints on one line where it fits, one item a line otherwise. */
-export function print(layout: Layout, indent: string, used: number): string {
+/** Prints on one line where it fits, one item a line otherwise. `room` is what the first line may take, if it is the only one. */
+export function print(layout: Layout, indent: string, used: number, room: number = width): string {
   const flat = flatten(layout);
   if (typeof layout === "string") return flat;
-  if (indent.length + used + flat.length <= width && !hasStatements(layout)) return flat;
+  if (indent.length + used + flat.length <= room && !hasStatements(layout)) return flat;
   const [only] = layout.items;
   if (layout.items.length === 1 && typeof only === "object" && layout.open.endsWith("("))
     return layout.open + print(only, indent, used + layout.open.length) + layout.close;
@@ -107,4 +107,19 @@ export function flatten(layout: Layout): string {
 export function propertyKey(name: string): string {
   if (name === "__proto__") return '["__proto__"]';
   return isIdentifier(name) ? name : quote(name);
+}
+
+/** Texts with commas between them, as many on a line as it has room for. */
+export function filledLines(texts: readonly string[], indent: string): readonly string[] {
+  const lines: string[][] = [];
+  let room = 0;
+  for (const text of texts) {
+    if (text.length + 2 > room) {
+      lines.push([]);
+      room = width - indent.length;
+    }
+    lines.at(-1)?.push(text);
+    room -= text.length + 2;
+  }
+  return lines.map((line) => line.join(", "));
 }

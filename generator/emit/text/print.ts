@@ -1,15 +1,8 @@
 import type { ImportLine } from "../context.js";
 import { comment } from "./docs.js";
 import { inComment, quote } from "./foreign-text.js";
-import { print } from "./layout.js";
+import { filledLines, flatten, longest, print, width } from "./layout.js";
 import type { InterfaceStatement, PropertyStatement, Statement } from "./statements.js";
-import type {
-  InterfaceDeclarationStructure,
-  JSDocStructure,
-  OptionalKind,
-  PropertySignatureStructure,
-  TsMorph,
-} from "./ts-morph.js";
 
 /** A module before printing. */
 export interface ModuleText {
@@ -26,13 +19,10 @@ export interface ModuleText {
   readonly exports: readonly string[];
 }
 
-/**
- * A module as text. ts-morph prints the structures of types and does nothing else: a source file of its own would be read by its
- * compiler again, to no use here.
- */
-export function printModule(module: ModuleText, tsMorph: TsMorph): string {
+/** A module as text. */
+export function printModule(module: ModuleText): string {
   const head = [module.header, ...module.notice].map((line) => `// ${inComment(line)}`.trimEnd());
-  const statements = module.statements.map((statement) => text(statement, tsMorph));
+  const statements = module.statements.map(text);
   return `${[head.join("\n"), ...sections(module), ...statements].join("\n\n")}\n`;
 }
 
@@ -45,54 +35,47 @@ function sections({ imports, preamble, exports }: ModuleText): readonly string[]
 
 function importLine({ specifier, names }: ImportLine): string {
   const end = ` from ${quote(specifier)};`;
-  return `${print({ open: "import { ", items: names, close: " }" }, "", end.length)}${end}`;
+  const whole = `import { ${names.join(", ")} }${end}`;
+  if (whole.length <= width) return whole;
+  const lines = filledLines(names, "  ").map((line) => `  ${line},\n`);
+  return `import {\n${lines.join("")}}${end}`;
 }
 
-/** Interfaces are printed by ts-morph, the rest is laid out here. */
-function text(statement: Statement, { printStructure, StructureKind }: TsMorph): string {
+function text(statement: Statement): string {
   const { name } = statement;
   const exported = statement.isPrivate ? "" : "export ";
   switch (statement.kind) {
     case "interface":
-      return printStructure(structure(statement, StructureKind.Interface), {
-        indentNumberOfSpaces: 2,
-      });
+      return interfaceText(statement);
     case "alias":
       return `${comment(statement.docs, "")}${exported}type ${name} =${statement.type.startsWith("\n") ? "" : " "}${statement.type};`;
     case "constant": {
       const head = `${exported}const ${name}${statement.type === undefined ? "" : `: ${statement.type}`} = `;
-      const initializer = print(statement.initializer, "", head.length + 1);
+      const initializer = print(statement.initializer, "", head.length + 1, longest);
       return `${comment(statement.docs, "")}${head}${initializer};`;
     }
+    case "function":
+      return `${comment(statement.docs, "")}${exported}function ${name}(): ${statement.type} { return ${flatten(statement.result)}; }`;
   }
 }
 
-function structure(
-  statement: InterfaceStatement,
-  kind: InterfaceDeclarationStructure["kind"],
-): InterfaceDeclarationStructure {
-  return {
-    kind,
-    isExported: statement.isPrivate !== true,
-    docs: docs(statement.docs),
-    name: statement.name,
-    extends: [...(statement.extends ?? [])],
-    properties: statement.properties.map(property),
-  };
+/** A comment of one line stays on one line in an interface. */
+const anyLength = Number.POSITIVE_INFINITY;
+
+/** What ts-morph would print, whose loading takes as long as all the rest of a small generation. */
+export function interfaceText({
+  name,
+  docs,
+  isPrivate,
+  extends: bases = [],
+  properties,
+}: InterfaceStatement): string {
+  const exported = isPrivate ? "" : "export ";
+  const from = bases.length === 0 ? "" : ` extends ${bases.join(", ")}`;
+  const members = properties.map(propertyText).join("");
+  return `${comment(docs, "", anyLength)}${exported}interface ${name}${from} {\n${members}}`;
 }
 
-function property(statement: PropertyStatement): OptionalKind<PropertySignatureStructure> {
-  return {
-    name: statement.name,
-    type: statement.type,
-    hasQuestionToken: statement.optional === true,
-    docs: docs(statement.docs ?? []),
-  };
-}
-
-/** A comment of several lines begins on the line after its opening. */
-function docs(of: readonly string[]): OptionalKind<JSDocStructure>[] {
-  const lines = of.map(inComment);
-  if (lines.length === 0) return [];
-  return [{ description: lines.length === 1 ? (lines[0] ?? "") : `\n${lines.join("\n")}` }];
+function propertyText({ name, type, optional, docs = [] }: PropertyStatement): string {
+  return `${comment(docs, "  ", anyLength)}  ${name}${optional ? "?" : ""}: ${type};\n`;
 }

@@ -30,5 +30,7 @@ function codeOf(statement: Statement): readonly string[] {
       return [statement.type];
     case "constant":
       return [statement.type ?? "", flatten(statement.initializer)];
+    case "function":
+      return [statement.type, flatten(statement.result)];
   }
 }

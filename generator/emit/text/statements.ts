@@ -1,7 +1,7 @@
 import type { Layout } from "./layout.js";
 
 /** A statement of generated code as data. `print.ts` alone knows how it is laid out. */
-export type Statement = InterfaceStatement | AliasStatement | ConstantStatement;
+export type Statement = InterfaceStatement | AliasStatement | ConstantStatement | FunctionStatement;
 
 interface Named {
   readonly name: string;
@@ -34,4 +34,11 @@ export interface ConstantStatement extends Named {
   /** Absent where the initializer says it. */
   readonly type?: string | undefined;
   readonly initializer: Layout;
+}
+
+/** A function without parameters that gives an expression. */
+export interface FunctionStatement extends Named {
+  readonly kind: "function";
+  readonly type: string;
+  readonly result: Layout;
 }

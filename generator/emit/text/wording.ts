@@ -2,7 +2,6 @@ import type { Locale } from "../../../runtime/issues.js";
 
 /** The sentences of generated comments; the schema's own words are never translated. */
 export interface Wording {
-  titles(type: string): string;
   orDerived(type: string): string;
   derived(type: string): string;
   item(property: string, type: string): string;
@@ -47,7 +46,6 @@ function englishTimes({ minOccurs: min, maxOccurs: max }: Counted): string {
 }
 
 const french: Wording = {
-  titles: (type) => `Les titres des valeurs de {@link ${type}}.`,
   orDerived: (type) =>
     `Un {@link ${type}}, ou un type qui en dérive, nommé par \`$type\` (\`xsi:type\` dans le document).`,
   derived: (type) => `Un type qui dérive de {@link ${type}}, nommé par \`$type\`.`,
@@ -71,7 +69,6 @@ const french: Wording = {
 };
 
 const english: Wording = {
-  titles: (type) => `The titles of the values of {@link ${type}}.`,
   orDerived: (type) =>
     `A {@link ${type}}, or a type derived from it, named by \`$type\` (\`xsi:type\` in the document).`,
   derived: (type) => `A type derived from {@link ${type}}, named by \`$type\`.`,

@@ -1,4 +1,4 @@
-import { parseDecimal } from "../../../runtime/datatypes/decimals.js";
+import { parseDecimal } from "../../../runtime/datatypes/primitives/decimals.js";
 import type { Alphabet } from "./alphabet.js";
 import type { Stepper } from "./machine.js";
 

@@ -33,6 +33,8 @@ interface Counted<Leaf> {
 
 export class Pool<Leaf> {
   readonly #known = new Map<string, Expression<Leaf>>();
+  /** Sequences, by the numbers of their parts. */
+  readonly #pairs = new Map<number, Expression<Leaf>>();
   readonly #leaves = new Map<Leaf, Expression<Leaf>>();
   readonly #heads: (readonly Head<Leaf>[] | undefined)[] = [];
   #count = 0;
@@ -222,7 +224,13 @@ export class Pool<Leaf> {
       const [head = this.empty, tail = this.empty] = first.parts;
       return this.#pair(head, this.#pair(tail, rest));
     }
-    return this.#make("sequence", [first, rest], 0, 0, first.nullable && rest.nullable);
+    const key = first.id * pairBase + rest.id;
+    let made = this.#pairs.get(key);
+    if (made === undefined) {
+      made = this.#new("sequence", [first, rest], 0, 0, first.nullable && rest.nullable);
+      this.#pairs.set(key, made);
+    }
+    return made;
   }
 
   #make(
@@ -235,15 +243,44 @@ export class Pool<Leaf> {
     const key = `${kind} ${min} ${max} ${parts.map(({ id }) => id).join()}`;
     let made = this.#known.get(key);
     if (made === undefined) {
-      made = { id: this.#count++, kind, leaf: undefined, parts, min, max, nullable };
+      made = this.#new(kind, parts, min, max, nullable);
       this.#known.set(key, made);
     }
     return made;
   }
+
+  #new(
+    kind: Expression<Leaf>["kind"],
+    parts: readonly Expression<Leaf>[],
+    min: number,
+    max: number,
+    nullable: boolean,
+  ): Expression<Leaf> {
+    return { id: this.#count++, kind, leaf: undefined, parts, min, max, nullable };
+  }
 }
+
+/** More expressions than any budget lets be made. */
+const pairBase = 2 ** 26;
 
 function distinct<Leaf>(heads: readonly Head<Leaf>[]): readonly Head<Leaf>[] {
   if (heads.length < 2) return heads;
+  return heads.length < few ? distinctOfFew(heads) : distinctOfMany(heads);
+}
+
+/** So few are compared with each other sooner than remembered. */
+const few = 8;
+
+function distinctOfFew<Leaf>(heads: readonly Head<Leaf>[]): readonly Head<Leaf>[] {
+  const isFirst = ({ leaf, rest }: Head<Leaf>, at: number): boolean => {
+    for (let before = 0; before < at; before++)
+      if (heads[before]?.leaf === leaf && heads[before]?.rest === rest) return false;
+    return true;
+  };
+  return heads.every(isFirst) ? heads : heads.filter(isFirst);
+}
+
+function distinctOfMany<Leaf>(heads: readonly Head<Leaf>[]): readonly Head<Leaf>[] {
   const seen = new Map<Leaf, Set<Expression<Leaf>>>();
   return heads.filter(({ leaf, rest }) => {
     const rests = seen.get(leaf);

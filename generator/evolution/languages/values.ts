@@ -1,5 +1,5 @@
 import { builtInSimpleTypes } from "../../../runtime/datatypes/all-built-ins.js";
-import { formatDecimal, parseDecimal } from "../../../runtime/datatypes/decimals.js";
+import { formatDecimal, parseDecimal } from "../../../runtime/datatypes/primitives/decimals.js";
 import { parsePattern } from "../../patterns/parse.js";
 import { keyOf, type Language } from "./language.js";
 

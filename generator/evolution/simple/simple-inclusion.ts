@@ -2,11 +2,12 @@ import { clark, xsNamespace } from "../../../runtime/qname.js";
 import { builtInTypes } from "../../schema/built-ins.js";
 import type { ReasonKind } from "../comparison.js";
 import { alphabetOf, machineOf } from "../languages/build.js";
-import { and, keyOf, type Language } from "../languages/language.js";
+import { and, type Language } from "../languages/language.js";
 import { BudgetError, differences } from "../languages/machine.js";
 import { compareTexts } from "../languages/values.js";
 import { languageOf, type Texts, takes } from "../walk/declared-texts.js";
-import { likelyTexts } from "../witness/likely-texts.js";
+import { likelyTexts, longTexts } from "../witness/likely-texts.js";
+import { implies } from "./implied.js";
 import { hasFacets, membersOf, referencesOf } from "./simple-facts.js";
 import { languageKey, type SimpleLanguage } from "./simple-language.js";
 import type { ValueRule } from "./value-rules.js";
@@ -56,8 +57,7 @@ function compare(left: Texts, right: Texts, limits: Limits): Inclusion {
   if (languageKey(own) === languageKey(its)) return holds;
   const parts = membersTogether(left, right, limits);
   if (parts !== undefined) return parts;
-  const ownKeys = new Set(own.parts.map(keyOf));
-  const asked = its.parts.filter((part) => !ownKeys.has(keyOf(part)) && !isImplied(part, own));
+  const asked = its.parts.filter((part) => !own.parts.some((one) => implies(one, part)));
   const unruled = its.rules.filter(
     (rule) => !isRuled(rule, own, right) && !isUnprefixed(rule, left, limits),
   );
@@ -97,28 +97,6 @@ function membersTogether(left: Texts, right: Texts, limits: Limits): Inclusion |
 
 function isPlainUnion({ type, fixed }: Texts): boolean {
   return fixed === undefined && type.variety === "union" && !hasFacets(type);
-}
-
-/** Whether a length is asked for that the left has anyway: as numbers, without walking. */
-function isImplied(part: Language, own: SimpleLanguage): boolean {
-  const wanted = lengthIn(part);
-  if (wanted === undefined) return false;
-  return own.parts.some((other) => {
-    const given = lengthIn(other);
-    return (
-      given !== undefined &&
-      given.mode === wanted.mode &&
-      given.min >= wanted.min &&
-      given.max <= wanted.max
-    );
-  });
-}
-
-function lengthIn(
-  part: Language,
-): { readonly mode: string; readonly min: number; readonly max: number } | undefined {
-  if (part.kind !== "normalized" || part.of.kind !== "length") return undefined;
-  return { mode: part.mode, min: part.of.min, max: part.of.max };
 }
 
 /** Whether a rule on values follows from what the left says of them. */
@@ -196,7 +174,7 @@ function firstDifference(
 
 /** Texts that are most often at the edge of what types take: their bounds, listed and fixed values, and what is near them. */
 function likelyDifference(left: Texts, right: Texts): Inclusion | undefined {
-  for (const text of likelyTexts(left, right))
+  for (const text of [...likelyTexts(left, right), ...longTexts(left, right)])
     if (takes(left, text) && !takes(right, text)) return { kind: "breaks", text };
   return undefined;
 }

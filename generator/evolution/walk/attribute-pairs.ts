@@ -6,8 +6,8 @@ import { equalityOf } from "../simple/simple-facts.js";
 import { type Inclusion, includes, type Limits } from "../simple/simple-inclusion.js";
 import { freshLocal } from "../witness/costs.js";
 import { sampleText } from "../witness/sample-text.js";
-import { namespacesOf } from "./content-walk.js";
 import type { Texts } from "./declared-texts.js";
+import { namespacesOf } from "./moves.js";
 import type { Side } from "./side.js";
 import { attributeTexts } from "./texts.js";
 

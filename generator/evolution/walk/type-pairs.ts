@@ -1,9 +1,5 @@
 import { clark, type QName } from "../../../runtime/qname.js";
-import type {
-  ElementDeclaration,
-  TypeDefinition,
-  ValueConstraint,
-} from "../../schema/components.js";
+import type { ElementDeclaration, TypeDefinition } from "../../schema/components.js";
 import type { Aspect, Doubt, PairAt, Place } from "../findings.js";
 import { BudgetError } from "../languages/machine.js";
 import type { Expression } from "../languages/pool.js";
@@ -13,8 +9,9 @@ import { includes, type Limits } from "../simple/simple-inclusion.js";
 import type { Costs } from "../witness/costs.js";
 import type { Sample, Samples, Wish } from "../witness/samples.js";
 import { compareAttributes } from "./attribute-pairs.js";
+import { compareContents } from "./compare-contents.js";
 import type { ContentPlace } from "./content-pair.js";
-import { walkContent } from "./content-walk.js";
+import { keyOfConstraint } from "./keys.js";
 import type { Leaf, Side, Usage } from "./side.js";
 import { elementTexts } from "./texts.js";
 
@@ -138,7 +135,7 @@ export class TypePairs {
       ]);
     };
     try {
-      walkContent(
+      compareContents(
         {
           left: this.#host.left,
           right: this.#host.right,
@@ -174,20 +171,4 @@ export class TypePairs {
 /** Whether elements of the type have a value that a key can compare. */
 function hasSimpleValue(type: TypeDefinition): boolean {
   return type.kind === "simpleTypeDefinition" || type.contentType.variety === "simple";
-}
-
-export function keyOfConstraint(constraint: ValueConstraint | undefined): string {
-  return constraint === undefined ? "" : JSON.stringify([constraint.kind, constraint.lexical]);
-}
-
-/** Elements with the same block the same types, and give the same values. */
-export function keyOfBlocks({
-  disallowedSubstitutions,
-  valueConstraint,
-  position,
-  nillable,
-}: ElementDeclaration): string {
-  const blocked = [...disallowedSubstitutions].toSorted().join();
-  // A declaration without a place stands for one that is missing.
-  return `${blocked} ${keyOfConstraint(valueConstraint)} ${position === undefined} ${nillable}`;
 }

@@ -4,12 +4,14 @@ import type { ElementDeclaration, TypeDefinition } from "../../schema/components
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "../findings.js";
 import { Costs, freshLocal } from "../witness/costs.js";
 import { type Sample, Samples } from "../witness/samples.js";
+import { Allowance } from "./allowance.js";
 import { AlwaysThere } from "./always-there.js";
 import type { ContentPlace } from "./content-pair.js";
 import { anyLabel, compareConstraints, comparesOneOf, type IsThere } from "./identity.js";
+import { keyOfBlocks, keyOfConstraint } from "./keys.js";
 import { oddContents } from "./odd-contents.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
-import { keyOfBlocks, keyOfConstraint, TypePairs } from "./type-pairs.js";
+import { TypePairs } from "./type-pairs.js";
 import { nilForOne } from "./undeclared-nil.js";
 
 export interface WalkLimits {
@@ -52,14 +54,15 @@ export class Walk {
   readonly #constrained: Place[] = [];
   /** Names of elements and attributes whose values are not equal in the same way on both sides. */
   readonly #otherValues = new Set<string>();
+  readonly #allowance: Allowance;
   #alwaysThere: AlwaysThere | undefined;
   #pairs = 0;
-  #states = 0;
 
   constructor(left: Side, right: Side, limits: WalkLimits) {
     this.#left = left;
     this.#right = right;
     this.#limits = limits;
+    this.#allowance = new Allowance(limits.budget);
     this.costs = new Costs(left);
     this.samples = new Samples(left, this.costs);
     this.#typePairs = new TypePairs({
@@ -68,8 +71,8 @@ export class Walk {
       costs: this.costs,
       samples: this.samples,
       limits: () => ({
-        budget: limits.budget,
-        onState: () => this.#states++,
+        budget: this.#allowance.forOne(),
+        onState: this.#allowance.spend,
         refers: right.refers,
       }),
       differ: (...told) => this.#differ(...told),
@@ -88,7 +91,7 @@ export class Walk {
       differences: this.#differences,
       doubts: this.#doubts,
       pairs: this.#pairs,
-      states: this.#states,
+      states: this.#allowance.states,
     };
   }
 

@@ -14,7 +14,9 @@ export class Certifier {
   readonly #right: Side;
   readonly #samples: Samples;
   readonly #locale: Locale | undefined;
-  readonly #known = new Map<Difference, Witness | undefined>();
+  readonly #known = new Map<Difference | Doubt, Witness | undefined>();
+  /** Characters of large documents that showed nothing. */
+  #wasted = 0;
 
   constructor(left: Side, right: Side, samples: Samples, locale: Locale | undefined) {
     this.#left = left;
@@ -32,6 +34,7 @@ export class Certifier {
   /** Small documents first; such as keys may need where those are not valid. */
   #find({ at, samples }: Difference): Witness | undefined {
     for (const mode of modes) {
+      if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
       for (const sample of samples()) {
         const root = this.#around(at.way, sample);
@@ -43,7 +46,12 @@ export class Certifier {
   }
 
   /** A document with the element in question that proves what could not be decided; undefined where none is found. */
-  refute({ at, aspect }: Doubt): Witness | undefined {
+  refute(doubt: Doubt): Witness | undefined {
+    if (!this.#known.has(doubt)) this.#known.set(doubt, this.#refutation(doubt));
+    return this.#known.get(doubt);
+  }
+
+  #refutation({ at, aspect }: Doubt): Witness | undefined {
     const constraint =
       aspect.kind === "identity"
         ? at.rightElement?.identityConstraints.find(({ name }) => clark(name) === aspect.name)
@@ -55,6 +63,7 @@ export class Certifier {
             .filter(({ varied }) => varied !== undefined)
             .map((mode): Mode => ({ ...mode, full: true, alike: comparedNames(constraint) }));
     for (const mode of [...richModes, ...alike]) {
+      if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
       const sample = this.#samples.smallest(at.way.name, at.way.element);
       const verdict = this.#judge(this.#around(at.way, sample), at.way);
@@ -81,14 +90,22 @@ export class Certifier {
     const prefixes = this.#left.descriptors.elements.get(clark(root.name))?.prefixes ?? {};
     const document = documentText(root, prefixes);
     const options = this.#locale === undefined ? {} : { locale: this.#locale };
+    const wasted = document.length > largeDocument ? document.length : 0;
+    this.#wasted += wasted;
     if (validateDocument(this.#left.descriptors, document, options).length > 0) return "invalid";
     const issues = validateDocument(this.#right.descriptors, document, options);
     const { local } = way.name;
     const issue = issues.find(({ xpath = "" }) => lastStep(xpath).includes(local)) ?? issues[0];
     if (issue === undefined) return "valid by both";
+    this.#wasted -= wasted;
     return { document, root: clark(root.name), validBy: this.#left.version, issue };
   }
 }
+
+/** Documents of more characters are few enough to be counted. */
+const largeDocument = 20_000;
+/** When so many characters of them showed nothing, it is given up. */
+const mostWasted = 1_000_000;
 
 const modes: readonly Mode[] = [
   {},

@@ -39,18 +39,7 @@ export class Costs {
     if (this.#workedOut) return;
     this.#workedOut = true;
     const { schema } = this.#side;
-    const types = [...componentsOf(schema).complexTypes].filter((type) =>
-      type.attributeUses.every(
-        ({ required, valueConstraint, attributeDeclaration: declaration }) =>
-          !required ||
-          sampleText(
-            attributeTexts(
-              declaration.typeDefinition,
-              valueConstraint ?? declaration.valueConstraint,
-            ),
-          ).kind !== "none",
-      ),
-    );
+    const types = [...componentsOf(schema).complexTypes].filter(attributesPossible);
     for (let changed = true; changed; ) {
       changed = false;
       this.#groups = new Map();
@@ -71,23 +60,6 @@ export class Costs {
     return sampleText(elementTexts(type, undefined)).kind === "none" ? none : 0;
   }
 
-  /** Whether attributes of the type can all be valid: what an element that is nil needs. */
-  #attributesPossible(type: TypeDefinition): boolean {
-    return (
-      type.kind === "simpleTypeDefinition" ||
-      type.attributeUses.every(
-        ({ required, valueConstraint, attributeDeclaration: declaration }) =>
-          !required ||
-          sampleText(
-            attributeTexts(
-              declaration.typeDefinition,
-              valueConstraint ?? declaration.valueConstraint,
-            ),
-          ).kind !== "none",
-      )
-    );
-  }
-
   ofElement(element: ElementDeclaration): number {
     if (element.abstract) return none;
     const { typeDefinition: type, valueConstraint, nillable } = element;
@@ -96,7 +68,7 @@ export class Costs {
       const cost = this.ofType(type);
       if (cost < none) return 1 + cost;
       if (valueConstraint !== undefined) return 1;
-      if (nillable && this.#attributesPossible(type)) return 1;
+      if (nillable && attributesPossible(type)) return 1;
     }
     return 1 + Math.min(none, ...this.#side.substitutesFor(element).map((one) => this.ofType(one)));
   }
@@ -144,7 +116,10 @@ export class Costs {
       const cost = this.ofElement(element);
       if (cost < (best?.cost ?? none)) best = { label, cost };
     }
-    return best;
+    if (best !== undefined || leaf.kind === "element") return best;
+    // What is not declared may name its type: a built-in one does.
+    const label = freshLabel(leaf.wildcard);
+    return label === undefined ? undefined : { label, cost: 1 };
   }
 
   #declaredUnder({ namespaceConstraint }: Wildcard): ReadonlyMap<string, ElementDeclaration> {
@@ -182,9 +157,9 @@ export class Costs {
     }
   }
 
-  /** The labels of the smallest content that an expression takes. */
+  /** The labels of the smallest content that an expression takes; none where that is too large to be shown. */
   cheapest(of: Expression<Leaf>): readonly { readonly label: string; readonly leaf: Leaf }[] {
-    if (of.nullable) return [];
+    if (of.nullable || this.ofExpression(of) > mostElements) return [];
     const [first] = of.parts;
     switch (of.kind) {
       case "empty":
@@ -208,6 +183,9 @@ export class Costs {
   }
 }
 
+/** Documents of more elements are not made. */
+export const mostElements = 100_000;
+
 /** The local name of elements that nobody declares. */
 export const freshLocal = "x-any";
 /** A namespace that nobody names. */
@@ -217,4 +195,21 @@ export const freshNamespace = "urn:x-any";
 function freshLabel({ namespaceConstraint: allowed }: Wildcard): string | undefined {
   const [first] = allowed.kind === "enumeration" ? allowed.namespaces : [freshNamespace];
   return first === undefined ? undefined : clark({ namespace: first, local: freshLocal });
+}
+
+/** Whether a valid element of the type is possible as far as its attributes go, which is all that a nil element needs. */
+function attributesPossible(type: TypeDefinition): boolean {
+  return (
+    type.kind === "simpleTypeDefinition" ||
+    type.attributeUses.every(
+      ({ required, valueConstraint, attributeDeclaration: declaration }) =>
+        !required ||
+        sampleText(
+          attributeTexts(
+            declaration.typeDefinition,
+            valueConstraint ?? declaration.valueConstraint,
+          ),
+        ).kind !== "none",
+    )
+  );
 }

@@ -34,6 +34,21 @@ function* betweenBounds(all: readonly Texts[]): Generator<string> {
       if (one !== other && Number.isFinite(one + other)) yield String((one + other) / 2);
 }
 
+/** Texts of more characters are not tried. */
+const mostCharacters = 100_000;
+
+/** Texts and lists that are one longer than they may be, or as long as they may. */
+export function* longTexts(...all: readonly Texts[]): Generator<string> {
+  for (const { type } of all)
+    for (const { kind, value } of stepsOf(type).flatMap(({ facets }) => facets)) {
+      const most = Number(value);
+      if (!/(?:[lL]ength|Digits)$/.test(kind) || most > mostCharacters) continue;
+      for (const count of [most, most + 1])
+        for (const one of ["1", "a", "1 ", "a "]) yield one.repeat(count).trim();
+      if (kind === "fractionDigits") yield `0.${"1".repeat(most + 1)}`;
+    }
+}
+
 function innerTypes({
   itemTypeDefinition: item,
 }: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {

@@ -184,8 +184,10 @@ export class Samples {
         return of.parts.flatMap((part) => (possible.includes(part) ? this.#richest(part) : []));
       case "repeat": {
         if (first === undefined) return [];
+        if (of.min > manyElements)
+          return this.#costs.cheapest(of).map(({ label, leaf }) => this.child(label, leaf));
         const times =
-          this.#elements > mostElements ? of.min : Math.min(of.max, Math.max(2, of.min));
+          this.#elements > manyElements ? of.min : Math.min(of.max, Math.max(2, of.min));
         return Array.from({ length: times }, () => this.#richest(first)).flat();
       }
     }
@@ -200,4 +202,4 @@ export class Samples {
 }
 
 /** Rich samples repeat no more when they have so many elements. */
-const mostElements = 200;
+const manyElements = 200;

@@ -1,6 +1,8 @@
 import { archiveReasons } from "../../messages/archives.js";
+import { ArchiveError } from "./archive-error.js";
+import { crc32 } from "./crc32.js";
 import type { ReadResource } from "./resource.js";
-import { ArchiveError, archiveLimits, readDirectory, type ZipEntry } from "./zip.js";
+import { archiveLimits, readDirectory, type ZipEntry } from "./zip.js";
 
 /** A file in an archive has the location `archive.zip!/path/in/archive`. */
 const inside = /^(.*?\.(?:zip|jar))!\/(.*)$/is;
@@ -167,20 +169,4 @@ async function* inflated(packed: Uint8Array, { name, size }: ZipEntry): AsyncGen
     pieces = [];
     yield* ready;
   }
-}
-
-let table: Uint32Array | undefined;
-
-/** The checksum of zip (APPNOTE 4.4.7) of bytes, and of what came before them. */
-function crc32(bytes: Uint8Array, before = 0): number {
-  table ??= Uint32Array.from({ length: 256 }, (_, byte) => {
-    let value = byte;
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-    return value;
-  });
-  let crc = before ^ 0xffffffff;
-  for (let at = 0; at < bytes.length; at++) {
-    crc = (table[(crc ^ (bytes[at] ?? 0)) & 255] ?? 0) ^ (crc >>> 8);
-  }
-  return (crc ^ 0xffffffff) >>> 0;
 }

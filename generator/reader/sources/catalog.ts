@@ -1,8 +1,8 @@
 import type { Report } from "../../diagnostics.js";
 import { decodeXml } from "../xml/decode.js";
 import { attributeOf, childElements, readXmlTree, type XmlElement } from "../xml/tree.js";
+import { ArchiveError, archiveFinding } from "./archive-error.js";
 import { type ReadResource, resolveLocation } from "./resource.js";
-import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** Says where a resource is to be read instead of at its own address. */
 export interface Catalog {
@@ -216,13 +216,19 @@ class CatalogReader {
 
   /** Resolving takes the slash at the end away, and here it counts. */
   #rewrite(start: string, resolved: string, written: string): void {
-    const slash = written.endsWith("/") && !resolved.endsWith("/") ? "/" : "";
-    if (start !== "") this.#rewrites.push({ start, replacement: resolved + slash });
+    const replacement = written.endsWith("/") ? asFolder(resolved) : resolved;
+    if (start !== "") this.#rewrites.push({ start, replacement });
   }
 }
 
 function rebase(element: XmlElement, base: string): string {
   const own = element.attributes.get("{http://www.w3.org/XML/1998/namespace}base")?.value;
   if (own === undefined) return base;
-  return resolveLocation(base, own) + (own.endsWith("/") ? "/" : "");
+  const resolved = resolveLocation(base, own);
+  return own.endsWith("/") ? asFolder(resolved) : resolved;
+}
+
+/** The beginning of locations in a folder. The folder that the program was started in has no name. */
+function asFolder(location: string): string {
+  return location === "" || location.endsWith("/") ? location : `${location}/`;
 }

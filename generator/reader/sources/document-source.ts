@@ -2,6 +2,7 @@ import type { Finding, Report } from "../../diagnostics.js";
 import { checkRepresentation } from "../grammar/representation.js";
 import { decodeXml } from "../xml/decode.js";
 import { readXmlTree, type XmlElement } from "../xml/tree.js";
+import { ArchiveError, archiveFinding } from "./archive-error.js";
 import { bundledSchema } from "./bundled-schemas.js";
 import { type Catalog, rewritten } from "./catalog.js";
 import { isArchive, otherFormat } from "./other-formats.js";
@@ -12,7 +13,6 @@ import {
   unescapeLocation,
 } from "./resource.js";
 import { isWsdl, type WsdlReference, wsdlContents } from "./wsdl.js";
-import { ArchiveError, archiveFinding } from "./zip.js";
 
 /** A file that was read. */
 export interface SourceDocument {

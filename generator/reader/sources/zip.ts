@@ -1,36 +1,12 @@
-import type { Finding } from "../../diagnostics.js";
 import { archiveReasons } from "../../messages/archives.js";
-import type { Saying } from "../../messages/message.js";
+import { ArchiveError } from "./archive-error.js";
+import { checkNames, entryName } from "./zip-names.js";
+import { checkPlaces } from "./zip-places.js";
 
 /*
  * The directory of a zip archive (PKWARE's APPNOTE 6.3.10), read strictly: what two programs could understand in two ways is
  * refused. Entries are unpacked one by one, when they are asked for, and never to more than the directory says.
  */
-
-/** Why an archive, or an entry of it, is not used. */
-export class ArchiveError extends Error {
-  override readonly name = "ArchiveError";
-  /** The entry that it is about; undefined for the archive as a whole. */
-  readonly entry: string | undefined;
-  readonly reason: Saying;
-
-  constructor(reason: Saying, entry?: string) {
-    super(reason.en);
-    this.entry = entry;
-    this.reason = reason;
-  }
-}
-
-/** The finding about a faulty archive, at the location by which it was named. */
-export function archiveFinding({ reason, entry }: ArchiveError, location: string): Finding {
-  const named = entry === undefined || location.endsWith(`!/${entry}`);
-  const position = { file: location, line: 1, column: 1 };
-  return {
-    key: "archive-invalid",
-    parameters: { entry: named ? undefined : entry, reason },
-    position,
-  };
-}
 
 /** A file in an archive, as the directory describes it. */
 export interface ZipEntry {
@@ -45,6 +21,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly link: boolean;
+  /** Whether its sizes and checksum stand behind its bytes once more. */
+  readonly described: boolean;
 }
 
 /** What an archive may cost. */
@@ -73,14 +51,14 @@ export function readDirectory(bytes: Uint8Array): readonly ZipEntry[] {
   let at = directory.start;
   for (let index = 0; index < directory.count; index++) {
     const read = readEntry(bytes, view, at, directory);
-    if (!read.entry.name.endsWith("/")) entries.push(read.entry);
+    entries.push(read.entry);
     at = read.next;
   }
   if (at !== directory.end && !isSignature(view, at, directory.end))
     throw new ArchiveError(archiveReasons.directoryGoesOn());
-  checkNames(entries);
-  checkOverlap(entries, directory.start);
-  return entries;
+  checkNames(entries.map(({ name }) => name));
+  checkPlaces(entries, view, directory.start);
+  return entries.filter(({ name }) => !name.endsWith("/"));
 }
 
 /** A digital signature may follow the entries (4.3.13). */
@@ -165,7 +143,7 @@ function readEntry(
   const next = extraEnd + view.getUint16(at + 32, true);
   if (next > end) throw new ArchiveError(archiveReasons.directoryUnreadable());
   const rawName = bytes.subarray(at + 46, nameEnd);
-  const name = decodeName(rawName, (flags & 0x800) !== 0).replaceAll("\\", "/");
+  const name = entryName(rawName, (flags & 0x800) !== 0, bytes.subarray(nameEnd, extraEnd));
   const fields = [24, 20, 42].map((field) => view.getUint32(at + field, true));
   const [size = 0, packed = 0, offset = 0] = widened(view, nameEnd, extraEnd, fields, name);
   const crc = view.getUint32(at + 16, true);
@@ -197,6 +175,7 @@ function readEntry(
     method,
     encrypted: (flags & 0x2041) !== 0,
     link: (mode & 0xf000) === 0xa000,
+    described: (flags & 8) !== 0,
   };
   return { entry, next };
 }
@@ -209,18 +188,20 @@ function widened(
   fields: readonly number[],
   name: string,
 ): readonly number[] {
-  for (let field = from; field + 4 <= to; field += 4 + view.getUint16(field + 2, true)) {
-    if (view.getUint16(field, true) !== 1) continue;
-    let value = field + 4;
-    const limit = Math.min(to, value + view.getUint16(field + 2, true));
-    return fields.map((short) => {
-      if (short !== 0xffffffff) return short;
-      if (value + 8 > limit) throw new ArchiveError(archiveReasons.sizeImpossible(), name);
-      value += 8;
-      return big(view, value - 8);
-    });
-  }
-  return fields;
+  const found: number[] = [];
+  for (let field = from; field + 4 <= to; field += 4 + view.getUint16(field + 2, true))
+    if (view.getUint16(field, true) === 1) found.push(field);
+  const [field, other] = found;
+  if (other !== undefined) throw new ArchiveError(archiveReasons.twoDescriptions(), name);
+  if (field === undefined) return fields;
+  let value = field + 4;
+  const limit = Math.min(to, value + view.getUint16(field + 2, true));
+  return fields.map((short) => {
+    if (short !== 0xffffffff) return short;
+    if (value + 8 > limit) throw new ArchiveError(archiveReasons.sizeImpossible(), name);
+    value += 8;
+    return big(view, value - 8);
+  });
 }
 
 /** What stands before the bytes of an entry. A program that reads from the front knows nothing else. */
@@ -245,50 +226,4 @@ function readHeader(view: DataView, at: number, name: string) {
     size,
     packed,
   };
-}
-
-/** The upper half of code page 437, which names are in that do not say that they are UTF-8 (appendix D). */
-const codePage437 =
-  "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0";
-
-/** Many programs write UTF-8 without the flag for it. Bytes that are not UTF-8 are code page 437, as specified. */
-function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    if (isUtf8) throw new ArchiveError(archiveReasons.nameNotUtf8());
-    return Array.from(bytes, (byte) =>
-      byte < 0x80 ? String.fromCharCode(byte) : (codePage437[byte - 0x80] ?? ""),
-    ).join("");
-  }
-}
-
-function checkNames(entries: readonly ZipEntry[]): void {
-  const names = new Map<string, string>();
-  for (const { name } of entries) {
-    if (name === "" || name.includes("\0")) throw new ArchiveError(archiveReasons.noName());
-    if (name.startsWith("/") || /^[A-Za-z]:/.test(name))
-      throw new ArchiveError(archiveReasons.absolute(), name);
-    if (name.split("/").includes("..")) throw new ArchiveError(archiveReasons.wayOut(), name);
-    const folded = name
-      .split("/")
-      .filter((part) => part !== "" && part !== ".")
-      .join("/")
-      .toLowerCase();
-    const other = names.get(folded);
-    if (other === name) throw new ArchiveError(archiveReasons.twice(), name);
-    if (other !== undefined) throw new ArchiveError(archiveReasons.sameButCase(other), name);
-    names.set(folded, name);
-  }
-}
-
-/** Entries that share their bytes are how a small archive unpacks to more than any disk holds. */
-function checkOverlap(entries: readonly ZipEntry[], directory: number): void {
-  const sorted = entries.toSorted((a, b) => a.header - b.header || a.end - b.end);
-  let end = 0;
-  for (const entry of sorted) {
-    if (entry.header < end) throw new ArchiveError(archiveReasons.bytesShared(), entry.name);
-    end = entry.end;
-    if (end > directory) throw new ArchiveError(archiveReasons.bytesInDirectory(), entry.name);
-  }
 }

@@ -54,9 +54,7 @@ function checkList(
   }
 }
 
-function holdsList(type: SimpleTypeDefinition): boolean {
-  return someMember(type, ({ variety }) => variety === "list");
-}
+const holdsList = someMember(({ variety }) => variety === "list");
 
 /** Clause 3 of cos-st-restricts. */
 function checkUnion(

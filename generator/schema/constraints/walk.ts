@@ -22,6 +22,7 @@ export interface Components {
   readonly simpleTypes: ReadonlySet<SimpleTypeDefinition>;
   readonly attributeGroups: ReadonlySet<AttributeGroupDefinition>;
   readonly modelGroups: ReadonlySet<ModelGroupDefinition>;
+  readonly particles: ReadonlySet<Particle>;
 }
 
 type Visited =
@@ -68,6 +69,7 @@ export function componentsOf(schema: Schema): Components {
     simpleTypes: found.simpleTypeDefinition,
     attributeGroups: found.attributeGroupDefinition,
     modelGroups: found.modelGroupDefinition,
+    particles: found.particle,
   };
 }
 

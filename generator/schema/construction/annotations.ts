@@ -1,9 +1,10 @@
-import { xsNamespace } from "../../../runtime/qname.js";
+import { clark, xmlNamespace, xsNamespace } from "../../../runtime/qname.js";
 import { collapse } from "../../reader/grammar/lexical.js";
 import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { childElements, textOf, type XmlElement } from "../../reader/xml/tree.js";
 import type { Annotated, ForeignAttribute } from "../components.js";
 
+const languageAttribute = clark({ namespace: xmlNamespace, local: "lang" });
 const noTexts: readonly string[] = [];
 const noForeignAttributes: readonly ForeignAttribute[] = [];
 
@@ -28,6 +29,20 @@ export function documentationOf(element: XmlElement): readonly string[] {
     }
   }
   return texts.length === 0 ? noTexts : texts;
+}
+
+/** The language that most of a document's documentation says it is in (`xml:lang`), if any does. */
+export function languageOf(root: XmlElement): string | undefined {
+  const counts = new Map<string, number>();
+  const count = (element: XmlElement, inherited: string | undefined): void => {
+    const said = element.attributes.get(languageAttribute)?.value.toLowerCase() ?? inherited;
+    if (said !== undefined && said !== "" && isXsd(element, "documentation"))
+      counts.set(said, (counts.get(said) ?? 0) + 1);
+    for (const child of element.children) if (typeof child !== "string") count(child, said);
+  };
+  count(root, undefined);
+  const [most] = [...counts].toSorted(([, one], [, other]) => other - one);
+  return most?.[0];
 }
 
 /** Attributes from other namespaces than XML Schema's and none. */

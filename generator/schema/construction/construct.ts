@@ -4,9 +4,9 @@ import type { RawDocument } from "../../reader/sources/raw-document.js";
 import { attributeOf } from "../../reader/xml/tree.js";
 
 import type { Schema, SchemaDocument } from "../components.js";
-import { documentationOf, foreignAttributesOf } from "./annotations.js";
+import { documentationOf, foreignAttributesOf, languageOf } from "./annotations.js";
 import { attributeFor, attributeGroupFor } from "./attributes.js";
-import { breakGroupCircles, breakMemberCircles } from "./circles.js";
+import { breakGroupCircles } from "./circles.js";
 import { makeComplexType } from "./complex-types.js";
 import type { ComponentOf, Construction } from "./context.js";
 import { breakSubstitutionCircles, elementFor, inheritTypes } from "./elements.js";
@@ -18,6 +18,7 @@ import {
   type SymbolSpace,
 } from "./globals.js";
 import { limitContentModels } from "./limits.js";
+import { breakMemberCircles } from "./member-circles.js";
 import { notationFor } from "./notations.js";
 import { groupFor } from "./particles.js";
 import { checkRestrictingRedefinitions, checkSelfReferences } from "./redefinitions.js";
@@ -26,7 +27,6 @@ import { makeSimpleType } from "./simple-types.js";
 import { soundnessOf } from "./soundness.js";
 import { Suggestions } from "./suggestions.js";
 import { completeType, typeFor } from "./types.js";
-import { limitUnions } from "./union-limits.js";
 
 /** A schema, and what is left to be checked of it once its components are known to be sound. */
 export interface Constructed {
@@ -157,7 +157,6 @@ function finish(construction: Construction, maxParticles: number): void {
   inheritTypes(construction);
   breakGroupCircles(construction);
   breakMemberCircles(construction);
-  limitUnions(construction);
   limitContentModels(construction, maxParticles);
   for (const task of closing) task();
 }
@@ -177,6 +176,7 @@ function schemaDocument({
     named,
     version: attributeOf(root, "version"),
     documentation: documentationOf(root),
+    language: languageOf(root),
     foreignAttributes: foreignAttributesOf(root),
     prefixes: prefixesOf(root.namespaces),
     references,

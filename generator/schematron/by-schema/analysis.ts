@@ -1,5 +1,5 @@
 import { clark, sameName } from "../../../runtime/qname.js";
-import type { Expression, Step } from "../../../runtime/xpath/ast.js";
+import type { Expression, Step } from "../../../runtime/xpath/syntax/ast.js";
 import { numberToText } from "../../../runtime/xpath/values.js";
 import { alongAxis, passing, type SchemaNodes } from "./axes.js";
 import { isUnnamed, type SchemaGraph, type SchemaNode, unknownNode } from "./graph.js";

@@ -1,6 +1,6 @@
 import { allowsNamespace } from "../../../runtime/content/wildcards.js";
 import { clark } from "../../../runtime/qname.js";
-import type { Axis, NodeTest } from "../../../runtime/xpath/ast.js";
+import type { Axis, NodeTest } from "../../../runtime/xpath/syntax/ast.js";
 import {
   commentNode,
   instructionNode,

@@ -10,8 +10,8 @@ import type {
   RuleSet,
   Variable,
 } from "../../../runtime/rules/rule-set.js";
-import type { Step } from "../../../runtime/xpath/ast.js";
-import type { Findings } from "../findings.js";
+import type { Step } from "../../../runtime/xpath/syntax/ast.js";
+import type { Findings } from "../say/findings.js";
 import { analyse, type StaticFinding } from "./analysis.js";
 import type { SchemaNodes } from "./axes.js";
 import { graphOf, type SchemaGraph } from "./graph.js";

@@ -1,6 +1,6 @@
 import { allowsNamespace } from "../../../runtime/content/wildcards.js";
 import { xmlNamespace, xsiNamespace } from "../../../runtime/qname.js";
-import { likelyNamespace } from "../names.js";
+import { likelyNamespace } from "../read/names.js";
 import type { SchemaGraph } from "./graph.js";
 
 /** A namespace that rules bind and a schema does not know, and the one of the schema that is nearly the same. */

@@ -1,6 +1,6 @@
 import { nearest } from "../../../runtime/messages/suggestions.js";
 import { clark, type QName } from "../../../runtime/qname.js";
-import type { NodeTest, Step } from "../../../runtime/xpath/ast.js";
+import type { NodeTest, Step } from "../../../runtime/xpath/syntax/ast.js";
 import { alongAxis, isPrincipal, type SchemaNodes } from "./axes.js";
 import { isUnnamed, type SchemaGraph, type SchemaNode } from "./graph.js";
 

@@ -1,4 +1,4 @@
-import type { Expression, NodeTest, Step } from "../../../runtime/xpath/ast.js";
+import type { Expression, NodeTest, Step } from "../../../runtime/xpath/syntax/ast.js";
 import { isElement, isPrincipal, passing } from "./axes.js";
 import type { SchemaNode } from "./graph.js";
 

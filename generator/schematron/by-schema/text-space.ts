@@ -1,5 +1,5 @@
-import { effectiveFacet, stepsOf } from "../../../runtime/datatypes/facets.js";
-import { memberTypesOf } from "../../../runtime/datatypes/parts.js";
+import { effectiveFacet, stepsOf } from "../../../runtime/datatypes/facets/facets.js";
+import { memberTypesOf } from "../../../runtime/datatypes/readers/parts.js";
 import { datatypeOf, isIntegerDatatype } from "../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
 import { holdsQNames } from "../../../runtime/datatypes/simple-type-facts.js";

@@ -1,3 +1,4 @@
+import { memberTypesOf } from "../../../runtime/datatypes/readers/parts.js";
 import type {
   ComplexType,
   ElementDescriptor,
@@ -132,7 +133,7 @@ export function isPlainText(type: SimpleType): boolean {
   if (type.variety === "list") return false;
   let at: SimpleType | undefined = type;
   while (at !== undefined) {
-    if (at.memberTypes !== undefined) return at.memberTypes().every(isPlainText);
+    if (at.memberTypes !== undefined) return memberTypesOf(at).every(isPlainText);
     if (at.datatype !== undefined) {
       const { representation, primitive } = at.datatype;
       // Numbers of other types have exponents, or say infinity in a way of their own.

@@ -6,6 +6,7 @@ import { type FormContext, FormState, focusSoon, idOf } from "./context.js";
 import { moved, type Path } from "./draft.js";
 import { initialProperty, initialValue } from "./initial.js";
 import { type ChoicePart, type FieldPart, helpOf, type ItemsPart, type Part } from "./parts.js";
+import { printedIn, Said, SaidWith, SchemaLanguage } from "./said.js";
 import { Messages, Need, SimpleField } from "./simple-field.js";
 import { type Label, useLabel } from "./use-label.js";
 
@@ -40,7 +41,11 @@ function PartView({ part, path }: { readonly part: Part; readonly path: Path }) 
     case "items":
       return <ItemsView part={part} path={[...path, part.property]} />;
     case "closed":
-      return <p class="help">{words.entry.closed(label(part.property))}</p>;
+      return (
+        <p class="help">
+          <SaidWith say={words.entry.closed} what={label(part.property)} />
+        </p>
+      );
   }
 }
 
@@ -99,9 +104,13 @@ function ValueView({
             focusSoon(path);
           }}
         >
-          + {words.entry.add(label)}
+          + <SaidWith say={words.entry.add} what={label} />
         </button>
-        {help !== "" && <span class="help">{help}</span>}
+        {help !== "" && (
+          <span class="help">
+            <Said>{help}</Said>
+          </span>
+        )}
       </p>
     );
   return (
@@ -122,7 +131,7 @@ function ValueView({
               focusSoon(path);
             }}
           >
-            {words.entry.remove(label)}
+            <SaidWith say={words.entry.remove} what={label} />
           </button>
         ))
       }
@@ -137,6 +146,7 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
   const form = useContext(FormState);
   const words = useWords();
   const say = useLabel();
+  const language = useContext(SchemaLanguage);
   if (form === undefined) return null;
   const types = form.forms.typesFor(type);
   if (types.size === 0) return <PartsView parts={form.forms.partsOf(type)} path={path} />;
@@ -164,8 +174,8 @@ function TypedParts({ type, path }: { readonly type: TypeDefinition; readonly pa
             <option value="">{isAbstract ? words.entry.choose : words.entry.anyType}</option>
           )}
           {[...types].map(([name, one]) => (
-            <option key={name} value={name}>
-              {titleOfType(name, one, say)}
+            <option key={name} value={name} lang={language}>
+              {printedIn(language, titleOfType(name, one, say))}
             </option>
           ))}
         </select>
@@ -206,9 +216,13 @@ function Group({
       aria-describedby={messages.length > 0 ? `${id}-errors` : undefined}
     >
       <legend>
-        {label} <Need required={required} />
+        <Said>{label}</Said> <Need required={required} />
       </legend>
-      {help !== "" && <p class="help">{help}</p>}
+      {help !== "" && (
+        <p class="help">
+          <Said>{help}</Said>
+        </p>
+      )}
       <Messages id={`${id}-errors`} messages={messages} />
       {children}
       {actions && <div class="actions">{actions}</div>}
@@ -299,7 +313,7 @@ function ListView({
               focusSoon([...path, items.length]);
             }}
           >
-            + {words.entry.add(label)}
+            + <SaidWith say={words.entry.add} what={label} />
           </button>
         )
       }
@@ -376,7 +390,7 @@ function ChoiceView({ part, path }: { readonly part: ChoicePart; readonly path: 
               checked={index === chosen}
               onChange={() => take(index)}
             />
-            {titleOf(one, say)}
+            <Said>{titleOf(one, say)}</Said>
           </label>
         ))}
         {!part.required && (
@@ -436,7 +450,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
                   focusSoon([...path, ...(part.many ? [items.length] : []), "value"]);
                 }}
               >
-                + {words.entry.add(nameOf(kind, say))}
+                + <SaidWith say={words.entry.add} what={nameOf(kind, say)} />
               </button>
             ))}
           </>
@@ -462,7 +476,7 @@ function ItemsView({ part, path }: { readonly part: ItemsPart; readonly path: Pa
           />
         ) : (
           <button type="button" class="quiet" onClick={() => form.set(path, undefined)}>
-            {words.entry.remove(name)}
+            <SaidWith say={words.entry.remove} what={name} />
           </button>
         );
         if (kind !== undefined)

@@ -7,6 +7,7 @@ import { useWords } from "../language.js";
 import { FormState, idOf } from "./context.js";
 import type { Path } from "./draft.js";
 import { type Code, codesOf } from "./parts.js";
+import { printedIn, Said, SchemaLanguage } from "./said.js";
 
 const noPrefix = (): undefined => undefined;
 
@@ -98,11 +99,11 @@ export function SimpleField({
   return (
     <div class={`field${input.invalid ? " wrong" : ""}`}>
       <label for={id}>
-        {label} <Need required={required} />
+        <Said>{label}</Said> <Need required={required} />
       </label>
       {help !== "" && (
         <p class="help" id={`${id}-help`}>
-          {help}
+          <Said>{help}</Said>
         </p>
       )}
       {fixed !== undefined ? (
@@ -110,7 +111,7 @@ export function SimpleField({
       ) : codes.length > 0 && type.variety === "atomic" ? (
         <CodeSelect codes={codes} input={input} />
       ) : type.primitive === "boolean" ? (
-        <CodeSelect codes={truths} input={input} />
+        <CodeSelect codes={truths} input={input} own />
       ) : (
         <TextInput type={type} input={input} />
       )}
@@ -146,17 +147,27 @@ export function Messages({
   );
 }
 
-function CodeSelect({ codes, input }: { readonly codes: readonly Code[]; readonly input: Input }) {
+function CodeSelect({
+  codes,
+  input,
+  own = false,
+}: {
+  readonly codes: readonly Code[];
+  readonly input: Input;
+  /** Whether the titles are the page's own words. */
+  readonly own?: boolean;
+}) {
   const words = useWords();
+  const language = useContext(SchemaLanguage);
   // Lists of codes are long: what stays the same is not looked at again.
   const options = useMemo(
     () =>
       codes.map(({ value, title }) => (
-        <option key={value} value={value}>
-          {title === "" ? value : `${value} – ${title}`}
+        <option key={value} value={value} lang={own ? undefined : language}>
+          {title === "" ? value : `${value} – ${printedIn(own ? undefined : language, title)}`}
         </option>
       )),
-    [codes],
+    [codes, own, language],
   );
   const known = input.value === "" || codes.some(({ value }) => value === input.value);
   return (

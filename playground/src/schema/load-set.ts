@@ -2,14 +2,10 @@ import type { Locale } from "@runtime";
 import { type Diagnostic, SchemaError } from "../../../generator/diagnostics.js";
 import { loadValidSchema, planSchema } from "../../../generator/generate.js";
 import type { Plan } from "../../../generator/ir/plan.js";
-import type {
-  ElementDeclaration,
-  Particle,
-  Schema,
-  Term,
-} from "../../../generator/schema/components.js";
+import type { ElementDeclaration } from "../../../generator/schema/components.js";
+import { textLanguage, textsOf } from "../../../generator/schema/texts.js";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
-import { type Spelling, spellingOf } from "../form/labels.js";
+import { type Spelling, spellingOf } from "../form/spelling.js";
 
 /** A set of schemas as the page needs it: its components, how they become properties, and its descriptors. */
 export interface LoadedSet {
@@ -18,6 +14,8 @@ export interface LoadedSet {
   readonly schemas: SchemaSet;
   /** How the schemas' documentation writes the words of their names. */
   readonly spelling: Spelling;
+  /** The language of names and documentation; undefined where it is not known. */
+  readonly language: string | undefined;
   /** The elements with which a document can begin. */
   readonly roots: readonly ElementDeclaration[];
 }
@@ -49,8 +47,16 @@ export async function loadSet(
   try {
     const { schema } = await loadValidSchema({ locations: wanted, read, locale });
     const plan = planSchema(schema, { integers: "exact" });
+    const language = textLanguage(schema);
     const roots = [...plan.elements.keys()].filter(({ abstract }) => !abstract);
-    return { name, plan, schemas: plan.schemas(), spelling: spellingOf(textsOf(schema)), roots };
+    return {
+      name,
+      plan,
+      schemas: plan.schemas(),
+      spelling: spellingOf(textsOf(schema), language),
+      language,
+      roots,
+    };
   } catch (error) {
     if (error instanceof SchemaError) return error.diagnostics;
     throw error;
@@ -59,24 +65,3 @@ export async function loadSet(
 
 export const isLoaded = (set: LoadedSet | readonly Diagnostic[]): set is LoadedSet =>
   !Array.isArray(set);
-
-/** The documentation of a schema's types and elements, and of the elements inside them; that of a shared group once. */
-function* textsOf(schema: Schema): Generator<string> {
-  const seen = new Set<Term>();
-  for (const type of schema.typeDefinitions.values()) {
-    yield* type.documentation;
-    if (type.kind === "simpleTypeDefinition")
-      for (const facet of type.facets) yield* facet.documentation;
-    else if ("particle" in type.contentType) yield* textsBelow(type.contentType.particle, seen);
-  }
-  for (const element of schema.elementDeclarations.values()) yield* element.documentation;
-}
-
-function* textsBelow({ term, documentation }: Particle, seen: Set<Term>): Generator<string> {
-  yield* documentation;
-  if (seen.has(term)) return;
-  seen.add(term);
-  yield* term.documentation;
-  if (term.kind !== "modelGroup") return;
-  for (const particle of term.particles) yield* textsBelow(particle, seen);
-}

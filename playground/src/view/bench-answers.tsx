@@ -7,6 +7,7 @@ import { motives, type RefusalFields, refusalOf } from "../bench/answer.js";
 import type { Bench, Box } from "../bench/client.js";
 import type { Withdrawn } from "../bench/withdrawn.js";
 import { codesOf } from "../form/parts.js";
+import { printedIn, Said, SaidWith } from "../form/said.js";
 import { useLabel } from "../form/use-label.js";
 import { useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
@@ -71,7 +72,11 @@ function AwaitedName({
   readonly awaited: Attente;
   readonly unit: Unite | undefined;
 }) {
-  return <strong>{useAwaitedName(awaited, unit)}</strong>;
+  return (
+    <strong>
+      <Said>{useAwaitedName(awaited, unit)}</Said>
+    </strong>
+  );
 }
 
 function AwaitedItem({ awaited, units, ...props }: AnswersProps & { readonly awaited: Attente }) {
@@ -92,7 +97,9 @@ function AwaitedItem({ awaited, units, ...props }: AnswersProps & { readonly awa
     <li>
       <div>
         <span>
-          <strong>{name}</strong>
+          <strong>
+            <Said>{name}</Said>
+          </strong>
           <span class="where">
             {[id, commune, words.bench.sent(words.date(envoyee))].join(" · ")}
           </span>
@@ -108,12 +115,12 @@ function AwaitedItem({ awaited, units, ...props }: AnswersProps & { readonly awa
           <span class="actions">
             {motives[kind] !== undefined && (
               <button type="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {words.bench.refuse(name)}
+                <SaidWith say={words.bench.refuse} what={name} />
               </button>
             )}
             {unit.kind === "propositionDInscriptionDOffice" && (
               <button type="button" onClick={() => register(unit)}>
-                {words.bench.register(name)}
+                <SaidWith say={words.bench.register} what={name} />
               </button>
             )}
           </span>
@@ -177,8 +184,8 @@ function RefusalForm({
         >
           <option value="">{words.entry.choose}</option>
           {codes.map(({ value, title }) => (
-            <option key={value} value={value}>
-              {title === "" ? value : `${value} – ${title}`}
+            <option key={value} value={value} lang={set.language}>
+              {title === "" ? value : `${value} – ${printedIn(set.language, title)}`}
             </option>
           ))}
         </select>

@@ -36,14 +36,15 @@ export function DepositView({
       }
       return outcomes.join(" ");
     });
-  const depositSending = (): Promise<void> =>
-    act(async () => {
-      if (sending === undefined) return "";
+  const depositSending = async (): Promise<void> => {
+    if (sending === undefined) return;
+    await act(async () => {
       const name = `${sending.value.enveloppeElectorale.identifiantEnvoi}.xml`;
       const detail = await bench.deposit(name, sending.xml, "application/xml");
       change(() => sending.numbered);
       return words.bench.outcome(name, detail);
     });
+  };
   return (
     <section aria-labelledby="bench-deposit">
       <h2 id="bench-deposit">{words.bench.deposit}</h2>

@@ -1,9 +1,10 @@
-import { useContext, useMemo, useState } from "preact/hooks";
+import { useContext, useMemo, useRef, useState } from "preact/hooks";
 import type { TexteDuBanc } from "../../../electoral/banc/contrat.js";
 import { reasonOf } from "../bench/act.js";
 import { Bench, type BenchNews, BenchRefusal, type Box } from "../bench/client.js";
+import { type JournalEntry, useActs } from "../bench/use-acts.js";
 import { dropUnits, keepUnits, keptUnits, unitsIn, type Withdrawn } from "../bench/withdrawn.js";
-import { labelOf } from "../form/labels.js";
+import { labelsBy } from "../form/labels.js";
 import { LabelContext } from "../form/use-label.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
@@ -24,7 +25,7 @@ export function BenchView({
 }) {
   const locale = useContext(LocaleContext);
   const [session, setSession] = useState<{ readonly bench: Bench; readonly box: Box }>();
-  const label = useMemo(() => (name: string) => labelOf(name, set.spelling), [set]);
+  const label = useMemo(() => labelsBy(set.spelling), [set]);
   return (
     <LabelContext.Provider value={label}>
       <p class="notice">{news.banc[locale]}</p>
@@ -33,7 +34,7 @@ export function BenchView({
       ) : (
         <Session
           {...{ news, set, sending, ...session }}
-          onBox={(box) => setSession({ ...session, box })}
+          onBox={(box) => setSession((now) => now && { ...now, box })}
           onLeave={() => setSession(undefined)}
         />
       )}
@@ -125,33 +126,24 @@ function Session({
   const locale = useContext(LocaleContext);
   const { compte, jour } = box;
   const [units, setUnits] = useState<Withdrawn>(() => keptUnits(compte.nom));
-  const [said, say] = useState("");
-  const [fault, setFault] = useState<TexteDuBanc>();
-  const [busy, setBusy] = useState(false);
-
-  /** Does something at the bench, says what came of it, and looks at everything again. */
-  const act = async (work: () => Promise<string>): Promise<void> => {
-    setBusy(true);
-    setFault(undefined);
-    say("");
-    try {
-      say(await work());
-      onBox(await bench.box());
-    } catch (error) {
-      setFault(reasonOf(error));
-    }
-    setBusy(false);
+  const held = useRef(units);
+  const { act, latest, journal, busy } = useActs(bench, box, onBox, locale);
+  const hold = (next: Withdrawn): void => {
+    keepUnits(compte.nom, next);
+    held.current = next;
+    setUnits(next);
   };
   const withdraw = (file: Box["fichiers"][number]): Promise<void> =>
     act(async () => {
+      // Asked for twice, it is gone the second time.
+      if (!latest().fichiers.some(({ nom }) => nom === file.nom)) return undefined;
       const archive = await bench.archive(file);
       const found = await unitsIn(new Uint8Array(await archive.arrayBuffer()), set.schemas);
-      const next = { ...units, ...Object.fromEntries(found.map((unit) => [unit.value.id, unit])) };
+      const added = Object.fromEntries(found.map((unit) => [unit.value.id, unit]));
       // Only what is kept is acknowledged.
-      keepUnits(compte.nom, next);
-      setUnits(next);
+      hold({ ...held.current, ...added });
       await bench.acknowledge(file);
-      return words.bench.withdrawn(found.length);
+      return words.bench.withdrawn(file.nom, found.length);
     });
   const save = (file: Box["fichiers"][number]): Promise<void> =>
     act(async () => {
@@ -160,6 +152,7 @@ function Session({
     });
   const forget = (): void => {
     dropUnits(compte.nom);
+    held.current = {};
     setUnits({});
   };
   const advance = (days: number): Promise<void> =>
@@ -188,14 +181,8 @@ function Session({
           {words.bench.leave}
         </button>
       </div>
-      <p role="status" class="good">
-        {busy ? words.bench.busy : said}
-      </p>
-      {fault !== undefined && (
-        <p role="alert" class="errors">
-          {fault[locale]}
-        </p>
-      )}
+      <p role="status">{busy && words.bench.busy}</p>
+      <Journal entries={journal} />
       {compte.communes.length > 0 && <DepositView {...{ bench, set, sending, act }} />}
       <section aria-labelledby="bench-waiting">
         <h2 id="bench-waiting">{words.bench.waiting(box.fichiers.length)}</h2>
@@ -244,3 +231,21 @@ function Session({
     </div>
   );
 }
+
+/** The last things done, the newest first; they stay to be read. */
+function Journal({ entries }: { readonly entries: readonly JournalEntry[] }) {
+  const words = useWords();
+  return (
+    <div role="log" aria-label={words.bench.journal}>
+      <ol class="journal">
+        {entries.slice(0, journalLength).map(({ key, jour, locale, text, failed }) => (
+          <li key={key} class={failed ? "errors" : "good"}>
+            <time dateTime={jour}>{words.date(jour)}</time> <span lang={locale}>{text}</span>
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+const journalLength = 8;

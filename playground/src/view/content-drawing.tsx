@@ -1,5 +1,6 @@
 import type { Particle, TypeDefinition } from "../../../generator/schema/components.js";
 import { helpOf } from "../form/parts.js";
+import { Said } from "../form/said.js";
 import { useWords } from "../language.js";
 
 /** A content model as a tree of boxes: sequences run down, choices are marked, what may be left out is dashed. */
@@ -72,7 +73,11 @@ function ParticleView({
             </button>
           ))}
         {minOccurs === 0 && <span class="need optional">{words.entry.optional}</span>}
-        {help !== "" && <span class="help">{help}</span>}
+        {help !== "" && (
+          <span class="help">
+            <Said>{help}</Said>
+          </span>
+        )}
       </span>
     </li>
   );

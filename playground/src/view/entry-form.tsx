@@ -7,6 +7,7 @@ import type { Draft, Path } from "../form/draft.js";
 import { initialValue } from "../form/initial.js";
 import { type Forms, rootPart } from "../form/parts.js";
 import { PartsView } from "../form/parts-view.js";
+import { Said } from "../form/said.js";
 import { SimpleField } from "../form/simple-field.js";
 import { useForm } from "../form/use-form.js";
 import { useLabel } from "../form/use-label.js";
@@ -67,7 +68,11 @@ export function EntryForm({
   return (
     <div class="entry">
       <section class="form" aria-label={words.entry.form}>
-        {part.help !== "" && <p class="lead">{part.help}</p>}
+        {part.help !== "" && (
+          <p class="lead">
+            <Said>{part.help}</Said>
+          </p>
+        )}
         <FormState.Provider value={form.context}>
           {root.typeDefinition.kind === "simpleTypeDefinition" ? (
             <SimpleField

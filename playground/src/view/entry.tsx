@@ -1,11 +1,13 @@
 import { useContext, useMemo, useState } from "preact/hooks";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
 import { clark } from "../../../runtime/qname.js";
-import { labelOf } from "../form/labels.js";
+import { labelsBy } from "../form/labels.js";
 import { Forms } from "../form/parts.js";
+import { SaidWith } from "../form/said.js";
 import { type Label, LabelContext } from "../form/use-label.js";
 import { LocaleContext, useWords } from "../language.js";
 import type { LoadedSet } from "../schema/load-set.js";
+import { firstRoot, titlesOf } from "../schema/roots.js";
 import {
   type CollectedUnit,
   isCollected,
@@ -37,7 +39,7 @@ export function EntryView({
   const [part, choosePart] = useState("document");
   const [editing, edit] = useState<number>();
   const forms = useMemo(() => new Forms(set.plan), [set]);
-  const label = useMemo(() => (name: string) => labelOf(name, set.spelling), [set]);
+  const label = useMemo(() => labelsBy(set.spelling), [set]);
   const edited = sending?.draft.units.find(({ key }) => key === editing);
   const tabs = [
     { id: "document", label: words.sending.document },
@@ -106,11 +108,13 @@ function DocumentView({
 }) {
   const words = useWords();
   const locale = useContext(LocaleContext);
-  const [name, choose] = useState(() => clark((preferred(set.roots) ?? noRoot).name));
-  const [said, say] = useState("");
-  const byLabel = useMemo(
-    () =>
-      set.roots.toSorted((a, b) => label(a.name.local).localeCompare(label(b.name.local), locale)),
+  const [name, choose] = useState(() =>
+    clark((firstRoot(set.plan.schema, set.roots) ?? noRoot).name),
+  );
+  /** The rank of the unit that was just put into the sending. */
+  const [added, setAdded] = useState<number>();
+  const titles = useMemo(
+    () => [...titlesOf(set.roots, label)].toSorted(([, a], [, b]) => a.localeCompare(b, locale)),
     [set, label, locale],
   );
   const root =
@@ -145,7 +149,7 @@ function DocumentView({
     const collect = (): void => {
       const value = latest();
       sending.change((now) => withUnit(now, kind, value));
-      say(words.sending.added(label(root.name.local), sending.draft.units.length + 1));
+      setAdded(sending.draft.units.length + 1);
       restart();
       focusOn(".form input, .form select");
     };
@@ -170,23 +174,31 @@ function DocumentView({
             value={clark(root.name)}
             onChange={({ currentTarget }) => {
               choose(currentTarget.value);
-              say("");
+              setAdded(undefined);
             }}
           >
-            {byLabel.map((one) => (
-              <option key={clark(one.name)} value={clark(one.name)}>
-                {label(one.name.local)}
+            {titles.map(([one, title]) => (
+              <option key={clark(one.name)} value={clark(one.name)} lang={set.language}>
+                {title}
               </option>
             ))}
           </select>
         </div>
       ) : (
         <h2 tabIndex={-1}>
-          {words.sending.editing(label(root.name.local), rankOf(edited, sending))}
+          <SaidWith
+            say={(what) => words.sending.editing(what, rankOf(edited, sending))}
+            what={label(root.name.local)}
+          />
         </h2>
       )}
       <p role="status" class="good">
-        {said}
+        {added !== undefined && (
+          <SaidWith
+            say={(what) => words.sending.added(what, added)}
+            what={label(root.name.local)}
+          />
+        )}
       </p>
       <EntryForm key={`${key} ${edited?.key ?? ""}`} {...{ set, forms, root, keeping, actions }} />
     </>
@@ -206,7 +218,3 @@ const kindOf = ({ name: { local } }: ElementDeclaration): string =>
   local.charAt(0).toLowerCase() + local.slice(1);
 
 const noRoot = { name: { namespace: "", local: "" } };
-
-/** The document that people begin with most. */
-const preferred = (roots: readonly ElementDeclaration[]): ElementDeclaration | undefined =>
-  roots.find(({ name }) => name.local === "AvisDInscription") ?? roots[0];

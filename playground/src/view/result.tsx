@@ -7,6 +7,7 @@ import { builderCode } from "../code/typescript.js";
 import { unfinishedXml } from "../code/unfinished-xml.js";
 import type { Path } from "../form/draft.js";
 import type { Forms } from "../form/parts.js";
+import { Said } from "../form/said.js";
 import type { Settled } from "../form/use-form.js";
 import { useLabel } from "../form/use-label.js";
 import { useWords } from "../language.js";
@@ -68,7 +69,7 @@ export function Result({
   const tabs = [
     { id: "xml", label: words.entry.xml },
     { id: "code", label: words.entry.code },
-    { id: "issues", label: `${words.entry.issues} (${issues.length})` },
+    { id: "issues", label: `${words.entry.issues} (${errors})` },
   ];
   const status = valid
     ? set.name === ""
@@ -144,7 +145,9 @@ function IssueList({
       {issues.map(({ path, message, level = "error" }) => (
         <li key={`${path.join(".")} ${message}`} class={level}>
           <span class="where">
-            {path.map((step) => (typeof step === "number" ? step + 1 : label(step))).join(" › ")}
+            <Said>
+              {path.map((step) => (typeof step === "number" ? step + 1 : label(step))).join(" › ")}
+            </Said>
           </span>
           <span>{message}</span>
           <button type="button" class="quiet" onClick={() => goTo(path)}>

@@ -6,8 +6,9 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../../../generator/schema/components.js";
-import { withoutAccents } from "../form/labels.js";
 import { codesOf, helpOf } from "../form/parts.js";
+import { Said } from "../form/said.js";
+import { withoutAccents } from "../form/spelling.js";
 import { useWords } from "../language.js";
 import { commonFolder } from "../schema/folders.js";
 import type { LoadedSet, SetSource } from "../schema/load-set.js";
@@ -167,7 +168,9 @@ function Component({
         {position && ` · ${position.file}:${position.line}`}
       </p>
       {component.documentation.map((paragraph) => (
-        <p key={paragraph}>{paragraph}</p>
+        <p key={paragraph}>
+          <Said>{paragraph}</Said>
+        </p>
       ))}
       <Provenance component={component} />
       {component.kind === "elementDeclaration" ? (
@@ -263,7 +266,9 @@ function SimpleFacts({
                 <th scope="row">
                   <code>{value}</code>
                 </th>
-                <td>{title}</td>
+                <td>
+                  <Said>{title}</Said>
+                </td>
               </tr>
             ))}
           </tbody>

@@ -6,6 +6,7 @@ import { FormState } from "../form/context.js";
 import { type Draft, moved } from "../form/draft.js";
 import { type FieldPart, type Forms, helpOf, type Part } from "../form/parts.js";
 import { PartsView } from "../form/parts-view.js";
+import { Said } from "../form/said.js";
 import { useForm } from "../form/use-form.js";
 import { useLabel } from "../form/use-label.js";
 import { LocaleContext, useWords } from "../language.js";
@@ -261,7 +262,9 @@ function UnitItem({
     <li>
       <div>
         <span>
-          <strong>{name}</strong>
+          <strong>
+            <Said>{name}</Said>
+          </strong>
           <span class="where">
             {errors > 0 ? (
               <span class="bad">✗ {words.entry.faults(errors)}</span>

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Reply, Work } from "./messages.js";
-import PageWorker from "./worker.js?worker&inline";
+import { startWorker } from "./start-worker.js";
 
 interface Employer {
   /** Asks a fresh worker; what another was doing is over. */
@@ -23,8 +23,9 @@ export function useWorker(onReply: (reply: Reply) => void): Employer {
   return {
     start: (work) => {
       stop();
-      const next = new PageWorker();
+      const next = startWorker();
       worker.current = next;
+      next.onerror = ({ message }) => hear.current({ kind: "failed", message });
       next.onmessage = ({ data }: MessageEvent<Reply>) => hear.current(data);
       next.postMessage(work);
     },

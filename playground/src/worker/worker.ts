@@ -7,7 +7,11 @@ import type { Reply, Work } from "./messages.js";
 const say = (reply: Reply): void => postMessage(reply);
 
 /** Does what takes long away from the page, which stays quick. */
-addEventListener("message", async ({ data }: MessageEvent<Work>): Promise<void> => {
+export function listen(): void {
+  addEventListener("message", ({ data }: MessageEvent<Work>) => work(data));
+}
+
+async function work(data: Work): Promise<void> {
   try {
     if (data.kind === "check") await checkFiles(data, say);
     else if (data.kind === "report") {
@@ -17,7 +21,7 @@ addEventListener("message", async ({ data }: MessageEvent<Work>): Promise<void> 
   } catch (error) {
     say({ kind: "failed", message: messageOf(error, data.locale) });
   }
-});
+}
 
 function messageOf(error: unknown, locale: Locale): string {
   if (error instanceof ArchiveError)

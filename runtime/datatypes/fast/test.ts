@@ -107,7 +107,7 @@ function textFormsOf(type: SimpleType, text: string): readonly TextForm[] | unde
     return forms.length === 0 ? undefined : forms;
   }
   const { datatype, facets } = derivationOf(type);
-  // Lists have none.
+  // Lists have no such forms.
   if (datatype === undefined) return undefined;
   const { name } = datatype;
   const isString = name === "string" || name === "normalizedString" || name === "token";

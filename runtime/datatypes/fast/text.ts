@@ -9,7 +9,7 @@ import { fastTestOf, longestFast, markupFreeFormsOf, testOf } from "./test.js";
  */
 export type FastText = (value: unknown) => string | undefined;
 
-/** The fastText text of the values of a simple type; undefined for types that have no fast test. */
+/** The fast way to write the values of a simple type; undefined for types that have no fast test. */
 export function fastTextOf(
   type: SimpleType,
   escaped: (text: string) => string,

@@ -1,4 +1,4 @@
-import type { RuleWatch } from "../../assess/rule-watch.js";
+import type { RuleWatch } from "../../assess/rules/rule-watch.js";
 import type { Locale, XmlIssue } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlStartTag } from "../../xml/events.js";

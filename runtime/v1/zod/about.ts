@@ -14,16 +14,12 @@ export interface About {
 /** Puts into zod's registry what is known of a schema; JSON Schema, forms and documentation find it there. */
 export function describe(
   schema: z.ZodType,
-  about: About | string,
+  about: About,
   type: TypeDescriptor,
   made: z.ZodType,
 ): void {
   const local = type.name?.local;
-  const {
-    id = local,
-    description,
-    titles,
-  } = typeof about === "string" ? { description: about } : about;
+  const { id = local, description, titles } = about;
   z.globalRegistry.add(schema, {
     ...(id !== undefined && { id, title: local ?? id }),
     ...(description !== undefined && { description }),

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { effectiveFacet, stepsOf } from "../../datatypes/facets.js";
-import { itemTypeOf, memberTypesOf } from "../../datatypes/parts.js";
+import { effectiveFacet, stepsOf } from "../../datatypes/facets/facets.js";
+import { itemTypeOf, memberTypesOf } from "../../datatypes/readers/parts.js";
 import { datatypeOf, isIntegerDatatype, representationOf } from "../../datatypes/representation.js";
 import { isFindings, readerOf } from "../../datatypes/simple-type.js";
 import type { SimpleType } from "../../descriptors.js";

@@ -3,7 +3,7 @@ import type { Context } from "./context.js";
 import type { Entities } from "./entities.js";
 import { readReference } from "./references.js";
 
-/** What does not simply stand for itself in an attribute value. */
+/** Characters of an attribute value that are not taken as they are. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for
 const special = /[\0-\x1f&<\ufffe\uffff]/;
 const markedUp = /[&<]/g;
@@ -13,7 +13,7 @@ export function valueEnd(text: string, quote: number): number {
   return text.indexOf(text.charAt(quote), quote + 1) + 1 || -1;
 }
 
-/** Whether the characters of a value are its value. */
+/** Whether a value is exactly the characters that are written. */
 export function isLiteralValue(raw: string): boolean {
   return !special.test(raw);
 }

@@ -8,8 +8,8 @@ export interface Chunk {
 }
 
 /**
- * Cuts what comes into chunks in which line ends are line feeds (XML 1.0, 2.11) and no character is cut in half. The characters of
- * a chunk stand together: engines read a part of a longer text a quarter slower.
+ * Cuts what comes into chunks in which line ends are line feeds (XML 1.0, 2.11) and no character is cut in half. A chunk is a
+ * flat string: engines read a slice of a longer text a quarter slower.
  */
 export class Chunks {
   /** A carriage return or half a character that ended the last piece. */

@@ -7,9 +7,9 @@ export type Limits = Required<{ readonly [K in keyof XmlLimits]: number }>;
 
 /** The part of the tokenizer that readers of single constructs may use. */
 export interface Context {
-  /** What is read just now. */
+  /** The text that is being read. */
   input: Input;
-  /** Whether nothing comes behind the text of the input: what it does not hold the end of does not end. */
+  /** Whether nothing comes after the text of the input, so that what does not end in it does not end at all. */
   final: boolean;
   readonly limits: Limits;
   /** What was declared, where declarations are to be applied. */
@@ -26,7 +26,7 @@ export interface Ends extends Pick<Context, "fail" | "exceed"> {
   readonly refuse: (index: number) => never;
 }
 
-/** What does not end in the text that is there: wrong when nothing more comes; otherwise -1, to be read again with more. */
+/** To be called for a construct that does not end in the text so far: an error when no more text comes; otherwise -1, and it is read again with more. */
 export function unfinished(context: Context, detail: string, index: number): -1 {
   return context.final ? context.fail(detail, index) : -1;
 }

@@ -7,7 +7,7 @@ const publicId = /^[ \na-zA-Z0-9\-'()+,./:=?;!*#@$_%]*$/;
 /** Where a text begins in the input, or where all of it is taken to be. */
 export type Origin = { readonly start: number } | { readonly fixed: number };
 
-/** Reads a text from its beginning, and says what is not as it has to be. */
+/** Reads a text from its beginning, and reports what does not follow the grammar. */
 export class Cursor {
   readonly text: string;
   at = 0;

@@ -6,7 +6,8 @@ export interface DecodingFault {
   readonly found?: "UTF-8" | "UTF-16" | undefined;
 }
 
-interface Decoder {
+/** Makes text of the bytes of one encoding. */
+export interface Decoder {
   readonly encoding: string;
   /** The text of some more bytes; undefined when they are not of the encoding. */
   decode(bytes: Uint8Array, last: boolean): string | undefined;
@@ -156,7 +157,7 @@ const windows1252Characters =
  * The encodings that a `TextDecoder` has, but for ISO-8859-1 and ASCII, which it takes for Windows-1252, and Windows-1252 itself,
  * which Node 20 takes for ISO-8859-1. A document that begins in single bytes is not UTF-16, whatever it says.
  */
-function decoderOf(encoding: string): Decoder | undefined {
+export function decoderOf(encoding: string): Decoder | undefined {
   if (latin1.has(encoding)) return singleBytes(encoding, 0xff);
   if (ascii.has(encoding)) return singleBytes(encoding, 0x7f);
   if (windows1252.has(encoding)) {

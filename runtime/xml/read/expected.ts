@@ -9,8 +9,8 @@ import { type Known, OutlineCosts, type Outlines } from "./outlines.js";
 import type { AttributedTag } from "./tag-expressions.js";
 
 /**
- * In documents in which units of the same kind follow each other the next tag is nearly always one of two. Those are tried first;
- * all else is left to the general way, and so is whatever is wrong.
+ * Where units of the same kind follow each other, the next tag is nearly always one of two. Those are tried first; everything else,
+ * mistakes included, is left to the general way.
  */
 export class ExpectedTags {
   readonly #elements: OpenElements;

@@ -33,7 +33,7 @@ export class OpenElements {
   readonly #names: ResolvedName[] = [];
   readonly #tags: XmlStartTag[] = [];
   #lastName: ResolvedName | undefined;
-  /** How many more names are worth expressions: they cost as much as a hundred tags. */
+  /** How many more names may get expressions of their own: making them costs as much as reading a hundred tags. */
   #worthTags = 1000;
 
   constructor(refuse: (detail: string) => never) {

@@ -1,8 +1,8 @@
 import { type Names, type Outline, type OutlineLook, outlineAt } from "./outline.js";
 
-/** So many outlines are tried for an element, one after the other. */
+/** At most so many outlines are tried for an element, one after the other. */
 const most = 3;
-/** What one is worth that is new, what a match adds to that, and the most that it can be. */
+/** The credit of a new outline, what each match adds to it, and the most that it can be. */
 const first = 6;
 const gain = 3;
 const highest = 24;

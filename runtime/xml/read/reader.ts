@@ -15,7 +15,7 @@ const limitCodes = {
   documentLength: "limit-document-length",
 } as const;
 
-/** Nobody needs longer references; what is unfinished is held, so that there is an end to it. */
+/** No reference needs to be longer. An unfinished one is held in memory, so its length must have a limit. */
 const longestReference = 16;
 
 /** Thrown to leave the tokenizer; never leaves this file. */
@@ -32,7 +32,7 @@ export class XmlReader {
   readonly #unfinished = new Unfinished();
   readonly #documentLength: number;
   #length = 0;
-  /** So much may be unfinished until it is looked at again whether it can still end within the limits. */
+  /** Unfinished markup longer than this is checked again: it may be beyond the limits, whatever comes. */
   #looked = 0;
   #fault: XmlFault | undefined;
 

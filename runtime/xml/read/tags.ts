@@ -146,7 +146,7 @@ export class StartTags {
     }
   }
 
-  /** What is not long as it is written need not be counted. */
+  /** A value that is short as it is written need not be counted. */
   #bounded(start: number, end: number): number {
     const { limits, exceed, input } = this.#context;
     const most = limits.textLength + tagAllowance;

@@ -27,7 +27,7 @@ export class Tokenizer implements Context {
   input: Input = new Input();
   final = false;
   doctype: Doctype | undefined;
-  /** Set by what is called, to end the reading. */
+  /** Set by a handler to end the reading. */
   stopped = false;
   readonly limits: Limits;
   readonly fail: Context["fail"];

@@ -1,6 +1,6 @@
-/** How often what came already may be looked at again, on average. */
+/** How often each character may be looked at again, on average. */
 const looks = 8;
-/** What may be looked at again in any case. */
+/** So many characters may be looked at again in any case. */
 const allowance = 4096;
 
 /**

@@ -16,11 +16,11 @@ import {
 
 /** So many elements are gathered before they are printed: the fewer, the less is in memory, and the more often it is asked what is open. */
 const pieceLength = 100;
-/** So many are gathered in the hope that the list goes on whose items they are. */
+/** At most so many are gathered while waiting for the list whose items they are to go on. */
 const longestPiece = 1000;
 /** xmlbuilder2 looks through all attributes of an element for each. */
 const mostAttributes = 200;
-/** A reference as xmlbuilder2 lets it pass, and nobody writes it: ampersands go in escaped. */
+/** A reference that xmlbuilder2 lets pass and no value can contain, since ampersands go in escaped. */
 const mark = "&mark;";
 
 /**
@@ -34,7 +34,7 @@ const mark = "&mark;";
 export class PiecewiseWriter implements XmlSink {
   #builder = createDocument();
   #document: Document = documentOf(this.#builder.node);
-  /** Whether an attribute is called `xmlns`: xmlbuilder2 looks for namespaces from then on, and finds none, but takes its time. */
+  /** Whether an attribute is called `xmlns`: from then on xmlbuilder2 looks for namespaces, in vain but slowly. */
   #seemsToKnowNamespaces = false;
   readonly #latin1: boolean;
   readonly #open: SinkName[] = [];

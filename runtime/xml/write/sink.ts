@@ -45,7 +45,7 @@ export interface TextSink extends XmlSink {
   take(): string;
   /** Puts in what was taken. */
   put(text: string): void;
-  /** From how many elements in each other on what is deeper waits, where that has a price. */
+  /** The depth beyond which content is written later, where deep content is costly. */
   readonly levelsAtOnce?: number;
 }
 

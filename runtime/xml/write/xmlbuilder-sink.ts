@@ -9,7 +9,7 @@ export type Node = XMLBuilder["node"];
 export type Document = NonNullable<Node["ownerDocument"]>;
 export type Element = ReturnType<Document["createElementNS"]>;
 
-/** Thrown at what xmlbuilder2 writes wrongly whatever one does; {@link StringSink} writes it. */
+/** Thrown for what xmlbuilder2 cannot write rightly; {@link StringSink} can. */
 export class XmlbuilderLimit extends Error {
   override readonly name = "XmlbuilderLimit";
 }

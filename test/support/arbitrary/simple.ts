@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { effectiveFacet, stepsOf } from "../../../runtime/datatypes/facets.js";
-import { itemTypeOf, memberTypesOf } from "../../../runtime/datatypes/parts.js";
+import { effectiveFacet, stepsOf } from "../../../runtime/datatypes/facets/facets.js";
+import { itemTypeOf, memberTypesOf } from "../../../runtime/datatypes/readers/parts.js";
 import { datatypeOf, representationOf } from "../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
 import type { Facets, SimpleType } from "../../../runtime/descriptors.js";

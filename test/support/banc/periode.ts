@@ -18,7 +18,7 @@ import {
 } from "../../../electoral/index.js";
 import type { Compte } from "../../../generator/cli/banc/index.js";
 import { serialize } from "../../../runtime/serialize.js";
-import { Recit } from "./recit.js";
+import { type OptionsDeRecit, Recit } from "./recit.js";
 
 /*
  * A whole revision period of three communes and a concentrator on a bench: every kind of document, in both directions; deadlines that are kept and missed.
@@ -172,8 +172,8 @@ const mention = (unite: Unite) =>
   unite.kind === "demandeDAppositionDUneMention" ? [unite.value] : [];
 
 /** Lives through the period. The flows overlap, as they did: each day is lived through once. */
-export async function vivreLaPeriode(): Promise<Periode> {
-  const recit = await Recit.ouvrir(debut, comptes);
+export async function vivreLaPeriode(options: OptionsDeRecit = {}): Promise<Periode> {
+  const recit = await Recit.ouvrir(debut, comptes, options);
   const mairies = new Map([nantes, ajaccio, saintDenis].map((code) => [code, new Mairie(code)]));
   const mairieDe = (commune: string): Mairie => mairies.get(commune) ?? new Mairie(commune);
   const concentrateur = new Mairie(brest);

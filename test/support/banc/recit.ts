@@ -12,9 +12,8 @@ import {
   type Compte,
   demander,
   demarrerBanc,
-  deposer,
-  retirer,
 } from "../../../generator/cli/banc/index.js";
+import { type Guichet, parLeCode } from "./guichet.js";
 import { estUnFondement, type NomDeFondement } from "./provenance.js";
 
 /** One step of a flow: who does what to whom, and what it rests on. Or what the clock says. */
@@ -51,13 +50,22 @@ export interface Boite {
 export const canal = "bench: channel";
 export const fichier = "bench: general file";
 export const dehors = "outside";
-const motDePasse = "essai-1234";
+export const motDePasse = "essai-1234";
+
+export interface OptionsDeRecit {
+  /** How accounts hand over and withdraw: by default as programs. */
+  readonly guichet?: Guichet;
+  /** The page that the bench serves. */
+  readonly page?: Uint8Array;
+}
 
 /** Runs flows on a bench over HTTP, and keeps what happened: each step was done, none is only told. */
 export class Recit {
   #bench: BancOuvert;
   readonly #folder: string;
   readonly #accounts: readonly Compte[];
+  readonly #counter: Guichet;
+  readonly #page: Uint8Array | undefined;
   readonly #flows = new Map<string, { readonly titre: string; readonly pas: Pas[] }>();
   /** The flow in which a unit of Insee came. */
   readonly #owner = new Map<string, string>();
@@ -69,22 +77,34 @@ export class Recit {
   readonly depots: DepotVu[] = [];
   jour: string;
 
-  private constructor(bench: BancOuvert, folder: string, accounts: readonly Compte[]) {
+  private constructor(
+    bench: BancOuvert,
+    folder: string,
+    accounts: readonly Compte[],
+    { guichet = parLeCode, page }: OptionsDeRecit,
+  ) {
+    this.#counter = guichet;
+    this.#page = page;
     this.#bench = bench;
     this.#accounts = accounts;
     this.#folder = folder;
     this.jour = bench.jour();
   }
 
-  static async ouvrir(jour: string, comptes: readonly Compte[]): Promise<Recit> {
+  static async ouvrir(
+    jour: string,
+    comptes: readonly Compte[],
+    options: OptionsDeRecit = {},
+  ): Promise<Recit> {
     const folder = await mkdtemp(join(tmpdir(), "banc-"));
-    return new Recit(await commencer(folder, comptes, jour), folder, comptes);
+    const bench = await commencer(folder, comptes, options.page, jour);
+    return new Recit(bench, folder, comptes, options);
   }
 
   /** Ends the bench and begins it again with what it has kept. */
   async rouvrir(): Promise<void> {
     await this.#bench.fermer();
-    this.#bench = await commencer(this.#folder, this.#accounts);
+    this.#bench = await commencer(this.#folder, this.#accounts, this.#page);
   }
 
   get flux(): readonly Flux[] {
@@ -108,7 +128,7 @@ export class Recit {
     voie: "depot" | "tdt" = "depot",
   ): Promise<DepotVu> {
     this.documents.push({ sens: "vers-l-insee", compte, texte });
-    const depot = await deposer(texte, this.acces(compte), { canal: voie });
+    const depot = await this.#counter.deposer(texte, this.acces(compte), voie);
     this.depots.push(depot);
     const { bilan } = depot;
     if (bilan === undefined) throw new Error("a deposit that was not treated");
@@ -142,11 +162,10 @@ export class Recit {
   /** Withdraws and acknowledges what waits for an account; hands out the units. */
   async retirer(flux: string, compte: string): Promise<readonly Unite[]> {
     const folder = await mkdtemp(join(this.#folder, "recus-"));
-    const files = await retirer(folder, this.acces(compte));
+    const files = await this.#counter.retirer(folder, this.acces(compte));
     const units: Unite[] = [];
     this.#arrow(flux, compte, canal, "GET /retrait", "retrait");
-    for (const { chemin } of files)
-      units.push(...(await this.#open(flux, compte, await readFile(chemin))));
+    for (const path of files) units.push(...(await this.#open(flux, compte, await readFile(path))));
     if (files.length === 0) this.#arrow(flux, canal, compte, "nothing waits", "retrait");
     else this.#arrow(flux, compte, canal, "DELETE (acknowledged)", "acquittement");
     return units;
@@ -274,9 +293,14 @@ export class Recit {
   }
 }
 
-function commencer(folder: string, comptes: readonly Compte[], jour?: string): Promise<BancOuvert> {
+function commencer(
+  folder: string,
+  comptes: readonly Compte[],
+  page: Uint8Array | undefined,
+  jour?: string,
+): Promise<BancOuvert> {
   const own = comptes.map((compte) => ({ ...compte, motDePasse }));
-  return demarrerBanc({ dossier: join(folder, "banc"), jour, essai: true, comptes: own });
+  return demarrerBanc({ dossier: join(folder, "banc"), jour, essai: true, comptes: own, page });
 }
 
 async function unitsOf(texte: string): Promise<readonly Unite[]> {

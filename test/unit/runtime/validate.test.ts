@@ -29,10 +29,10 @@ import {
   occurs,
   optional,
   ordered,
-  schemaSet,
   sequence,
   text,
 } from "../../../runtime/v1/particles.js";
+import { schemaSet } from "../../../runtime/v1/schema-sets.js";
 import { assertValid, isValid, validate } from "../../../runtime/validate.js";
 import { kitchen, Tree } from "../../support/kitchen.js";
 import { hostileKitchens, kitchens } from "../../support/kitchen-values.js";

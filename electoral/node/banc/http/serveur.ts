@@ -186,6 +186,9 @@ class Answering {
     const method = request.method ?? "";
     const open = await this.#withoutAccount(method, url.pathname);
     if (open !== undefined) return open;
+    // Browsers keep passwords of Basic authentication, and send them with what pages elsewhere ask for.
+    if (/^(?:cross|same)-site$/.test(String(request.headers["sec-fetch-site"])))
+      throw refus(403, "banc-origine");
     await this.#accounts.actualiser(Date.now());
     const compte = await authentifier(request, this.#verifier);
     const { traiter, valeur } = trouverRoute(method, url.pathname);
@@ -204,9 +207,13 @@ class Answering {
   }
 
   /** Where a request goes. A page of another origin is not let in, and neither is one that has given its own name our address. */
-  #urlOf({ headers, url = "" }: IncomingMessage): URL {
-    const host = headers.host ?? "";
-    const own = URL.canParse(`http://${host}`) ? new URL(`http://${host}`) : undefined;
+  #urlOf({ headers, headersDistinct, url = "", httpVersionMajor }: IncomingMessage): URL {
+    if (httpVersionMajor !== 1) throw refus(400, "banc-requete");
+    const [host = "", second] = headersDistinct["host"] ?? [];
+    if (second !== undefined) throw refus(400, "banc-requete");
+    // Nothing but a host and a port: no name of somebody, and no path that would come before that of the request.
+    const isHost = !/[\s/?#@\\,]/.test(host) && URL.canParse(`http://${host}`);
+    const own = isHost ? new URL(`http://${host}`) : undefined;
     if (own === undefined || (this.#isLocal && !loopback.test(own.hostname)))
       throw refus(421, "banc-hote");
     const { origin } = headers;

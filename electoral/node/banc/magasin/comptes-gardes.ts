@@ -1,5 +1,5 @@
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
-import { JournalAbime } from "../../journal.js";
+import { JournalAbime } from "../../lignes-du-journal.js";
 import { isSystemError, verrouiller } from "../../verrou.js";
 import type { CompteGarde } from "./comptes.js";
 
@@ -39,7 +39,7 @@ function isAccount(value: unknown): value is CompteGarde {
 
 /** Adds an account, or replaces the one of the same name; says whether there was one. The old file or the new one is there at any time. */
 export async function garderCompte(chemin: string, compte: CompteGarde): Promise<boolean> {
-  const unlock = await verrouiller(`${chemin}.verrou`);
+  const verrou = await verrouiller(`${chemin}.verrou`);
   try {
     const known = await lireComptes(chemin);
     const others = known.filter(({ nom }) => nom !== compte.nom);
@@ -55,7 +55,7 @@ export async function garderCompte(chemin: string, compte: CompteGarde): Promise
     await rename(temporary, chemin);
     return others.length < known.length;
   } finally {
-    await unlock();
+    await verrou.lever();
   }
 }
 

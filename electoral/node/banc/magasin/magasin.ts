@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Jour } from "../../../calendrier/jours.js";
 import { ouvrirRegistre, type Registre } from "../../registre.js";
-import { verrouiller } from "../../verrou.js";
+import { type Verrou, verrouiller } from "../../verrou.js";
 import { refus } from "../refus.js";
 import type { Entree, Moment } from "./entrees.js";
 import { Etat } from "./etat.js";
@@ -24,7 +24,7 @@ export class Magasin {
   /** Bytes of a last entry that was not complete, and was dropped. */
   readonly perdus: number;
   readonly #register: Registre;
-  readonly #unlock: () => Promise<void>;
+  readonly #lock: Verrou;
   readonly #note: (error: unknown) => void;
   #isBroken = false;
 
@@ -32,14 +32,14 @@ export class Magasin {
     objets: Objets,
     etat: Etat,
     register: Registre,
-    unlock: () => Promise<void>,
+    lock: Verrou,
     note: (error: unknown) => void,
   ) {
     this.objets = objets;
     this.etat = etat;
     this.perdus = register.perdus;
     this.#register = register;
-    this.#unlock = unlock;
+    this.#lock = lock;
     this.#note = note;
   }
 
@@ -48,27 +48,26 @@ export class Magasin {
     dossier: string,
     jour: Jour,
     noter: (error: unknown) => void,
-    recevoir: (entree: Entree) => void,
+    recevoir: (entree: Entree, etat: Etat, objets: Objets) => void | Promise<void>,
   ): Promise<Magasin> {
     await mkdir(dossier, { recursive: true, mode: 0o700 });
-    const unlock = await verrouiller(join(dossier, "banc.verrou"));
+    const lock = await verrouiller(join(dossier, "banc.verrou"));
     try {
       const etat = new Etat();
+      const objets = await ouvrirObjets(join(dossier, "objets"));
       const register = await ouvrirRegistre(join(dossier, "journal.jsonl"), (line) => {
         // The journal is our own, and each line carries its checksum.
         const entry = line as Entree;
         etat.appliquer(entry);
-        recevoir(entry);
+        return recevoir(entry, etat, objets);
       });
-      const objets = await ouvrirObjets(join(dossier, "objets"));
       await objets.balayer(etat.empreintes());
-      const store = new Magasin(objets, etat, register, unlock, noter);
-      if (etat.jour === undefined) {
-        recevoir(await store.inscrire({ kind: "ouverture" }, jour));
-      }
+      const store = new Magasin(objets, etat, register, lock, noter);
+      if (etat.jour === undefined)
+        await recevoir(await store.inscrire({ kind: "ouverture" }, jour), etat, objets);
       return store;
     } catch (error) {
-      await unlock();
+      await lock.lever();
       throw error;
     }
   }
@@ -97,6 +96,6 @@ export class Magasin {
   async fermer(): Promise<void> {
     this.#isBroken = true;
     await this.#register.fermer();
-    await this.#unlock();
+    await this.#lock.lever();
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, readFileSync } from "node:fs";
 import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { syncFolder } from "../../registre.js";
@@ -30,6 +30,8 @@ export interface Objets {
   relire(empreinte: string): AsyncIterable<Uint8Array>;
   /** The bytes from one on, to the end, or to the one before `fin`. */
   lire(empreinte: string, debut?: number, fin?: number): Lecture;
+  /** All the bytes, at once. */
+  lireCourt(empreinte: string): Uint8Array;
   /** Takes away what nothing speaks of: the process was killed before it was told. */
   balayer(connus: ReadonlySet<string>): Promise<number>;
 }
@@ -129,6 +131,10 @@ class OpenObjects implements Objets {
       start: debut,
       end: fin - 1,
     });
+  }
+
+  lireCourt(empreinte: string): Uint8Array {
+    return readFileSync(join(this.#folderOf(empreinte), empreinte));
   }
 
   async balayer(connus: ReadonlySet<string>): Promise<number> {

@@ -1,24 +1,16 @@
 import type * as v1 from "../../../../runtime/descriptors.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
-import type { Handle } from "../../../ir/names.js";
+import { typeNameOf } from "../../../../runtime/v1/schema-sets.js";
 import { upperFirst } from "../../../ir/names.js";
 import type { NamedPart } from "../../../ir/passes/2-relate/shared-lists.js";
-import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
-import { array, block, call, type Layout, object, objectOf, prefixed } from "../../text/layout.js";
-import { DataPrinter, isBuiltIn, isParticle, isRestriction, thunked } from "./data.js";
-import { descriptorHandles, prefixesHandle, schemasHandle } from "./handles.js";
-import { type Known, sharedGroups } from "./shared-groups.js";
+import { array, call, type Layout, object, objectOf, prefixed } from "../../text/layout.js";
+import { ContentPrinter } from "./content.js";
+import { isBuiltIn, isRestriction, thunked } from "./data.js";
+import { prefixesHandle } from "./handles.js";
 
 /** Prints descriptor objects as the calls that make them again. */
-export class DescriptorPrinter extends DataPrinter {
-  readonly #handles: ReadonlyMap<object, Handle>;
-
-  constructor(context: ModuleContext) {
-    super(context);
-    this.#handles = descriptorHandles(context.plan);
-  }
-
+export class DescriptorPrinter extends ContentPrinter {
   /** The initializer of a type's own declaration, with the parts of the list of those derived from it. */
   type(type: v1.TypeDescriptor, derived: readonly NamedPart<v1.ComplexType>[] = []): Layout {
     return type.kind === "simpleType" ? this.simpleType(type) : this.#complexType(type, derived);
@@ -26,7 +18,7 @@ export class DescriptorPrinter extends DataPrinter {
 
   /** A use of a type: its name where it has one. */
   reference(type: v1.TypeDescriptor): Layout {
-    const handle = this.#handles.get(type);
+    const handle = this.handles.get(type);
     if (handle !== undefined) return this.context.name(handle);
     if (type === xsAnyType) return this.context.runtime("xsAnyType");
     if (type.kind === "simpleType" && isBuiltIn(type)) {
@@ -53,7 +45,7 @@ export class DescriptorPrinter extends DataPrinter {
       variety === "atomic" ? undefined : quote(variety),
     ];
     while (rest.length > 0 && rest.at(-1) === undefined) rest.pop();
-    const declared = this.#handles.has(type);
+    const declared = this.handles.has(type);
     return call(
       declared
         ? `/*@__PURE__*/ ${this.context.runtime("restriction")}`
@@ -92,7 +84,8 @@ export class DescriptorPrinter extends DataPrinter {
   }
 
   #complexType(type: v1.ComplexType, derived: readonly NamedPart<v1.ComplexType>[]): Layout {
-    const entries = object({
+    const content = type.content && this.contentThunk(type.content(), type.base?.());
+    const entries: readonly (readonly [string, Layout | undefined])[] = Object.entries({
       abstract: type.abstract ? "true" : undefined,
       [type.derivation ?? ""]:
         type.base && prefixed("() => ", thunked(this.reference(type.base()))),
@@ -105,28 +98,35 @@ export class DescriptorPrinter extends DataPrinter {
         type.anyAttribute &&
         object({
           property: quote(type.anyAttribute.property),
-          ...this.#wildcardEntries(type.anyAttribute),
+          ...this.wildcardEntries(type.anyAttribute),
         }),
-      content: type.content && this.#contentThunk(type.content(), type.base?.()),
-    });
+      content,
+    }).filter(([, value]) => value !== undefined);
+    const only = entries.length === 1 ? content : undefined;
+    const said = entries.length === 0 ? [] : [only ?? objectOf(entries)];
     return call(
       `/*@__PURE__*/ ${this.context.runtime("complexType")}`,
       type.prefixes ? this.context.name(prefixesHandle) : "undefined",
       type.name ? this.pair(type.name) : "undefined",
-      ...(entries === "{}" ? [] : [entries]),
+      ...said,
     );
   }
 
-  /** The list of derived types. One that is joined from others is made once, by `once`. */
+  /** The list of derived types, some of them as the list of another type. */
   #derived(parts: readonly NamedPart<v1.ComplexType>[]): Layout {
     const items = parts.map(({ kind, of, name }) =>
       kind === "allOf"
         ? call(`...${this.context.runtime("derivedOf")}`, this.reference(of))
-        : object({ $type: quote(name), type: this.reference(of) }),
+        : this.namedType(of, name),
     );
-    const list = prefixed("() => ", array(items));
-    const joins = parts.some(({ kind }) => kind === "allOf");
-    return joins ? call(`/*@__PURE__*/ ${this.context.runtime("once")}`, list) : list;
+    return prefixed("() => ", array(items));
+  }
+
+  /** A named type; with what values call it, where that is not its own name. */
+  namedType(type: v1.TypeDescriptor, $type: string | undefined): Layout {
+    return typeNameOf(type) === $type
+      ? this.reference(type)
+      : object({ $type: $type && quote($type), type: this.reference(type) });
   }
 
   #attribute({ property, name, type, kind: _, ...options }: v1.AttributeUse): Layout {
@@ -143,97 +143,7 @@ export class DescriptorPrinter extends DataPrinter {
       quote(property),
       this.nameFor(property, name),
       this.reference(type),
-      ...this.#options(options),
-    );
-  }
-
-  /** The last argument of a constructor; none where all options have their defaults. */
-  #options(options: Readonly<Record<string, unknown>>): readonly Layout[] {
-    const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-    return entries.length === 0
-      ? []
-      : [objectOf(entries.map(([key, value]) => [key, this.data(value)]))];
-  }
-
-  /** Content that a type has from its base is said by reference to it, and a group that stands in several places once. */
-  #contentThunk(content: v1.Content, base: v1.TypeDescriptor | undefined): Layout {
-    if (content.kind === "text")
-      return prefixed(
-        "() => ",
-        call(this.context.runtime("text"), quote(content.property), this.reference(content.type)),
-      );
-    const known = new Map<v1.Particle, () => Layout>();
-    const inherited = base?.kind === "complexType" ? base.content?.() : undefined;
-    if (base !== undefined && inherited !== undefined && isParticle(inherited))
-      known.set(inherited, () => call(this.context.runtime("contentOf"), this.reference(base)));
-    const particle = content.kind === "mixed" ? content.particle : content;
-    const shared = particle === undefined ? [] : sharedGroups(particle, known);
-    const constants = shared.map((group, index) => {
-      const name = `$group${index + 1}`;
-      const constant = prefixed(`const ${name} = `, this.#counted(group, known));
-      known.set(group, () => name);
-      return constant;
-    });
-    const parts = particle === undefined ? [] : [this.#particle(particle, known)];
-    const [part] = parts;
-    const whole =
-      content.kind === "mixed" || part === undefined
-        ? call(
-            this.context.runtime("mixed"),
-            quote(content.kind === "mixed" ? content.property : ""),
-            ...parts,
-          )
-        : part;
-    return constants.length === 0 ? prefixed("() => ", whole) : block("() => ", constants, whole);
-  }
-
-  #particle(particle: v1.Particle, known: Known): Layout {
-    return known.get(particle)?.() ?? this.#counted(particle, known);
-  }
-
-  #counted(particle: v1.Particle, known: Known): Layout {
-    const { minOccurs, maxOccurs } = particle;
-    const once = this.#once(particle, known);
-    if (minOccurs === 1 && maxOccurs === 1) return once;
-    if (minOccurs === 0 && maxOccurs === 1) return call(this.context.runtime("optional"), once);
-    if (minOccurs < 2 && maxOccurs === Number.POSITIVE_INFINITY)
-      return call(this.context.runtime(minOccurs === 0 ? "many" : "some"), once);
-    return call(this.context.runtime("occurs"), String(minOccurs), String(maxOccurs), once);
-  }
-
-  #once(particle: v1.Particle, known: Known): Layout {
-    if (particle.kind === "element") return this.#element(particle);
-    if (particle.kind === "any") {
-      return call(
-        this.context.runtime("any"),
-        quote(particle.property),
-        object(this.#wildcardEntries(particle.wildcard)),
-      );
-    }
-    const group = call(
-      this.context.runtime(particle.kind),
-      ...particle.particles.map((child) => this.#particle(child, known)),
-    );
-    return particle.property === undefined
-      ? group
-      : call(
-          this.context.runtime(particle.rows ? "rows" : "ordered"),
-          quote(particle.property),
-          group,
-        );
-  }
-
-  #element({ property, element }: v1.ElementParticle): Layout {
-    const handle = this.#handles.get(element);
-    if (handle !== undefined)
-      return call(this.context.runtime("elementRef"), quote(property), this.context.name(handle));
-    const { kind: _, name, type, ...options } = element;
-    return call(
-      this.context.runtime("element"),
-      quote(property),
-      this.nameFor(property, name),
-      this.reference(type()),
-      ...this.#options(options),
+      ...this.options(options),
     );
   }
 
@@ -270,7 +180,7 @@ export class DescriptorPrinter extends DataPrinter {
 
   /** A global element, which has a declaration of its own. */
   elementReference(element: v1.ElementDescriptor): Layout {
-    const handle = this.#handles.get(element);
+    const handle = this.handles.get(element);
     if (handle === undefined) throw new Error(`the element ${element.name.local} is not declared`);
     return this.context.name(handle);
   }
@@ -281,19 +191,7 @@ export class DescriptorPrinter extends DataPrinter {
       this.context.runtime("globalAttribute"),
       this.pair(name),
       reference,
-      ...this.#options(options),
+      ...this.options(options),
     );
-  }
-
-  #wildcardEntries({
-    namespaces,
-    processContents,
-    schemas,
-  }: v1.Wildcard): Readonly<Record<string, Layout | undefined>> {
-    return {
-      namespaces: this.data(namespaces),
-      processContents: quote(processContents),
-      schemas: schemas && this.context.name(schemasHandle),
-    };
   }
 }

@@ -1,3 +1,7 @@
+import type { SchemaSet, TypeDescriptor } from "../../../../runtime/descriptors.js";
+import { NamedTypes } from "../../../../runtime/model/named-types.js";
+import { typeNameOf } from "../../../../runtime/v1/schema-sets.js";
+import { push } from "../../../ir/passes/2-relate/shared-lists.js";
 import type { ModuleContext } from "../../context.js";
 import type { TargetFile } from "../../target.js";
 import { quote } from "../../text/foreign-text.js";
@@ -47,19 +51,14 @@ export const schemaSetFile: TargetFile = {
 
 function emitSchemaSet(context: ModuleContext): readonly Statement[] {
   const printer = new DescriptorPrinter(context);
-  const { schema, types, typeNames, schemas } = context.plan;
+  const { schema, schemas } = context.plan;
   const set = schemas();
   const entries = object({
     elements: listOf(
       [...set.elements.values()].map((element) => printer.elementReference(element)),
     ),
     types: listOf(
-      [...set.types].map(([key, type]) => {
-        const component = schema.typeDefinitions.get(key);
-        const handle = component && types.get(component)?.handle;
-        const $type = type.kind === "complexType" && handle ? typeNames.get(handle) : undefined;
-        return object({ $type: $type && quote($type), type: printer.reference(type) });
-      }),
+      typesToName(set).map(([key, type]) => printer.namedType(type, set.typeNames.get(key))),
     ),
     attributes: listOf([...set.attributes.values()].map((one) => printer.globalAttribute(one))),
     notations: listOf(
@@ -68,7 +67,7 @@ function emitSchemaSet(context: ModuleContext): readonly Statement[] {
         .map(([, { name }]) => printer.name(name)),
     ),
   });
-  const body = call(context.runtime("schemaSet"), entries);
+  const body = call(context.runtime("schemasFrom"), entries);
   return [
     {
       kind: "constant",
@@ -80,15 +79,34 @@ function emitSchemaSet(context: ModuleContext): readonly Statement[] {
   ];
 }
 
-/** The type argument of the schema set: the types of values by the Clark names of the elements that can be roots. */
+/** The types to which nothing leads, and those that values call by another name than their own. */
+function typesToName(set: SchemaSet): readonly (readonly [key: string, type: TypeDescriptor])[] {
+  const met = new NamedTypes();
+  for (const declarations of [set.elements, set.attributes])
+    for (const declaration of declarations.values()) met.follow(declaration);
+  return [...set.types].filter(([key, type]) => {
+    const isMet = met.found.get(key) === type;
+    if (!isMet) met.follow(type);
+    return !isMet || typeNameOf(type) !== set.typeNames.get(key);
+  });
+}
+
+/** The type argument of the schema set: the types of values by the names of the elements that can be roots. */
 function rootTypes(context: ModuleContext): string {
   const { schema, schemas } = context.plan;
-  const roots = [...schemas().elements.keys()].flatMap((key) => {
+  const lines = new Map<string, string[]>();
+  for (const key of schemas().elements.keys()) {
     const element = schema.elementDeclarations.get(key);
-    if (element === undefined || element.abstract) return [];
-    return [`  readonly ${propertyKey(key)}: ${plainElementValue(element, context)};\n`];
+    if (element === undefined || element.abstract) continue;
+    const { namespace, local } = element.name;
+    push(lines, namespace, `  ${propertyKey(local)}: ${plainElementValue(element, context)};\n`);
+  }
+  const types = [...lines].map(([namespace, properties]) => {
+    const known = `{\n${properties.join("")}}`;
+    if (namespace === "") return known;
+    return `${context.runtimeType("RootsIn")}<typeof ${context.namespace(namespace)}, ${known}>`;
   });
-  return roots.length === 0 ? "" : `<{\n${roots.join("")}}>`;
+  return types.length === 0 ? "" : `<${types.join(" & ")}>`;
 }
 
 function listOf(items: readonly Layout[]): Layout | undefined {

@@ -3,21 +3,20 @@ import {
   allFields,
   type Choice,
   type Field,
-  type FieldSource,
   rowShapeOf,
   type Shape,
   shapeOf,
 } from "../../../ir/passes/5-lay-out/shape.js";
-import type { Annotated, ComplexTypeDefinition } from "../../../schema/components.js";
+import type { ComplexTypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
-import { comment, docLines, occursText, spokenFor, typeText, typeTitle } from "../../text/docs.js";
-import { quote } from "../../text/foreign-text.js";
+import { comment, docLines, spokenFor, typeTitle } from "../../text/docs.js";
 import { propertyKey } from "../../text/layout.js";
 import type { PropertyStatement, Statement } from "../../text/statements.js";
 import { unionOf } from "../../text/unions.js";
 import { fieldType, itemUnion, typeOf } from "./expressions.js";
+import { fieldDocs } from "./field-docs.js";
 import { itemHandles } from "./item-handles.js";
-import { choicesSaid, orderSaid } from "./said.js";
+import { choicesSaid } from "./said.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -147,100 +146,7 @@ function emitProperty(
     name: propertyKey(property),
     type: required ? type : `${type} | undefined`,
     optional: !required,
-    docs: fieldDocs(source, context),
-  };
-}
-
-function fieldDocs(source: FieldSource, context: ModuleContext): readonly string[] {
-  switch (source.kind) {
-    case "element": {
-      const { name, typeDefinition, nillable, valueConstraint } = source.declaration;
-      const extra = [
-        ...(nillable ? ["nillable"] : []),
-        ...(valueConstraint ? [`${valueConstraint.kind} ${quote(valueConstraint.lexical)}`] : []),
-      ];
-      const parts = [typeText(typeDefinition, context), occursText(source), ...extra];
-      return docLines(
-        saidOf(source),
-        `element ${context.display(name)}, ${parts.join(", ")}`,
-        context,
-      );
-    }
-    case "any":
-      return docLines(saidOf(source), `any, ${occursText(source)}`, context);
-    case "ordered":
-    case "rows":
-      return docLines(
-        saidOf(source),
-        `${source.group.kind}, ${occursText(source.group)}, in document order`,
-        context,
-        orderSaid(source.group, context),
-      );
-    case "mixed":
-      return docLines(
-        noAnnotation,
-        "mixed content, in document order",
-        context,
-        source.node === undefined ? [] : orderSaid(source.node, context),
-      );
-    case "text":
-      return docLines(noAnnotation, `text, ${typeText(source.type, context)}`, context);
-    case "attribute": {
-      const { attributeDeclaration, required, valueConstraint } = source.use;
-      const value = valueConstraint ?? attributeDeclaration.valueConstraint;
-      const parts = [
-        typeText(attributeDeclaration.typeDefinition, context),
-        required ? "required" : "optional",
-        ...(value ? [`${value.kind} ${quote(value.lexical)}`] : []),
-      ];
-      return docLines(
-        saidOf(source),
-        `attribute ${context.display(attributeDeclaration.name)}, ${parts.join(", ")}`,
-        context,
-      );
-    }
-    case "anyAttribute":
-      return docLines(noAnnotation, "anyAttribute", context);
-  }
-}
-
-/** What the schema says of a property in its own words. */
-export function saidOf(source: FieldSource): Annotated {
-  switch (source.kind) {
-    case "element": {
-      const { declaration, particle } = source;
-      return particle.documentation.length + particle.foreignAttributes.length > 0
-        ? joined(particle, declaration)
-        : declaration;
-    }
-    case "any":
-      return source.wildcard;
-    case "ordered":
-    case "rows":
-      return source.group.definition ?? noAnnotation;
-    case "attribute":
-      return joined(source.use, source.use.attributeDeclaration);
-    case "mixed":
-    case "text":
-    case "anyAttribute":
-      return noAnnotation;
-  }
-}
-
-const noAnnotation: Annotated = {
-  position: undefined,
-  document: undefined,
-  documentation: [],
-  foreignAttributes: [],
-};
-
-/** The documentation of the use, or that of the declaration where the use has none; the same for foreign attributes. */
-function joined(use: Annotated, declaration: Annotated): Annotated {
-  return {
-    ...use,
-    documentation: use.documentation.length > 0 ? use.documentation : declaration.documentation,
-    foreignAttributes:
-      use.foreignAttributes.length > 0 ? use.foreignAttributes : declaration.foreignAttributes,
+    docs: fieldDocs(source, required, context),
   };
 }
 

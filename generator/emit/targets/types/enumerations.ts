@@ -3,7 +3,7 @@ import type { QName } from "../../../../runtime/qname.js";
 import type { SimpleTypeDeclaration } from "../../../ir/ir.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
-import { array, call, flatten, type Layout, object, width } from "../../text/layout.js";
+import { array, call, filledLines, flatten, type Layout, object } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
 import { typeDescriptorHandle } from "../descriptors/handles.js";
 import { rowsHandle, testHandle, valuesHandle } from "./handles.js";
@@ -63,24 +63,10 @@ function rowsOf(items: readonly Layout[]): readonly Layout[] {
   const rows = Array.from({ length: Math.ceil(texts.length / rowLength) }, (_, index) =>
     texts.slice(index * rowLength, (index + 1) * rowLength),
   );
-  return rows.map((row) => array(linesOf(row)));
+  return rows.map((row) => array(filledLines(row, "    ")));
 }
 
 const rowLength = 100;
-
-function linesOf(texts: readonly string[]): readonly string[] {
-  const lines: string[][] = [];
-  let room = 0;
-  for (const text of texts) {
-    if (text.length + 2 > room) {
-      lines.push([]);
-      room = width - 4;
-    }
-    lines.at(-1)?.push(text);
-    room -= text.length + 2;
-  }
-  return lines.map((line) => line.join(", "));
-}
 
 /** The type of the tuple, where the compiler is not told it by the values alone (`isolatedDeclarations`). */
 function tupleType(

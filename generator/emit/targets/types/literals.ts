@@ -1,4 +1,4 @@
-import { stepsOf } from "../../../../runtime/datatypes/facets.js";
+import { stepsOf } from "../../../../runtime/datatypes/facets/facets.js";
 import { datatypeOf, representationOf } from "../../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
 import { memo } from "../../../../runtime/engine/memo.js";

@@ -1,5 +1,6 @@
 import { representationOf } from "../../../../runtime/datatypes/representation.js";
 import type { SimpleType } from "../../../../runtime/descriptors.js";
+import { memo } from "../../../../runtime/engine/memo.js";
 import type { SimpleTypeDefinition } from "../../../schema/components.js";
 import { someMember, someStep } from "../../../schema/members.js";
 import type { ModuleContext } from "../../context.js";
@@ -89,14 +90,19 @@ function lexicalUnionOf(type: SimpleTypeDefinition, context: ModuleContext): str
   return [...texts].join(" | ");
 }
 
-function holdsOtherThanText(type: SimpleTypeDefinition, context: ModuleContext): boolean {
-  return someMember(type, (member) => {
+function holdsOtherThanText(type: SimpleTypeDefinition, { plan }: ModuleContext): boolean {
+  return otherThanText(plan.descriptors)(type);
+}
+
+const otherThanText = memo((descriptors: ModuleContext["plan"]["descriptors"]) => {
+  const holdsOther = someMember((member) => {
     const { variety, itemTypeDefinition: item } = member;
-    if (variety === "list") return item !== undefined && holdsOtherThanText(item, context);
-    const representation = representationOf(context.plan.descriptors.simpleType(member));
+    if (variety === "list") return item !== undefined && holdsOther(item);
+    const representation = representationOf(descriptors.simpleType(member));
     return representation !== "string" && representation !== "QName";
   });
-}
+  return holdsOther;
+});
 
 function representationText(type: SimpleType, context: ModuleContext): string {
   const representation = representationOf(type);

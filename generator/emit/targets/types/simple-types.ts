@@ -63,7 +63,7 @@ export function emitTitles(
     {
       kind: "constant",
       name: context.name(titles),
-      docs: [context.wording.titles(type)],
+      docs: [],
       type:
         literal &&
         component.primitive === "string" &&

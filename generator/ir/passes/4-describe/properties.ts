@@ -7,7 +7,7 @@ import type {
   Wildcard,
   XPathExpression,
 } from "../../../schema/components.js";
-import { someMember } from "../../../schema/members.js";
+import { holdsNames } from "../../../schema/members.js";
 
 /** The namespaces of a wildcard. */
 export function describeNamespaces(
@@ -45,10 +45,7 @@ function mayBeQName(type: TypeDefinition): boolean {
     const { contentType } = type;
     return contentType.variety === "simple" && mayBeQName(contentType.simpleTypeDefinition);
   }
-  return someMember(type, ({ variety, primitive, itemTypeDefinition: item }) => {
-    if (variety === "list") return item !== undefined && mayBeQName(item);
-    return primitive === "QName" || primitive === "NOTATION";
-  });
+  return holdsNames(type);
 }
 
 export function describeIdentityConstraint(

@@ -40,7 +40,7 @@ export function isDerivedFrom(
 ): boolean {
   return derived.kind === "complexTypeDefinition"
     ? isComplexDerivedFrom(derived, base, blocked)
-    : isSimpleDerivedFrom(derived, base, blocked, new Map());
+    : isSimpleDerivedFrom(derived, base, blocked);
 }
 
 function isComplexDerivedFrom(
@@ -59,36 +59,49 @@ function isComplexDerivedFrom(
     if (isUrType(baseTypeDefinition)) return false;
     type = baseTypeDefinition;
   }
-  return (
-    type.kind === "simpleTypeDefinition" && isSimpleDerivedFrom(type, base, blocked, new Map())
-  );
+  return type.kind === "simpleTypeDefinition" && isSimpleDerivedFrom(type, base, blocked);
 }
 
-/** Each pair is looked at once, however many ways lead to it through unions in each other. */
+interface Pair {
+  readonly derived: SimpleTypeDefinition;
+  readonly base: TypeDefinition;
+}
+
+/** One of many pairs has to fit. Each is looked at once, however many ways lead to it through unions in each other. */
 function isSimpleDerivedFrom(
   derived: SimpleTypeDefinition,
   base: TypeDefinition,
   blocked: Blocked,
-  met: Map<SimpleTypeDefinition, Set<TypeDefinition>>,
 ): boolean {
-  if (sameType(derived, base)) return true;
-  const bases = met.get(derived) ?? new Set();
-  if (bases.has(base)) return false;
-  met.set(derived, bases.add(base));
+  const met = new Map<SimpleTypeDefinition, Set<TypeDefinition>>();
+  // A stack: the next pair is the last.
+  const waiting: Pair[] = [{ derived, base }];
+  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
+    if (sameType(pair.derived, pair.base)) return true;
+    const bases = met.get(pair.derived) ?? new Set();
+    if (bases.has(pair.base)) continue;
+    met.set(pair.derived, bases.add(pair.base));
+    const further = stepsFrom(pair, blocked);
+    if (further === true) return true;
+    waiting.push(...further);
+  }
+  return false;
+}
+
+/** Whether a pair fits, or else the pairs one of which has to. */
+function stepsFrom({ derived, base }: Pair, blocked: Blocked): true | readonly Pair[] {
   const own = derived.baseTypeDefinition;
-  if (blocked.has("restriction") || own?.final.has("restriction") === true) return false;
+  if (blocked.has("restriction") || own?.final.has("restriction") === true) return [];
   if (isUrType(base)) return true;
   if (own !== undefined && sameType(own, base)) return true;
-  if (own !== undefined && !isSimpleUrType(own) && isSimpleDerivedFrom(own, base, blocked, met)) {
-    return true;
+  const up = own !== undefined && !isSimpleUrType(own) ? [{ derived: own, base }] : [];
+  if (base.kind !== "simpleTypeDefinition") return up;
+  if (isSimpleUrType(base)) {
+    return derived.variety === "list" || derived.variety === "union" || up;
   }
-  if (base.kind !== "simpleTypeDefinition") return false;
-  if (isSimpleUrType(base)) return derived.variety === "list" || derived.variety === "union";
   // Clause 2.2.4. A restriction of a union has facets that its members do not know of.
-  return (
-    base.variety === "union" &&
-    base.memberTypeDefinitions.some((member) => isSimpleDerivedFrom(derived, member, blocked, met))
-  );
+  if (base.variety !== "union") return up;
+  return [...up, ...base.memberTypeDefinitions.map((member) => ({ derived, base: member }))];
 }
 
 /** The ways of derivation that lead from a type to a base that it has; undefined when it has not. */

@@ -10,12 +10,6 @@ export type Space = (typeof SpaceValues)[number];
 
 export const isSpace: (value: unknown) => value is Space = /*@__PURE__*/ isOneOf(SpaceValues);
 
-export const SpaceDescriptor: SimpleType<Space> = /*@__PURE__*/ restriction(
-  xsNCName,
-  { enumeration: SpaceValues },
-);
+export const SpaceDescriptor: SimpleType<Space> = /*@__PURE__*/ restriction(xsNCName, { enumeration: SpaceValues });
 
-export const SpaceSchema: SimpleSchemaOf<Space> = /*@__PURE__*/ simpleSchemaOf(
-  () => SpaceDescriptor,
-  { id: "Space" },
-);
+export const SpaceSchema: SimpleSchemaOf<Space> = /*@__PURE__*/ simpleSchemaOf(() => SpaceDescriptor, undefined, "Space");

@@ -5,7 +5,4 @@ import { type ElementDescriptor, globalElement, xsString } from "scrutin/runtime
 const ns = "urn:f";
 
 /** @xsd element Note, xs:string */
-export const NoteElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  [ns, "Note"],
-  () => xsString,
-);
+export const NoteElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Note"], () => xsString);

@@ -8,10 +8,6 @@ const ns = "urn:f";
 /** @xsd simpleType Second, xs:int */
 export type Second = number;
 
-export const SecondDescriptor: SimpleType<Second> = /*@__PURE__*/ restriction(
-  xsInt,
-  undefined,
-  [ns, "Second"],
-);
+export const SecondDescriptor: SimpleType<Second> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "Second"]);
 
 export const SecondSchema: SimpleSchemaOf<Second> = /*@__PURE__*/ simpleSchemaOf(() => SecondDescriptor);

@@ -8,10 +8,6 @@ const ns = "urn:f";
 /** @xsd simpleType Third, xs:int */
 export type Third = number;
 
-export const ThirdDescriptor: SimpleType<Third> = /*@__PURE__*/ restriction(
-  xsInt,
-  undefined,
-  [ns, "Third"],
-);
+export const ThirdDescriptor: SimpleType<Third> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "Third"]);
 
 export const ThirdSchema: SimpleSchemaOf<Third> = /*@__PURE__*/ simpleSchemaOf(() => ThirdDescriptor);

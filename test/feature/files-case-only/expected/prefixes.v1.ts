@@ -8,10 +8,6 @@ const ns = "urn:f";
 /** @xsd simpleType Fourth, xs:int */
 export type Fourth = number;
 
-export const FourthDescriptor: SimpleType<Fourth> = /*@__PURE__*/ restriction(
-  xsInt,
-  undefined,
-  [ns, "Fourth"],
-);
+export const FourthDescriptor: SimpleType<Fourth> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "Fourth"]);
 
 export const FourthSchema: SimpleSchemaOf<Fourth> = /*@__PURE__*/ simpleSchemaOf(() => FourthDescriptor);

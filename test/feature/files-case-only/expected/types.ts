@@ -8,10 +8,6 @@ const ns = "urn:f";
 /** @xsd simpleType First, xs:int */
 export type First = number;
 
-export const FirstDescriptor: SimpleType<First> = /*@__PURE__*/ restriction(
-  xsInt,
-  undefined,
-  [ns, "First"],
-);
+export const FirstDescriptor: SimpleType<First> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "First"]);
 
 export const FirstSchema: SimpleSchemaOf<First> = /*@__PURE__*/ simpleSchemaOf(() => FirstDescriptor);

@@ -8,10 +8,6 @@ const c = "urn:c";
 /** @xsd simpleType c:Code, xs:int */
 export type Code = number;
 
-export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
-  xsInt,
-  undefined,
-  [c, "Code"],
-);
+export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(xsInt, undefined, [c, "Code"]);
 
 export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);

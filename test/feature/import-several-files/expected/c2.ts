@@ -8,10 +8,6 @@ const c = "urn:c";
 /** @xsd simpleType c:Label, xs:string, maxLength 3 */
 export type Label = string;
 
-export const LabelDescriptor: SimpleType<Label> = /*@__PURE__*/ restriction(
-  xsString,
-  { maxLength: 3 },
-  [c, "Label"],
-);
+export const LabelDescriptor: SimpleType<Label> = /*@__PURE__*/ restriction(xsString, { maxLength: 3 }, [c, "Label"]);
 
 export const LabelSchema: SimpleSchemaOf<Label> = /*@__PURE__*/ simpleSchemaOf(() => LabelDescriptor);

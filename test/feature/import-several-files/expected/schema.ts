@@ -7,8 +7,4 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** @xsd element First, c:Code */
-export const FirstElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement(
-  [ns, "First"],
-  () => CodeDescriptor,
-  { prefixes },
-);
+export const FirstElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement([ns, "First"], () => CodeDescriptor, { prefixes });

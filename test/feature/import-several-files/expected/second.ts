@@ -7,8 +7,4 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** @xsd element Second, c:Label */
-export const SecondElement: ElementDescriptor<Label> = /*@__PURE__*/ globalElement(
-  [ns, "Second"],
-  () => LabelDescriptor,
-  { prefixes },
-);
+export const SecondElement: ElementDescriptor<Label> = /*@__PURE__*/ globalElement([ns, "Second"], () => LabelDescriptor, { prefixes });

@@ -4,8 +4,4 @@ import { type ElementDescriptor, globalElement, xsInt } from "scrutin/runtime/v1
 import { prefixes } from "./prefixes.js";
 
 /** @xsd element plain, xs:int */
-export const PlainElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(
-  ["", "plain"],
-  () => xsInt,
-  { prefixes },
-);
+export const PlainElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement(["", "plain"], () => xsInt, { prefixes });

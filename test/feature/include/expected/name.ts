@@ -8,10 +8,6 @@ const ns = "urn:f";
 /** @xsd simpleType NameType, xs:token, minLength 1 */
 export type NameType = string;
 
-export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(
-  xsToken,
-  { minLength: 1 },
-  [ns, "NameType"],
-);
+export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(xsToken, { minLength: 1 }, [ns, "NameType"]);
 
 export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);

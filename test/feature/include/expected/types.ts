@@ -9,12 +9,10 @@ const ns = "urn:f";
 
 /** @xsd complexType PersonType */
 export interface PersonType {
-  /** @xsd element Name, NameType, 1..1 */
+  /** @xsd element Name */
   name: NameType;
 }
 
-export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], {
-  content: () => element("name", [ns], NameTypeDescriptor),
-});
+export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], () => element("name", [ns], NameTypeDescriptor));
 
 export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);

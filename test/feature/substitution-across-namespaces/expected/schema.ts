@@ -6,15 +6,7 @@ import { prefixes } from "./prefixes.js";
 const ns = "urn:f";
 
 /** @xsd element Item, xs:string */
-export const ItemElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  [ns, "Item"],
-  () => xsString,
-  { prefixes },
-);
+export const ItemElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Item"], () => xsString, { prefixes });
 
 /** @xsd element Extra, xs:string */
-export const ExtraElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement(
-  [ns, "Extra"],
-  () => xsString,
-  { prefixes },
-);
+export const ExtraElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Extra"], () => xsString, { prefixes });

@@ -1,7 +1,12 @@
 import fc from "fast-check";
 import papaparse from "papaparse";
 import { describe, expect, test } from "vitest";
-import { ecrireLigne, GuillemetOuvert, lireCsv } from "../../../../electoral/node/csv.js";
+import {
+  ecrireLigne,
+  GuillemetOuvert,
+  LigneTropLongue,
+  lireCsv,
+} from "../../../../electoral/node/csv.js";
 
 async function* pieces(text: string, length: number): AsyncGenerator<string> {
   for (let start = 0; start < text.length; start += length) yield text.slice(start, start + length);
@@ -79,6 +84,18 @@ describe("rows of CSV", () => {
     const failure = read('a;b\n1;"x\ny"\n3;"4\n5;6\n');
     await expect(failure).rejects.toThrow(GuillemetOuvert);
     await expect(failure).rejects.toMatchObject({ ligne: 4 });
+  });
+
+  test("end where one goes on and on, before memory is full of it", async () => {
+    async function* endless(): AsyncGenerator<string> {
+      yield 'a;b\n1;2\n3;"';
+      for (;;) yield "x\n".repeat(1 << 19);
+    }
+    const failure = (async () => {
+      for await (const _ of lireCsv(endless(), ";"));
+    })();
+    await expect(failure).rejects.toThrow(LigneTropLongue);
+    await expect(failure).rejects.toMatchObject({ ligne: 3 });
   });
 
   test("are not read further than somebody asks", async () => {

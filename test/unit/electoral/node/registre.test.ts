@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { JournalAbime } from "../../../../electoral/node/journal.js";
+import { JournalAbime } from "../../../../electoral/node/lignes-du-journal.js";
 import { ouvrirRegistre } from "../../../../electoral/node/registre.js";
 
 let folder: string;

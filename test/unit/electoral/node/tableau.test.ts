@@ -2,7 +2,13 @@ import { mkdtemp, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ouvrirTableau, TableauChange } from "../../../../electoral/node/tableau.js";
+import type { LigneCsv } from "../../../../electoral/node/csv.js";
+import { EncodageFautif } from "../../../../electoral/node/encodage.js";
+import {
+  type OptionsDeTableau,
+  ouvrirTableau,
+  TableauChange,
+} from "../../../../electoral/node/tableau.js";
 
 let folder: string;
 beforeAll(async () => {
@@ -40,6 +46,57 @@ test("one byte that is no UTF-8, however late, tells Windows-1252", async () => 
   await writeFile(path, Buffer.concat([Buffer.from("a;b\n".repeat(50_000)), Buffer.from([0xe9])]));
   expect((await ouvrirTableau(path)).encodage).toBe("windows-1252");
   expect((await ouvrirTableau(path, { encodage: "UTF-8" })).encodage).toBe("UTF-8");
+});
+
+const rowsOf = async (bytes: Uint8Array, options: OptionsDeTableau = {}) => {
+  const path = join(folder, "rows.csv");
+  await writeFile(path, bytes);
+  const rows: LigneCsv[] = [];
+  for await (const row of (await ouvrirTableau(path, options)).lignes()) rows.push(row);
+  return rows;
+};
+
+test("every byte of Windows-1252 is the character that it is there", async () => {
+  // Those of iconv, and the five that have none, which are left as controls.
+  const special = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+  const high = Array.from({ length: 128 }, (_, index) => 128 + index);
+  const wanted = special + String.fromCharCode(...high.slice(32));
+  expect(await rowsOf(Buffer.from([...Buffer.from("a;b\nd"), ...high]))).toMatchObject([
+    { cellules: ["a", "b"] },
+    { cellules: [`d${wanted}`] },
+  ]);
+});
+
+test("a file that is UTF-8 but for some bytes is refused with the line of the first", async () => {
+  const text = 'nom;prénoms\r\nLefèvre;Zoé\r\n"Le\rGoff";Héloïse\r\n';
+  for (const [before, wrong, line] of [
+    ["", Buffer.from([0xe9]), 5],
+    ["", Buffer.from([0xc3]), 5],
+    ["\ufeff", Buffer.from([0xe9, 0x41]), 5],
+    ["\ufeffé\n".repeat(1), Buffer.from([0xff]), 6],
+    ["é;b\n".repeat(40_000), Buffer.from([0xf4, 0x90, 0x80, 0x80]), 40_005],
+  ] as const) {
+    const bytes = Buffer.concat([Buffer.from(before + text), wrong, Buffer.from(";x\n")]);
+    const failure = rowsOf(bytes);
+    await expect(failure).rejects.toThrow(EncodageFautif);
+    await expect(failure).rejects.toMatchObject({ ligne: line, encodage: "UTF-8" });
+  }
+});
+
+test("UTF-16 without its mark is known by the zeros, and a half character in it is told", async () => {
+  const utf16 = Buffer.from("nom;prénoms\nLefèvre;Zoé\n", "utf16le");
+  for (const bytes of [utf16, Buffer.from(utf16).swap16()])
+    expect((await rowsOf(bytes))[1]).toEqual({ cellules: ["Lefèvre", "Zoé"], ligne: 2 });
+  await expect(rowsOf(Buffer.concat([utf16, Buffer.from([0x3d, 0xd8])]))).rejects.toThrow(
+    EncodageFautif,
+  );
+});
+
+test("rows of nothing but separators are no rows, and count as lines", async () => {
+  expect(await rowsOf(Buffer.from('a;b\n;\n ;"\n"\n1;2\n;;;\n'))).toEqual([
+    { cellules: ["a", "b"], ligne: 1 },
+    { cellules: ["1", "2"], ligne: 5 },
+  ]);
 });
 
 test.for([

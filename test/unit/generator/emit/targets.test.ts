@@ -121,7 +121,7 @@ test("every name that a target announces is declared, once, where it says", asyn
       const wanted = declarations.flatMap((one) => target.handles(one, plan));
       for (const { wanted: name } of wanted)
         expect(all.get(path)).toMatch(
-          new RegExp(`^export (?:const|type|interface) ${name}(?:\\$\\d)?\\b`, "m"),
+          new RegExp(`^export (?:const|type|interface|function) ${name}(?:\\$\\d)?\\b`, "m"),
         );
     }
   }

@@ -248,6 +248,15 @@ test("a part of a key that is no simple value any more breaks the key", async ()
   });
 });
 
+test("what is let in strictly may be declared nowhere and name its type", async () => {
+  const holder = (content: string): string =>
+    `<xs:element name="r"><xs:complexType><xs:sequence>${content}</xs:sequence></xs:complexType></xs:element>`;
+  const strict = '<xs:any namespace="##other" processContents="strict"/>';
+  const { writers } = await compare(holder(strict), holder('<xs:element name="a" type="xs:int"/>'));
+  expect(writers).toMatchObject({ verdict: "breaks" });
+  if (writers.verdict === "breaks") expect(writers.witness.document).toContain("xsi:type=");
+});
+
 test("the electoral schemas are compared with themselves in no time", async () => {
   const location = `${root}schemas/electoral/EnvoiGestion.xsd`;
   const read = async (path: string): Promise<Uint8Array> => readFileSync(path);

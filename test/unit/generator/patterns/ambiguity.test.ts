@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compilePattern } from "../../../../generator/patterns/translate.js";
-import { linearMatcher } from "../../../../runtime/datatypes/linear-pattern.js";
+import { linearMatcher } from "../../../../runtime/datatypes/facets/linear-pattern.js";
 
 function needsLinearEngine(xsd: string): boolean {
   const pattern = compilePattern(xsd);

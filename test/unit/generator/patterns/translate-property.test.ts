@@ -4,7 +4,7 @@ import { compile } from "xspattern";
 import { lowerAlternatives } from "../../../../generator/patterns/linear.js";
 import { parsePattern } from "../../../../generator/patterns/parse.js";
 import { translatePattern } from "../../../../generator/patterns/translate.js";
-import { linearMatcher } from "../../../../runtime/datatypes/linear-pattern.js";
+import { linearMatcher } from "../../../../runtime/datatypes/facets/linear-pattern.js";
 import { expression, text } from "./expressions.js";
 
 /*

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSchematron } from "../../../../generator/schematron/read.js";
+import { readSchematron } from "../../../../generator/schematron/read/read.js";
 import { xpath2 } from "../../../../runtime/rules/xpath2.js";
 import { faultySchematron, iso, marked, rule, schema } from "../../../support/faulty-schematron.js";
 

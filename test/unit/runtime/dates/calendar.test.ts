@@ -9,7 +9,7 @@ import {
   gYearDatatype,
   gYearMonthDatatype,
   timeDatatype,
-} from "../../../../runtime/datatypes/dates.js";
+} from "../../../../runtime/datatypes/primitives/dates.js";
 import {
   addDays,
   addMonths,

@@ -101,14 +101,50 @@ function notesOnDocument(root: ElementDescriptor, text: string) {
 
 function notesOnValue(root: ElementDescriptor, value: unknown): readonly string[] | undefined {
   let notes: Notes | undefined;
-  const validation = new Validation({});
+  const validation = new Validation({ limits: { depth: 10_000 } });
   validation.observe(({ place }) => {
-    notes = new Notes(place);
+    notes = new Notes(() => [...place().above, ...place().below]);
     return notes;
   });
-  elementCheck(root)(value, validation);
+  validation.guard(() => elementCheck(root)(value, validation));
   return notes?.lines;
 }
+
+const Tree: ComplexType = {
+  kind: "complexType",
+  attributes: () => [attribute("n", at("n"), xsInt)],
+  content: () =>
+    sequence(
+      occurs(0, 1, element("before", at("before"), xsString)),
+      occurs(0, Number.POSITIVE_INFINITY, element("tree", at("tree"), Tree)),
+      occurs(0, 1, element("after", at("after"), xsInt)),
+    ),
+};
+const tree = globalElement(at("tree"), Tree);
+
+test.for([98, 99, 100, 101, 102, 205, 950])(
+  "what lies %d levels deep is told in document order, at its place",
+  (levels) => {
+    const shallow = '<tree n="2"><before>x</before><tree n="3"/></tree>';
+    const text = `${'<tree n="1"><before>b</before>'.repeat(levels)}${shallow}${`${shallow}<after>7</after></tree>`.repeat(levels)}`;
+    const reporter = new Reporter("en", 100);
+    let notes: Notes | undefined;
+    const assessment = new Assessment({
+      ...{ root: tree, schemas: undefined, reporter, file: undefined, build: true },
+      observers: [
+        ({ place }) => {
+          notes = new Notes(() => place().path);
+          return notes;
+        },
+      ],
+    });
+    const reader = new XmlReader(assessment, { limits: { depth: 10_000 } });
+    reader.write(text);
+    reader.end();
+    expect(reporter.take()).toEqual([]);
+    expect(notesOnValue(tree, assessment.value)).toEqual(notes?.lines);
+  },
+);
 
 const value = {
   item: [

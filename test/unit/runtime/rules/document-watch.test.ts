@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readSchematron } from "../../../../generator/schematron/read.js";
+import { readSchematron } from "../../../../generator/schematron/read/read.js";
 import type { XmlIssue } from "../../../../runtime/issues.js";
 import { fromText, rulesWith, useRules } from "../../../../runtime/rules/index.js";
 import type { Rules } from "../../../../runtime/rules/rules.js";

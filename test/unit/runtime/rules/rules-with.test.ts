@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { wholeSending } from "../../../../bench/units.js";
 import { EnvoiLotDUnitesElectoralesElement as element } from "../../../../generated/electoral/index.js";
 import { electoralRules } from "../../../../generated/electoral-rules.js";
-import { printRuleSet } from "../../../../generator/schematron/emit.js";
-import { readSchematron } from "../../../../generator/schematron/read.js";
+import { printRuleSet } from "../../../../generator/schematron/print/emit.js";
+import { readSchematron } from "../../../../generator/schematron/read/read.js";
 import { validateDocument } from "../../../../runtime/parse.js";
 import {
   fromText,

@@ -3,7 +3,7 @@ import { electoralRules } from "scrutin";
 import { describe, expect, test } from "vitest";
 import { lotOfUnits, sending, units, wholeSending } from "../../../../bench/units.js";
 import { schemas } from "../../../../generated/electoral/schema-set.js";
-import { readSchematron } from "../../../../generator/schematron/read.js";
+import { readSchematron } from "../../../../generator/schematron/read/read.js";
 import { EnvoiLotDUnitesElectoralesElement } from "../../../../index.js";
 import {
   parse,

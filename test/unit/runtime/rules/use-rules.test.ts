@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readSchematron } from "../../../../generator/schematron/read.js";
+import { readSchematron } from "../../../../generator/schematron/read/read.js";
 import { type UseRulesOptions, useRules } from "../../../../runtime/rules/index.js";
 import type { Rules } from "../../../../runtime/rules/rules.js";
 

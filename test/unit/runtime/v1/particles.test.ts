@@ -1,18 +1,20 @@
 import { expect, test } from "vitest";
 import { xsInt, xsString } from "../../../../runtime/datatypes/built-ins.js";
+import type { ComplexType } from "../../../../runtime/descriptors.js";
 import {
   attribute,
   choice,
+  complexType,
   element,
   elementRef,
-  globalAttribute,
   globalElement,
+  many,
   mixed,
   occurs,
   optional,
   ordered,
-  schemaSet,
   sequence,
+  some,
 } from "../../../../runtime/v1/particles.js";
 
 const name = (local: string) => ({ namespace: "urn:x", local });
@@ -45,17 +47,37 @@ test("groups and references keep what they are given", () => {
   expect(attribute("id", name("id"), xsString, { required: true }).required).toBe(true);
 });
 
-test("a schema set finds declarations by their Clark names", () => {
-  const set = schemaSet({
-    elements: [globalElement(name("a"), xsInt)],
-    types: [{ $type: "Int", type: xsInt }, { type: { kind: "simpleType", variety: "atomic" } }],
-    attributes: [globalAttribute({ namespace: "", local: "b" }, xsInt)],
-    notations: [name("gif")],
+test("a repetition takes what an element takes", () => {
+  const a = globalElement(name("a"), xsString);
+  for (const [repeat, minOccurs, maxOccurs] of [
+    [optional, 0, 1],
+    [many, 0, Number.POSITIVE_INFINITY],
+    [some, 1, Number.POSITIVE_INFINITY],
+  ] as const) {
+    const bounds = { minOccurs, maxOccurs };
+    expect(repeat("a", a)).toEqual({ ...elementRef("a", a), ...bounds });
+    expect(repeat(element("a", a))).toEqual({ ...elementRef("a", a), ...bounds });
+    const local = repeat("b", ["urn:x"], xsInt, { nillable: true });
+    expect(local).toMatchObject({ kind: "element", property: "b", ...bounds });
+    expect(local.element).toMatchObject({ name: name("B"), nillable: true });
+    expect(local.element.type()).toBe(xsInt);
+  }
+});
+
+test("of a type with nothing but content, the content is said; what is derived calls itself by its own name", () => {
+  const derived: ComplexType = complexType(undefined, ["urn:x", "Derived"], {
+    extension: () => base,
   });
-  const int = "{http://www.w3.org/2001/XMLSchema}int";
-  expect(set.elements.get("{urn:x}a")?.type()).toBe(xsInt);
-  expect(set.attributes.get("b")?.type()).toBe(xsInt);
-  expect([...set.types.keys()]).toEqual([int]);
-  expect(set.typeNames.get(int)).toBe("Int");
-  expect(set.notations.has("{urn:x}gif")).toBe(true);
+  const base: ComplexType = complexType(undefined, ["urn:x", "Base"], {
+    derived: () => [derived, { $type: "Other", type: derived }],
+  });
+  expect(base.derived?.()).toEqual([
+    { $type: "Derived", type: derived },
+    { $type: "Other", type: derived },
+  ]);
+  expect(base.derived?.()).toBe(base.derived?.());
+  const content = sequence();
+  const short = complexType(undefined, ["urn:x", "Short"], () => content);
+  expect(short).toEqual({ kind: "complexType", name: name("Short"), content: short.content });
+  expect(short.content?.()).toBe(content);
 });

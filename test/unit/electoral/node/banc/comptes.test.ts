@@ -14,7 +14,7 @@ import {
   garderCompte,
   lireComptes,
 } from "../../../../../electoral/node/banc/magasin/comptes-gardes.js";
-import { JournalAbime } from "../../../../../electoral/node/journal.js";
+import { JournalAbime } from "../../../../../electoral/node/lignes-du-journal.js";
 
 const password = "un-mot-de-passe";
 let folder: string;

@@ -95,6 +95,26 @@ describe("scrutin docs", () => {
     expect(existsSync(join(folder, "cog.html"))).toBe(false);
   });
 
+  test("in English it marks what schemas and rules say as French", async () => {
+    expect(
+      readdirSync(join(folder, "el")).some((name) =>
+        /<[a-z]+ lang="fr">/.test(page("el", name).slice(1_000)),
+      ),
+    ).toBe(false);
+    expect(await docs("-o", "el-en", "--locale", "en")).toBe(0);
+    const avis = page("el-en", "AvisDeRadiation.html");
+    expect(avis).toContain(
+      '<td><code>D</code></td><td><span lang="fr">décès</span><span class="badge',
+    );
+    const cells = avis.match(/<td class="about"><div[^>]*>/g) ?? [];
+    expect(new Set(cells)).toEqual(new Set(['<td class="about"><div lang="fr">']));
+    expect(avis).toMatch(/<\/h3>\n<p lang="fr">/);
+    const index = page("el-en", "index.html");
+    expect(index).toMatch(/<code>BIR-1<\/code>[^\n]*<div lang="fr">/);
+    expect(index).toMatch(/<td class="about" lang="fr">/);
+    expect(index).toMatch(/\["D","code of [^"]*","[^"]*","décès","fr"\]/);
+  });
+
   test("describes any schemas: what they say is text and never markup", async () => {
     const schemas = writeHostileSchemas(join(folder, "hostile"), 500);
     const named = schemas.flatMap((name) => ["--schema", join(folder, "hostile", name)]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { data, html, joined } from "../../../../../generator/cli/docs/markup.js";
+import { breakable, data, html, joined } from "../../../../../generator/cli/docs/page/markup.js";
 
 test("no text gets through the door as markup, in an element or an attribute", () => {
   fc.assert(
@@ -29,4 +29,11 @@ test("what is not there is nothing, and lists are joined", () => {
   expect(String(html`a${undefined}b${false}c${joined(["<", 1, html`<br>`], ", ")}`)).toBe(
     "abc&lt;, 1, <br>",
   );
+});
+
+test("a name may go over two lines between its words alone", () => {
+  const shown = (text: string): string => String(html`${breakable(text)}`);
+  expect(shown("el:LotDeLotsDUnitesType")).toBe("el:Lot<wbr>De<wbr>Lots<wbr>DUnites<wbr>Type");
+  expect(shown("electoral/a-b_c2D.xsd")).toBe("electoral/<wbr>a-<wbr>b_<wbr>c2<wbr>D.xsd");
+  expect(shown("SIREN<A")).toBe("SIREN&lt;A");
 });

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import papaparse from "papaparse";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { unitesDe } from "../../../../../electoral/index.js";
 import { lireCsv } from "../../../../../electoral/node/csv.js";
@@ -322,9 +323,91 @@ describe("scrutin repondre", () => {
         "reponses.csv:2: on ne répond pas « avis » à une unité de sorte « demandeDeRadiation »",
       ),
       expect.stringContaining("reponses.csv:3: le motif 9 d’un refus demande une précision"),
-      expect.stringContaining("reponses.csv:4: « peutetre » n’est pas une réponse"),
+      expect.stringContaining("reponses.csv:4: « peut-être » n’est pas une réponse"),
     ]);
     await expect(read("r.xml")).rejects.toThrow("ENOENT");
+  });
+
+  test("drafts an answer once, whatever the day on which it is asked for", async () => {
+    await answered({ "DR-INSEE-44109-000046": ["refus", "1", ""] });
+    expect(await scrutin("repondre", "reponses.csv", ...sender, "--date", "2008-12-15")).toBe(0);
+    expect(await scrutin("repondre", "reponses.csv", ...sender, "--date", "2008-12-16")).toBe(0);
+    expect(terminal.errors.at(-1)).toContain("rien à envoyer");
+  });
+
+  test("says that a refusal is late, and drafts it", async () => {
+    await answered({ "DR-INSEE-44109-000046": ["refus", "1", ""] });
+    expect(
+      await scrutin("repondre", "reponses.csv", ...sender, "--date", "2008-12-31", "-o", "r.xml"),
+    ).toBe(0);
+    expect(spoken(terminal.errors)).toContain("reponses.csv:2: le refus du 2008-12-31 est postérieur");
+    expect(await read("r.xml")).toContain("2008-12-31");
+  });
+
+  test("takes what a spreadsheet made of the table: other columns, order, separator and encoding", async () => {
+    await answered({
+      "DR-INSEE-44109-000046": [" REFUS", "1 ", ""],
+      "DM-INSEE-44109-000052": ["refus", "9", `"Rentrée à l’été ; « définitif »"`],
+    });
+    const { data } = papaparse.parse<string[]>((await read("reponses.csv")).trim(), {
+      delimiter: ";",
+    });
+    const moved = data.map((row, index) => ["note", ...row.toReversed(), index === 0 ? "" : "x"]);
+    const text = papaparse.unparse([...moved.slice(0, 1), ...moved.slice(1).toReversed()], {
+      delimiter: ",",
+      newline: "\r\n",
+    });
+    const windows = Buffer.from(text.replaceAll("’", "\u0092"), "latin1");
+    await write("reponses.csv", windows);
+    expect(
+      await scrutin("repondre", "reponses.csv", ...sender, "--date", "2008-12-15", "-o", "r.xml"),
+    ).toBe(0);
+    const sent = await read("r.xml");
+    expect(validateDocument(schemas(), sent, { rules: useRules(electoralRules) })).toEqual([]);
+    expect(sent).toContain("<el:Precision>Rentrée à l’été ; « définitif »</el:Precision>");
+    // What is answered stands in the answer as it came, character for character but for its indentation.
+    const bare = (xml: string): string => xml.replace(/>\s+/g, ">");
+    const received = bare(await readFile(example("EnvoiLotDUnitesElectorales-insee"), "utf8"));
+    for (const name of ["DemandeDeRadiation", "DemandeDAppositionDUneMention"]) {
+      const [, content = "?"] =
+        new RegExp(`<el:${name} [^>]*>(.*?)</el:${name}>`).exec(received) ?? [];
+      expect(bare(sent)).toContain(content);
+    }
+  });
+
+  test("names what cannot be answered, files that are not there and rows that answer twice, all at once", async () => {
+    await answered({
+      "DR-INSEE-44109-000046": ["refus", "1", ""],
+      "PI-INSEE-44109-000032": ["avis", "", ""],
+    });
+    const [headings = "", ...rows] = (await read("reponses.csv")).trim().split("\r\n");
+    const [first = "", , third = ""] = rows;
+    const table = [
+      headings,
+      first,
+      first.replace(";1;", ";2;"),
+      first.replace("insee.xml", "rien.xml"),
+      third.replace(";77;", ";A7;"),
+      first.replace(";refus;1;;", `;refus;1;${"é".repeat(300)};`).replace("000046", "000046"),
+    ];
+    await write("reponses.csv", table.join("\r\n"));
+    expect(await scrutin("repondre", "reponses.csv", ...sender, "-o", "r.xml")).toBe(2);
+    expect(
+      spoken(terminal.errors)
+        .split("\n")
+        .filter((line) => !line.includes("tardif") && !line.includes("refus du")),
+    ).toEqual([
+      expect.stringContaining("reponses.csv:4: rien.xml: ni fichier ni dossier"),
+      expect.stringContaining(
+        "reponses.csv:3: reponses.csv:2 répond déjà à l’unité « DR-INSEE-44109-000046 »",
+      ),
+      expect.stringContaining("reponses.csv:5: « A7 » n’est pas un numéro"),
+      expect.stringContaining("reponses.csv:6: reponses.csv:3 répond déjà"),
+    ]);
+    await write("reponses.csv", [headings, table[5]].join("\r\n"));
+    expect(await scrutin("repondre", "reponses.csv", ...sender, "-o", "r.xml")).toBe(2);
+    expect(spoken(terminal.errors)).toMatch(/reponses\.csv:2: .*255/);
+    expect(spoken(terminal.errors)).not.toContain("erreur de scrutin même");
   });
 
   test("names motives, units and columns that it does not find", async () => {

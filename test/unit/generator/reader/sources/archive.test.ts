@@ -2,6 +2,7 @@ import { deflateSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { generate, loadSchemas } from "../../../../../generator/index.js";
 import { withArchives } from "../../../../../generator/reader/sources/archive.js";
+import { crc32 } from "../../../../../generator/reader/sources/crc32.js";
 import { type Entry, zipOf } from "../../../../support/zip.js";
 
 const schema = (name: string, more = ""): string =>
@@ -110,6 +111,51 @@ describe("an archive that two programs would read in two ways is refused", () =>
     await expect(load(bytes)).rejects.toThrow(message);
   });
 
+  test("another name in an extra field, but not where the first could not say it", async () => {
+    const named = (raw: string, name: string): Uint8Array =>
+      withUnicodeName(zipOf([{ ...a, name: raw }]), raw, name);
+    await expect(load(named("a.xsd", "b.xsd"))).rejects.toThrow("two names");
+    expect(await load(named("\u00e9.xsd", "\u00e8.xsd"))).toContain("a");
+  });
+
+  test("an entry that the directory does not tell", async () => {
+    const bytes = Buffer.from(zipOf(two));
+    // The second entry is told by none, and its bytes stand before the directory.
+    const second = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const size = bytes.length - 22 - second;
+    const without = Buffer.concat([bytes.subarray(0, second), bytes.subarray(-22)]);
+    const last = without.length - 22;
+    without.writeUInt16LE(1, last + 8);
+    without.writeUInt16LE(1, last + 10);
+    without.writeUInt32LE(bytes.readUInt32LE(bytes.length - 10) - size, last + 12);
+    await expect(load(without)).rejects.toThrow("an entry that the directory does not tell");
+  });
+
+  test("sizes behind the content that are others", async () => {
+    const bytes = Buffer.from(zipOf([{ ...a, descriptor: true }]));
+    const descriptor = bytes.indexOf(Buffer.from([0x50, 0x4b, 7, 8]));
+    bytes.writeUInt32LE(bytes.readUInt32LE(descriptor + 12) + 1, descriptor + 12);
+    await expect(load(bytes)).rejects.toThrow("two sizes");
+  });
+
+  /** Writes the extra field of Info-ZIP behind the name in the directory. */
+  function withUnicodeName(archive: Uint8Array, raw: string, name: string): Uint8Array {
+    const bytes = Buffer.from(archive);
+    const at = bytes.indexOf(Buffer.from([0x50, 0x4b, 1, 2]));
+    const text = Buffer.from(name);
+    const field = Buffer.alloc(9 + text.length);
+    field.writeUInt16LE(0x7075, 0);
+    field.writeUInt16LE(5 + text.length, 2);
+    field.writeUInt8(1, 4);
+    field.writeUInt32LE(crc32(Buffer.from(raw)), 5);
+    text.copy(field, 9);
+    const behind = at + 46 + Buffer.from(raw).length;
+    bytes.writeUInt16LE(field.length, at + 30);
+    const end = bytes.length - 22;
+    bytes.writeUInt32LE(bytes.readUInt32LE(end + 12) + field.length, end + 12);
+    return Buffer.concat([bytes.subarray(0, behind), field, bytes.subarray(behind)]);
+  }
+
   test.for<[string, Uint8Array]>([
     [
       "sizes and checksum zero before content that they follow",
@@ -172,8 +218,30 @@ describe("an archive that cannot be used says why, and of which entry", () => {
     [
       "names that differ in case",
       zipOf([a, { ...a, name: "XSD/a.xsd" }]),
-      /one where case does not count/,
+      /one where case and the form of accents/,
     ],
+    [
+      "names whose accents are composed in another way",
+      zipOf([
+        { ...a, name: "d\u00e9part.xsd" },
+        { ...a, name: "de\u0301part.xsd" },
+      ]),
+      /one where case and the form of accents/,
+    ],
+    [
+      "a file in a file",
+      zipOf([a, { ...a, name: "xsd/a.xsd/b.xsd" }]),
+      /"xsd\/a\.xsd": "xsd\/a\.xsd\/b\.xsd" makes a folder of this file/,
+    ],
+    [
+      "a folder that is a file",
+      zipOf([a, { ...a, name: "xsd/a.xsd/", content: "" }]),
+      /makes a folder/,
+    ],
+    ["a name that turns around", zipOf([{ ...a, name: "a\u202edsx.exe.xsd" }]), /not seen/],
+    ["a name with a new line", zipOf([{ ...a, name: "a\nb.xsd" }]), /not seen/],
+    ["a name that ends for C", zipOf([{ ...a, name: "a.xsd\0.txt" }]), /no proper name/],
+    ["a folder that leads out", zipOf([a, { ...a, name: "../x/", content: "" }]), /"\.\."/],
     ["an absolute name", zipOf([{ ...a, name: "/a.xsd" }]), /absolute path/],
     ["a drive", zipOf([{ ...a, name: "C:\\a.xsd" }]), /absolute path/],
     ["a way out", zipOf([{ ...a, name: "x/../../a.xsd" }]), /"\.\."/],

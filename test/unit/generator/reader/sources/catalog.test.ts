@@ -25,6 +25,21 @@ test("a plain catalog maps addresses to files beside it; earlier entries win", a
   expect(lookUp(catalog, "http://h/b.xsd")).toBeUndefined();
 });
 
+test.each(["./", ".", "sub/..", "sub/../"])(
+  "the folder of the catalog itself may be written as %s, wherever the program was started",
+  async (folder) => {
+    const lines = `http://h/x/\t${folder}\n`;
+    expect(lookUp(await catalogOf({ "c.tsv": lines }, "c.tsv"), "http://h/x/a.xsd")).toBe("a.xsd");
+    expect(lookUp(await catalogOf({ "d/c.tsv": lines }, "d/c.tsv"), "http://h/x/y/a.xsd")).toBe(
+      "d/y/a.xsd",
+    );
+    const xml = `<catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog" xml:base="./"><rewriteURI uriStartString="http://h/x/" rewritePrefix="${folder}/"/><uri name="urn:a" uri="a.xsd"/></catalog>`;
+    const catalog = await catalogOf({ "c.xml": xml }, "c.xml");
+    expect(lookUp(catalog, "http://h/x/a.xsd")).toBe("a.xsd");
+    expect(lookUp(catalog, "urn:a")).toBe("a.xsd");
+  },
+);
+
 test("lines of a plain catalog that say nothing are told, with the first of them", async () => {
   await catalogOf({ "c.tsv": "# comment\n\nhttp://h/a.xsd\ta.xsd\n" }, "c.tsv");
   expect(findings).toEqual([]);

@@ -213,11 +213,11 @@ describe("limits", () => {
       "limit-depth",
     ],
     [
-      "unions in unions",
+      "restricted unions in unions",
       many(
         5000,
         (i) =>
-          `<xs:simpleType name="t${i}"><xs:union memberTypes="${i === 4999 ? "xs:string" : `t:t${i + 1}`}"/></xs:simpleType>`,
+          `<xs:simpleType name="t${i}"><xs:union memberTypes="${i === 4999 ? "xs:string" : `t:r${i + 1}`}"/></xs:simpleType><xs:simpleType name="r${i}"><xs:restriction base="t:t${i}"><xs:pattern value="."/></xs:restriction></xs:simpleType>`,
       ),
       "limit-depth",
     ],

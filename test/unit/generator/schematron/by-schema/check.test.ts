@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { schemaSetOf } from "../../../../../generator/generate.js";
-import { readSchematron } from "../../../../../generator/schematron/read.js";
+import { readSchematron } from "../../../../../generator/schematron/read/read.js";
 import { loadTexts } from "../../../../support/load-schema.js";
 import { xsd } from "../../../../support/schemas-in-memory.js";
 

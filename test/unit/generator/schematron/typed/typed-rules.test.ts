@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { wholeSending } from "../../../../../bench/units.js";
 import { schemas } from "../../../../../generated/electoral/schema-set.js";
 import { electoralRules } from "../../../../../generated/electoral-rules.js";
-import { readSchematron } from "../../../../../generator/schematron/read.js";
+import { readSchematron } from "../../../../../generator/schematron/read/read.js";
 import { typedRulesOf } from "../../../../../generator/schematron/typed/typed-rules.js";
 import type { ElementDescriptor } from "../../../../../runtime/descriptors.js";
 import { parse } from "../../../../../runtime/parse.js";

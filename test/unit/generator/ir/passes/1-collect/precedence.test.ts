@@ -49,7 +49,7 @@ test("the schema that the user names has the plain names, its prefixes and its f
   );
   const [text] = (await emitSchema(schema)).filter(({ path }) => path === "main.ts");
   expect(text?.text).toContain("export interface Address {");
-  expect(text?.text).toContain("export const address: () => BuilderOf<Address>");
+  expect(text?.text).toContain("export function address(): BuilderOf<Address>");
   expect(text?.text).toContain("export const AddressElement: ElementDescriptor<Address>");
 });
 

@@ -5,7 +5,13 @@ import type { SchemaDocument } from "../../../../../../generator/schema/componen
 import { schemaOfFiles } from "../../../../../support/components.js";
 
 function at(location: string): SchemaDocument {
-  const empty = { version: undefined, documentation: [], foreignAttributes: [], references: [] };
+  const empty = {
+    version: undefined,
+    language: undefined,
+    documentation: [],
+    foreignAttributes: [],
+    references: [],
+  };
   return {
     id: location,
     location,

@@ -1,0 +1,69 @@
+import type { TypeUse } from "../../description/model.js";
+import type { Entry, Module, Site, Space } from "../site.js";
+import { breakable, type Content, html, joined, type Markup } from "./markup.js";
+
+/** The address of a component, seen from a page. */
+export function hrefOf(
+  { page, id }: { readonly page: string; readonly id: string },
+  from: string,
+): string {
+  const fragment = `#${encodeURIComponent(id)}`;
+  return page === from ? fragment : `${encodeURIComponent(page)}${fragment}`;
+}
+
+/** Links as they stand on one page. */
+export class Links {
+  readonly #site: Site;
+  readonly #page: string;
+
+  constructor(site: Site, page: string) {
+    this.#site = site;
+    this.#page = page;
+  }
+
+  get site(): Site {
+    return this.#site;
+  }
+
+  /** A name, as a link where it is described. */
+  to(space: Space, clark: string): Markup {
+    const entry = this.#site.find(space, clark);
+    return entry === undefined
+      ? html`<code>${breakable(this.#site.name(clark))}</code>`
+      : this.toEntry(entry);
+  }
+
+  toEntry(entry: Entry): Markup {
+    const { description } = entry;
+    return html`<a class="name" href="${hrefOf(entry, this.#page)}">${breakable(this.#site.name(description.name))}</a>`;
+  }
+
+  toModule({ page, location }: Module): Markup {
+    return html`<a class="name" href="${encodeURIComponent(page)}">${breakable(location)}</a>`;
+  }
+
+  href(target: { readonly page: string; readonly id: string }): string {
+    return hrefOf(target, this.#page);
+  }
+
+  /** The address of a type or of an element that is declared on its own. */
+  hrefOfPart(
+    { name, type, global }: TypeUse & { readonly name: string; readonly global?: true | undefined },
+    space: "element" | "attribute",
+  ): string | undefined {
+    const entry =
+      (type === undefined ? undefined : this.#site.find("type", type)) ??
+      (global ? this.#site.find(space, name) : undefined);
+    return entry && this.href(entry);
+  }
+
+  /** A type where it is used; of one without a name, what can be said in a few words. */
+  typeUse({ type, inner }: TypeUse): Content {
+    if (type === undefined)
+      return inner?.base === undefined ? undefined : this.to("type", inner.base);
+    return joined(
+      type.split(" | ").map((each) => this.to("type", each)),
+      " | ",
+    );
+  }
+}

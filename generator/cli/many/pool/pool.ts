@@ -1,0 +1,114 @@
+import { Tinypool } from "tinypool";
+import { CommandFailure } from "../../failure.js";
+import { standardInput } from "../../files/documents.js";
+import type { Console } from "../../terminal.js";
+import type { CheckedFile } from "../../validate/checked-file.js";
+import type { Listed } from "../print/listing.js";
+import { manyMessages } from "../print/messages.js";
+import type { Job } from "./job.js";
+import type { Work, Worked } from "./worker.js";
+
+/** Milliseconds for which a batch keeps a thread busy: long beside what it costs to hand it over, and short beside the run. */
+const batchTime = 20;
+
+const mostInBatch = 256;
+
+/** Batches that wait or are worked on, for each thread. */
+const batchesAhead = 3;
+
+export interface ThreadOptions {
+  readonly jobs: number;
+  /** Handles what no thread can read. */
+  readonly here: (file: string) => Promise<CheckedFile>;
+  readonly job: Job;
+  readonly terminal: Console;
+}
+
+/**
+ * Handles documents in threads. Names are taken in batches, only as many as keep the threads busy, and the results come in the order of
+ * the documents. The only place that knows tinypool, loaded with --jobs.
+ */
+export async function* handleInThreads(
+  listed: AsyncIterable<Listed>,
+  { jobs, here, job, terminal }: ThreadOptions,
+): AsyncGenerator<CheckedFile> {
+  const pool = await openPool(jobs);
+  const { cwd, locale } = terminal;
+  // It begins with one, since a few long documents are to be done side by side too.
+  let size = 1;
+  const run = async (files: readonly string[]): Promise<readonly CheckedFile[]> => {
+    const work: Work = { files, job, console: { cwd, locale } };
+    const { results, took }: Worked = await pool.run(work);
+    size = nextSize(size, files.length, took);
+    return results;
+  };
+  const ahead: Promise<readonly CheckedFile[]>[] = [];
+  const add = (results: Promise<readonly CheckedFile[]>): void => {
+    // Who waits for it gets the error; until then it is nobody's.
+    results.catch(() => undefined);
+    ahead.push(results);
+  };
+  try {
+    for await (const batch of batchesOf(listed, () => size)) {
+      add("files" in batch ? run(batch.files) : resultOf(batch.other, here));
+      if (ahead.length >= jobs * batchesAhead) yield* (await ahead.shift()) ?? [];
+    }
+    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) yield* await next;
+  } catch (error) {
+    throw asLost(error);
+  } finally {
+    await pool.destroy();
+  }
+}
+
+async function openPool(jobs: number): Promise<Tinypool> {
+  // The bundler leaves out what nobody mentions; the pool calls it by its address.
+  const { address, default: work } = await import("./worker.js");
+  if (address.endsWith(".ts") || work === undefined)
+    throw new CommandFailure(manyMessages.noWorkers());
+  return new Tinypool({ filename: address, minThreads: jobs, maxThreads: jobs });
+}
+
+async function resultOf(
+  other: Listed,
+  here: ThreadOptions["here"],
+): Promise<readonly CheckedFile[]> {
+  return [typeof other === "string" ? await here(other) : other];
+}
+
+type Batch = { readonly files: readonly string[] } | { readonly other: Listed };
+
+/** How many documents go into a batch, by what another took. It grows in steps, since documents differ. */
+function nextSize(size: number, done: number, took: number): number {
+  const wanted = Math.floor((done * batchTime) / Math.max(took, 0.1));
+  return Math.max(1, Math.min(wanted, size * 2, mostInBatch));
+}
+
+async function* batchesOf(
+  listed: AsyncIterable<Listed>,
+  size: () => number,
+): AsyncGenerator<Batch> {
+  let files: string[] = [];
+  for await (const one of listed) {
+    const own = isForThreads(one);
+    if (own) files.push(one);
+    if (files.length > 0 && (!own || files.length >= size())) {
+      yield { files };
+      files = [];
+    }
+    if (!own) yield { other: one };
+  }
+  if (files.length > 0) yield { files };
+}
+
+/** A failure of a thread comes as an error without its class. */
+function asLost(error: unknown): unknown {
+  if (error instanceof CommandFailure) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return code.startsWith("ERR_WORKER") ? new CommandFailure(manyMessages.workerLost(code)) : error;
+}
+
+/** The standard input belongs to the main thread. */
+function isForThreads(listed: Listed): listed is string {
+  return typeof listed === "string" && listed !== standardInput;
+}

@@ -1,0 +1,62 @@
+import type { ExitCode } from "../../failure.js";
+import type { Console } from "../../terminal.js";
+import { type CheckedFile, isValid } from "../../validate/checked-file.js";
+import type { Output } from "../outputs.js";
+import { type Listed, nameOf } from "../print/listing.js";
+import type { Done } from "../results/resume.js";
+import { exitCodeOf, summaries, sumOf, type Totals, totalsOf } from "../results/totals.js";
+
+/** An output with what it holds from before. */
+export interface OpenOutput extends Output {
+  readonly totals: Totals;
+  readonly done: Done | undefined;
+  /** Whether it is ended where the run was stopped too, since it would not be well-formed otherwise. */
+  readonly endsAlways: boolean;
+  readonly close?: () => Promise<void>;
+}
+
+/** What is done with many documents. */
+export interface Run {
+  readonly listed: AsyncIterable<Listed>;
+  readonly handle: (listed: AsyncIterable<Listed>) => AsyncIterable<CheckedFile>;
+  readonly output: OpenOutput;
+  readonly failFast: boolean | undefined;
+  readonly quiet: boolean | undefined;
+}
+
+/** Hands documents and results on one by one, and sums up. */
+export async function runMany(
+  { listed, handle, output, failFast, quiet }: Run,
+  terminal: Console,
+): Promise<ExitCode> {
+  let { totals } = output;
+  let stopped = false;
+  try {
+    for await (const checked of handle(remaining(listed, output.done))) {
+      tell(checked, terminal);
+      totals = sumOf(totals, totalsOf(checked));
+      await output.add(checked);
+      stopped = failFast === true && !isValid(checked);
+      if (stopped) break;
+    }
+    if (!stopped || output.endsAlways) await output.end();
+  } finally {
+    await output.close?.();
+  }
+  if (quiet !== true) terminal.error(summaries[terminal.locale](totals));
+  return exitCodeOf(totals);
+}
+
+/** What was not done before. */
+async function* remaining(
+  all: AsyncIterable<Listed>,
+  done: Done | undefined,
+): AsyncGenerator<Listed> {
+  for await (const listed of all) if (done?.has(nameOf(listed)) !== true) yield listed;
+  done?.finish();
+}
+
+/** Says why a document could not be read; the others are still handled. */
+function tell({ texts = [] }: CheckedFile, terminal: Console): void {
+  for (const text of texts) terminal.say(text);
+}

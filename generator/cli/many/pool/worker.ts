@@ -1,0 +1,56 @@
+import type { Locale } from "../../../../runtime/issues.js";
+import { type Console, speaking } from "../../terminal.js";
+import type { CheckedFile } from "../../validate/checked-file.js";
+import { type Judges, readJudges } from "../judges.js";
+import { handleFile, type Job } from "./job.js";
+
+/** Where this module stands once it is built; threads load it from there. */
+export const address: string = import.meta.url;
+
+/** A batch of documents, and what is done with them: the same in every batch of a run. */
+export interface Work {
+  readonly files: readonly string[];
+  readonly job: Job;
+  readonly console: {
+    readonly cwd: string;
+    readonly locale: Locale;
+  };
+}
+
+/** What became of a batch, and the milliseconds that it took. */
+export interface Worked {
+  readonly results: readonly CheckedFile[];
+  readonly took: number;
+}
+
+/** Each thread reads the schemas and rules once. */
+let judges: Promise<Judges> | undefined;
+
+/** Handles a batch in a thread. */
+export default async function work({ files, job, console }: Work): Promise<Worked> {
+  const terminal = silent(console);
+  judges ??= readJudges(job.flags, terminal);
+  const read = await judges;
+  const begun = performance.now();
+  const results: CheckedFile[] = [];
+  for (const file of files) results.push(await handleFile(file, job, read, terminal));
+  return { results, took: performance.now() - begun };
+}
+
+/** What there is to say about schemas and rules, the main thread says; about a document, its result. */
+function silent({ cwd, locale }: Work["console"]): Console {
+  return speaking(
+    {
+      cwd,
+      env: {},
+      out: () => undefined,
+      error: () => undefined,
+      write: async () => undefined,
+      input: async function* () {},
+      interactive: false,
+      typed: false,
+      systemLanguage: undefined,
+    },
+    locale,
+  );
+}

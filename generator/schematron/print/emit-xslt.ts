@@ -1,0 +1,214 @@
+import { fallbackMessage } from "../../../runtime/rules/messages.js";
+import type {
+  Check,
+  MessagePart,
+  Query,
+  Rule,
+  RuleSet,
+  Variable,
+} from "../../../runtime/rules/rule-set.js";
+import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
+import { parseExpression } from "../../../runtime/xpath/index.js";
+import { visitExpression } from "../visit.js";
+
+/*
+ * Rules as XSLT 1.0, in the form of the skeleton of Schematron 1.5: a mode for each pattern, a template for each rule, the first with the
+ * highest priority. What is broken is a line of text: rule, level, XPath, message, with tabs between.
+ */
+
+const xsl = "http://www.w3.org/1999/XSL/Transform";
+
+/** Why rules cannot be said in XSLT 1.0. */
+export type NotInXsltReason =
+  | { readonly kind: "xpath2" }
+  | { readonly kind: "documents"; readonly pattern: string }
+  | { readonly kind: "variables"; readonly name: string }
+  | { readonly kind: "match"; readonly pattern: string };
+
+/** Thrown where rules cannot be said in XSLT 1.0. */
+export class NotInXslt extends Error {
+  override readonly name = "NotInXslt";
+  readonly reason: NotInXsltReason;
+
+  constructor(reason: NotInXsltReason) {
+    super(`these rules have no stylesheet in XSLT 1.0 (${reason.kind})`);
+    this.reason = reason;
+  }
+}
+
+/** Whether a stylesheet says a rule set: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2). */
+function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
+  const { language, patterns, keys } = ruleSet;
+  if (language !== "xpath1") throw new NotInXslt({ kind: "xpath2" });
+  const other = patterns.find(({ documents }) => documents !== undefined);
+  if (other !== undefined) throw new NotInXslt({ kind: "documents", pattern: other.code });
+  const names = globals.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined) throw new NotInXslt({ kind: "variables", name: twice });
+  const matches = [
+    ...keys.flatMap(({ match, use }) => [match, use]),
+    ...patterns.flatMap(({ rules }) => rules.map(({ context }) => context)),
+  ];
+  for (const match of matches)
+    if (namesVariable(match, ruleSet)) throw new NotInXslt({ kind: "match", pattern: match.text });
+}
+
+function namesVariable({ text, expression }: Query, { namespaces }: RuleSet): boolean {
+  if (!text.includes("$")) return false;
+  const read = expression ?? parseExpression(text, new Map(Object.entries(namespaces))).expression;
+  let found = false;
+  if (read !== undefined)
+    visitExpression(read, (each) => {
+      if (each.kind === "variable") found = true;
+    });
+  return found;
+}
+
+/** A stylesheet that says what is broken in a document as `useRules` does, in the same order; `comment` says what it is. */
+export function printXslt(ruleSet: RuleSet, comment?: string): string {
+  const globals = [...ruleSet.variables, ...ruleSet.patterns.flatMap((each) => each.variables)];
+  refuseOthers(ruleSet, globals);
+  const namespaces = Object.entries(ruleSet.namespaces)
+    .map(([prefix, namespace]) => ` xmlns:${prefix}="${escapeAttribute(namespace)}"`)
+    .join("");
+  const modes = ruleSet.patterns.map((_, index) => `M${index + 1}`);
+  const applied = modes.map((mode) => `    <xsl:apply-templates select="/" mode="${mode}"/>`);
+  const keys = ruleSet.keys.map(
+    ({ name, match, use }) =>
+      `  <xsl:key name="${qualified(name, ruleSet)}" match="${attribute(match)}" use="${attribute(use)}"/>`,
+  );
+  const lines = [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    ...(comment === undefined ? [] : [`<!-- ${comment.replaceAll("--", "- -")} -->`]),
+    `<xsl:stylesheet version="1.0" xmlns:xsl="${xsl}"${namespaces}>`,
+    `  <xsl:output method="text" encoding="UTF-8"/>`,
+    ...keys,
+    ...globals.map((each) => variable(each, ruleSet, "  ")),
+    `  <xsl:template match="/">`,
+    ...applied,
+    `  </xsl:template>`,
+    ...ruleSet.patterns.flatMap(({ rules }, index) =>
+      patternTemplates(rules, modes[index] ?? "", ruleSet),
+    ),
+    place,
+    `</xsl:stylesheet>`,
+    "",
+  ];
+  return lines.join("\n");
+}
+
+function patternTemplates(
+  rules: readonly Rule[],
+  mode: string,
+  ruleSet: RuleSet,
+): readonly string[] {
+  const next = `    <xsl:apply-templates select="@*|node()" mode="${mode}"/>`;
+  return [
+    ...rules.flatMap((rule, index) => [
+      `  <xsl:template match="${attribute(rule.context)}" priority="${rules.length - index}" mode="${mode}">`,
+      ...alone(rule, [
+        ...rule.variables.map((each) => variable(each, ruleSet, "    ")),
+        ...rule.checks.flatMap(checkLines),
+      ]),
+      next,
+      `  </xsl:template>`,
+    ]),
+    `  <xsl:template match="@*|node()|/" priority="-2" mode="${mode}">`,
+    next,
+    `  </xsl:template>`,
+  ];
+}
+
+function checkLines(check: Check): readonly string[] {
+  const { kind, test, code, level, message, subject } = check;
+  const isSaid = message.some((each) => typeof each === "string" && each.trim() !== "");
+  const fallback = fallbackMessage(kind, test.text, "fr").replace(/\s+/g, " ");
+  return [
+    `    <xsl:if test="${escapeAttribute(kind === "assert" ? `not(${test.text})` : test.text)}">`,
+    `      <xsl:variable name="scrutin-message">${message.map(part).join("")}</xsl:variable>`,
+    `      <xsl:text>${escapeText(`${code}\t${level}\t`)}</xsl:text>`,
+    subject === undefined
+      ? `      <xsl:apply-templates select="." mode="scrutin-place"/>`
+      : `      <xsl:apply-templates select="(${attribute(subject)})[1] | self::node()[not(${attribute(subject)})]" mode="scrutin-place"/>`,
+    ...(isSaid
+      ? [
+          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message), '&#10;')"/>`,
+        ]
+      : [
+          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message))"/>`,
+          `      <xsl:if test="normalize-space($scrutin-message) = ''"><xsl:text>${escapeText(fallback)}</xsl:text></xsl:if>`,
+          `      <xsl:text>&#10;</xsl:text>`,
+        ]),
+    `    </xsl:if>`,
+  ];
+}
+
+/** However its node was come by, a rule has no other one before it: position() and last() are 1. */
+function alone(rule: Rule, lines: readonly string[]): readonly string[] {
+  const queries = [
+    ...rule.variables.flatMap(({ value }) => ("content" in value ? [] : [value])),
+    ...rule.checks.flatMap(({ test, message }) => [
+      test,
+      ...message.flatMap((each) => (typeof each === "string" ? [] : (each.query ?? []))),
+    ]),
+  ];
+  const counts = queries.some(({ text }) => /\b(?:position|last)\s*\(/.test(text));
+  return counts ? [`    <xsl:for-each select=".">`, ...lines, `    </xsl:for-each>`] : lines;
+}
+
+function part(piece: MessagePart): string {
+  if (typeof piece === "string") return `<xsl:text>${escapeText(piece)}</xsl:text>`;
+  const { kind, query } = piece;
+  const select =
+    kind === "value"
+      ? (query?.text ?? "''")
+      : query === undefined
+        ? "name()"
+        : `name(${query.text})`;
+  return `<xsl:value-of select="${escapeAttribute(select)}"/>`;
+}
+
+function variable({ name, value }: Variable, ruleSet: RuleSet, indent: string): string {
+  const written = qualified(name, ruleSet);
+  return "content" in value
+    ? `${indent}<xsl:variable name="${written}"><xsl:text>${escapeText(value.content)}</xsl:text></xsl:variable>`
+    : `${indent}<xsl:variable name="${written}" select="${attribute(value)}"/>`;
+}
+
+function attribute({ text }: Query): string {
+  return escapeAttribute(text);
+}
+
+/** A name in Clark notation with a prefix of the rules. */
+function qualified(name: string, { namespaces }: RuleSet): string {
+  const [, namespace, local] = /^\{([^}]*)\}(.*)$/.exec(name) ?? [];
+  if (namespace === undefined || local === undefined) return name;
+  const [prefix] = Object.entries(namespaces).find(([, bound]) => bound === namespace) ?? [];
+  return prefix === undefined ? local : `${prefix}:${local}`;
+}
+
+/** The place of a node as issues have it. */
+const place = `  <xsl:template match="/" mode="scrutin-place">/</xsl:template>
+  <xsl:template match="/*" mode="scrutin-place">
+    <xsl:value-of select="concat('/', name())"/>
+  </xsl:template>
+  <xsl:template match="*/*" mode="scrutin-place">
+    <xsl:apply-templates select=".." mode="scrutin-place"/>
+    <xsl:value-of select="concat('/', name(), '[', 1 + count(preceding-sibling::*[local-name() = local-name(current()) and namespace-uri() = namespace-uri(current())]), ']')"/>
+  </xsl:template>
+  <xsl:template match="@*" mode="scrutin-place">
+    <xsl:apply-templates select=".." mode="scrutin-place"/>
+    <xsl:value-of select="concat('/@', name())"/>
+  </xsl:template>
+  <xsl:template match="text()" mode="scrutin-place">
+    <xsl:apply-templates select="parent::*" mode="scrutin-place"/>
+    <xsl:value-of select="concat('/text()[', 1 + count(preceding-sibling::text()), ']')"/>
+  </xsl:template>
+  <xsl:template match="comment()" mode="scrutin-place">
+    <xsl:apply-templates select="parent::*" mode="scrutin-place"/>
+    <xsl:value-of select="concat('/comment()[', 1 + count(preceding-sibling::comment()), ']')"/>
+  </xsl:template>
+  <xsl:template match="processing-instruction()" mode="scrutin-place">
+    <xsl:apply-templates select="parent::*" mode="scrutin-place"/>
+    <xsl:value-of select="concat('/processing-instruction(&quot;', name(), '&quot;)[', 1 + count(preceding-sibling::processing-instruction()[name() = name(current())]), ']')"/>
+  </xsl:template>`;

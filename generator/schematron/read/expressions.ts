@@ -1,0 +1,230 @@
+import type { Position } from "../../../runtime/issues.js";
+import { nearest } from "../../../runtime/messages/suggestions.js";
+import { clark } from "../../../runtime/qname.js";
+import { withVariables } from "../../../runtime/rules/foreign.js";
+import type { Query, Variable } from "../../../runtime/rules/rule-set.js";
+import type { XPath2 } from "../../../runtime/rules/run/queries.js";
+import {
+  compileExpression,
+  compilePattern,
+  coreFunctions,
+  type Expression,
+  parseExpression,
+  type Token,
+  tokenize,
+  type XPathFault,
+  xsltFunctions,
+} from "../../../runtime/xpath/index.js";
+import { isCommonNodes, isCommonTest } from "../common.js";
+import type { Findings } from "../say/findings.js";
+import { visitExpression, visitOutsidePredicates } from "../visit.js";
+import type { PlacedText } from "./placed-text.js";
+
+/** The variables that an expression may name: those around, which see the root, and those of its rule. */
+export interface VariableScope {
+  readonly outer: readonly Variable[];
+  readonly inner: readonly Variable[];
+}
+
+export const noVariables: VariableScope = { outer: [], inner: [] };
+
+/** What an expression is for: a condition, a set of nodes, any value, or a pattern of contexts. */
+export type Purpose = "test" | "nodes" | "value" | "pattern";
+
+const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)]);
+
+/** Reads the expressions of a rule set, and says all that is wrong with each in its place. */
+export class Expressions {
+  readonly namespaces: ReadonlyMap<string, string>;
+  readonly #findings: Findings;
+  readonly #language: "xpath1" | "xpath2";
+  readonly #binding: string;
+  readonly #xpath2: XPath2 | undefined;
+  /** Where queries were read. */
+  readonly #placed = new WeakMap<Query, PlacedText>();
+  #keys: readonly string[] = [];
+  /** Expressions that only the other language can run, where there is nothing to run them. */
+  #missing = 0;
+  #firstMissing: Position | undefined;
+
+  constructor(
+    findings: Findings,
+    namespaces: ReadonlyMap<string, string>,
+    language: "xpath1" | "xpath2",
+    binding: string,
+    xpath2: XPath2 | undefined,
+  ) {
+    this.#findings = findings;
+    this.namespaces = namespaces;
+    this.#language = language;
+    this.#binding = binding;
+    this.#xpath2 = xpath2;
+  }
+
+  /** Makes the keys known, by their names in Clark notation. */
+  defineKeys(names: readonly string[]): void {
+    this.#keys = names;
+  }
+
+  /** An expanded name in Clark notation from what is written; a prefix that is not bound is said. */
+  expand(name: PlacedText): string {
+    const text = name.text.trim();
+    const colon = text.indexOf(":");
+    if (colon < 0) return text;
+    const prefix = text.slice(0, colon);
+    const namespace = this.namespaces.get(prefix);
+    if (namespace !== undefined) return clark({ namespace, local: text.slice(colon + 1) });
+    const [near] = nearest(prefix, [...this.namespaces.keys()]);
+    this.#findings.add("xpath-unbound-prefix", { prefix, near }, name.placeAt(0));
+    return text;
+  }
+
+  /** Reads an expression. */
+  query(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
+    const query = this.#queryOf(placed, purpose, scope);
+    this.#placed.set(query, placed);
+    return query;
+  }
+
+  /** Where a character of a query stands. */
+  placeIn(query: Query, at: number): Position {
+    return this.#placed.get(query)?.placeAt(at) ?? query.position ?? { line: 1, column: 1 };
+  }
+
+  #queryOf(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
+    const { text } = placed;
+    const position = placed.placeAt(0);
+    const { expression, faults } = this.#read(text, purpose, scope);
+    if (this.#language === "xpath2") {
+      const own = faults.length === 0 && expression !== undefined && isCommon(expression, purpose);
+      if (!own) return this.#foreign(placed, purpose, scope);
+      return { text, position, expression };
+    }
+    for (const fault of faults) this.#report(placed, fault);
+    if (expression !== undefined) this.#checkKeys(placed, expression);
+    if (purpose === "pattern" && faults.length === 0) this.#refuseBrackets(placed);
+    else if (expression !== undefined) this.#tellPositions(placed, expression);
+    return { text, position, expression };
+  }
+
+  /** Says how many expressions cannot be run, if any. */
+  finish(): void {
+    if (this.#firstMissing === undefined) return;
+    const parameters = { binding: this.#binding, count: this.#missing };
+    this.#findings.add("schematron-needs-xpath2", parameters, this.#firstMissing);
+  }
+
+  #read(
+    text: string,
+    purpose: Purpose,
+    { outer, inner }: VariableScope,
+  ): { readonly expression: Expression | undefined; readonly faults: readonly XPathFault[] } {
+    const { expression, faults } = parseExpression(text, this.namespaces);
+    if (expression === undefined) return { expression, faults };
+    const variables = new Set([...outer, ...inner].map(({ name }) => name));
+    const context = { functions, variables };
+    const compiled =
+      purpose === "pattern"
+        ? compilePattern(expression, context)
+        : compileExpression(expression, context);
+    const all = [...faults, ...compiled.faults];
+    if (purpose === "nodes" && "compiled" in compiled) {
+      const { type } = compiled.compiled;
+      if (all.length === 0 && type !== "nodes" && type !== "any")
+        all.push({ code: "xpath-no-node-set", parameters: { construct: text }, at: 0, length: 1 });
+    }
+    return { expression, faults: all };
+  }
+
+  #foreign(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
+    const { text } = placed;
+    const position = placed.placeAt(0);
+    if (this.#xpath2 === undefined) {
+      this.#missing++;
+      this.#firstMissing ??= position;
+    } else {
+      const whole = purpose === "pattern" ? `/descendant-or-self::node()/(${text})` : text;
+      const detail = this.#xpath2.check(withVariables(whole, scope), this.namespaces);
+      if (detail !== undefined) this.#findings.add("xpath2-static", { detail }, position);
+    }
+    return { text, position, expression: undefined };
+  }
+
+  #report(placed: PlacedText, fault: XPathFault): void {
+    const place = placed.placeAt(fault.at);
+    if (fault.code === "xpath-syntax") {
+      const parameters = { ...fault.parameters, expression: placed.text };
+      this.#findings.add(fault.code, parameters, place);
+      return;
+    }
+    // The code and the parameters of a fault belong together, which the type of the union has lost here.
+    this.#findings.add(fault.code, fault.parameters as never, place);
+  }
+
+  /** A pattern of XSLT 1.0 has no brackets but those of functions, outside of its predicates. */
+  #refuseBrackets(placed: PlacedText): void {
+    let depth = 0;
+    let before: Token | undefined;
+    for (const token of tokenize(placed.text)) {
+      const { kind, text, at } = token;
+      const isCall = before?.kind === "function" || before?.kind === "nodeType";
+      if (kind === "symbol" && text === "[") depth++;
+      else if (kind === "symbol" && text === "]") depth--;
+      else if (kind === "symbol" && text === "(" && depth === 0 && !isCall) {
+        this.#report(placed, {
+          code: "xpath-no-pattern",
+          parameters: { construct: "( )" },
+          at,
+          length: 1,
+        });
+        return;
+      }
+      before = token;
+    }
+  }
+
+  /** Outside of predicates a rule has one node before it: what counts on another position is told. */
+  #tellPositions(placed: PlacedText, expression: Expression): void {
+    visitOutsidePredicates(expression, (each) => {
+      if (each.kind !== "call" || each.name.namespace !== "") return;
+      const { local } = each.name;
+      if (local !== "position" && local !== "last") return;
+      const place = placed.placeAt(each.at);
+      this.#findings.add("schematron-one-position", { function: local }, place, "warning");
+    });
+  }
+
+  /** Keys that are named by a literal have to be there. */
+  #checkKeys(placed: PlacedText, expression: Expression): void {
+    visitExpression(expression, (each) => {
+      if (each.kind !== "call" || each.name.local !== "key" || each.name.namespace !== "") return;
+      const [first] = each.parameters;
+      if (first?.kind !== "literal") return;
+      const name = this.#expandedKey(first.value);
+      if (name !== undefined && this.#keys.includes(name)) return;
+      const [near] = nearest(first.value, this.#keys);
+      const parameters = { name: first.value, near };
+      this.#findings.add("schematron-unknown-key", parameters, placed.placeAt(first.at));
+    });
+  }
+
+  #expandedKey(name: string): string | undefined {
+    const colon = name.indexOf(":");
+    if (colon < 0) return name;
+    const namespace = this.namespaces.get(name.slice(0, colon));
+    return namespace && clark({ namespace, local: name.slice(colon + 1) });
+  }
+}
+
+/** Whether our own processor may run an expression that is written in XPath 2.0. */
+function isCommon(expression: Expression, purpose: Purpose): boolean {
+  switch (purpose) {
+    case "test":
+      return isCommonTest(expression);
+    case "pattern":
+    case "nodes":
+      return isCommonNodes(expression);
+    case "value":
+      return expression.kind === "literal";
+  }
+}

@@ -1,0 +1,133 @@
+import type { Position } from "../../../runtime/issues.js";
+import { nearest } from "../../../runtime/messages/suggestions.js";
+import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
+import { isNCName } from "../../../runtime/xml/name-characters.js";
+import { qualifiedName } from "../../../runtime/xpath/index.js";
+import type { Findings } from "../say/findings.js";
+import { grammar, isSchematron, nearNamespace, xslNamespace } from "./names.js";
+import { PlacedText } from "./placed-text.js";
+import { placeOfElement, type SourceFile } from "./source.js";
+
+/** Names that say nothing of Schematron by themselves: in other vocabularies they are common. */
+const common: ReadonlySet<string> = new Set([
+  "p",
+  "span",
+  "title",
+  "name",
+  "key",
+  "param",
+  "include",
+]);
+
+/** Elements whose content is for readers. */
+const documentation: ReadonlySet<string> = new Set(["title", "p"]);
+
+/** Checks the elements and attributes of a file against those that Schematron has. */
+export function checkGrammar(file: SourceFile, element: TreeNode, findings: Findings): void {
+  const { local, namespace } = element;
+  if (!isSchematron(namespace)) {
+    checkForeign(file, element, findings);
+    return;
+  }
+  const known = grammar.get(local);
+  const place = placeOfElement(file, element);
+  if (known === undefined) {
+    const [near] = nearest(local, [...grammar.keys()]);
+    const parent = element.parent?.local ?? "";
+    findings.add("schematron-unknown-element", { element: local, parent, near }, place);
+    return;
+  }
+  const { parent } = element;
+  if (parent?.kind === "element" && isSchematron(parent.namespace)) {
+    const { children } = grammar.get(parent.local) ?? known;
+    if (!children.includes(local))
+      findings.add("schematron-misplaced-element", { element: local, parent: parent.local }, place);
+  }
+  checkAttributes(file, element, findings);
+  for (const child of element.children)
+    if (child.kind === "element") checkGrammar(file, child, findings);
+}
+
+function checkAttributes(file: SourceFile, element: TreeNode, findings: Findings): void {
+  const { local } = element;
+  const known = grammar.get(local);
+  if (known === undefined) return;
+  const present = new Set<string>();
+  for (const attribute of element.attributes) {
+    if (attribute.namespace !== "") continue;
+    const { local: name } = attribute;
+    const place = PlacedText.of(file, element, attribute).placeAt(0);
+    present.add(name);
+    if (!known.attributes.includes(name)) {
+      const [near] = nearest(name, known.attributes);
+      findings.add(
+        "schematron-unknown-attribute",
+        { attribute: name, element: local, near },
+        place,
+        "warning",
+      );
+    } else if (known.required.includes(name) && attribute.value.trim() === "" && name !== "value")
+      findings.add("schematron-empty-attribute", { attribute: name, element: local }, place);
+    else checkValue(local, name, attribute.value.trim(), place, findings);
+  }
+  for (const name of known.required)
+    if (!present.has(name))
+      findings.add(
+        "schematron-missing-attribute",
+        { attribute: name, element: local },
+        placeOfElement(file, element),
+      );
+}
+
+/** Attributes of the edition of 2025 that would change what is checked. */
+const unsupported: ReadonlySet<string> = new Set(["rule visit-each", "phase from", "phase when"]);
+
+function checkValue(
+  element: string,
+  attribute: string,
+  value: string,
+  place: Position,
+  findings: Findings,
+): void {
+  if (unsupported.has(`${element} ${attribute}`))
+    findings.add("schematron-unsupported-attribute", { attribute, element }, place);
+  const wrong = (expected: readonly string[]): void =>
+    findings.add("schematron-wrong-value", { attribute, element, value, expected }, place);
+  if (attribute === "abstract") {
+    if (value !== "true" && value !== "false") wrong(["true", "false"]);
+    return;
+  }
+  const isName =
+    (attribute === "name" && (element === "let" || element === "key") && !value.includes("$")) ||
+    attribute === "prefix";
+  if (!isName) return;
+  const [first = "", ...others] = value.split(":");
+  const last = attribute === "prefix" ? undefined : others.shift();
+  const isQName = isNCName(first) && (last === undefined || isNCName(last)) && others.length === 0;
+  if (!isQName || value === "xmlns") wrong([]);
+}
+
+/** Elements of other vocabularies have no effect; those that a writer may have meant otherwise are told. */
+function checkForeign(file: SourceFile, element: TreeNode, findings: Findings): void {
+  const { local, namespace, parent } = element;
+  const place = placeOfElement(file, element);
+  const near = nearNamespace(namespace);
+  if (near !== undefined) {
+    findings.add("schematron-namespace", { found: namespace, near }, place);
+    return;
+  }
+  if (namespace === xslNamespace) {
+    const isDocumentation = parent !== undefined && documentation.has(parent.local);
+    const isKey = local === "key" && parent?.local === "schema";
+    const isSaid = local === "value-of" || local === "copy-of";
+    const has = isKey || isSaid || isDocumentation;
+    if (parent !== undefined && isSchematron(parent.namespace) && !has)
+      findings.add("schematron-xslt-element", { element: qualifiedName(element) }, place);
+    return;
+  }
+  if (parent === undefined || !isSchematron(parent.namespace)) return;
+  if (grammar.get(parent.local)?.children.includes(local) === true && !common.has(local)) {
+    const severity = namespace === "" ? "error" : "warning";
+    findings.add("schematron-lookalike", { element: local, namespace }, place, severity);
+  }
+}

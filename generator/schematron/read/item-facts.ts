@@ -1,0 +1,57 @@
+import { nearest } from "../../../runtime/messages/suggestions.js";
+import { stringValue } from "../../../runtime/xpath/index.js";
+import type { Findings } from "../say/findings.js";
+import type { ReferenceKind } from "../say/parameters.js";
+import type { Item, Items } from "./items.js";
+import { isSchematron, schematron15 } from "./names.js";
+import type { PlacedText } from "./placed-text.js";
+
+/** An element of Schematron with a name. */
+export function isNamed({ element }: Item, ...names: readonly string[]): boolean {
+  return isSchematron(element.namespace) && names.includes(element.local);
+}
+
+/** Whether an item says that it is abstract. */
+export function isAbstract(item: Item, items: Items): boolean {
+  return items.attribute(item, "abstract")?.text.trim() === "true";
+}
+
+/** Says that there is nothing of an id. */
+export function unknown(
+  findings: Findings,
+  kind: ReferenceKind,
+  written: PlacedText,
+  id: string,
+  at: number,
+  known: readonly string[],
+): void {
+  const [near] = nearest(id, known);
+  findings.add("schematron-unknown-reference", { kind, id, near }, written.placeAt(at));
+}
+
+export function textOf(placed: PlacedText | undefined): string | undefined {
+  const text = placed?.text.trim();
+  return text === "" ? undefined : text;
+}
+
+/** The name of a pattern: an attribute in Schematron 1.5, its title in ISO Schematron. */
+export function nameOf(item: Item, items: Items): string | undefined {
+  const name = textOf(items.attribute(item, "name"));
+  if (name !== undefined) return name;
+  const title = items.children(item).find((child) => isNamed(child, "title"));
+  return title && stringValue(title.element).replace(/\s+/g, " ").trim();
+}
+
+/** What `xml:lang` says of an item. */
+export function languageOf({ element }: Item): string | undefined {
+  for (let at: Item["element"] | undefined = element; at !== undefined; at = at.parent) {
+    const said = at.attributes.find(({ local, prefix }) => local === "lang" && prefix === "xml");
+    if (said !== undefined) return said.value;
+  }
+  return undefined;
+}
+
+/** Whether a file is of Schematron 1.5 or 1.6. */
+export function isLegacyItem({ element }: Item): boolean {
+  return element.namespace === schematron15;
+}

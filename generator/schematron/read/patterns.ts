@@ -1,0 +1,289 @@
+import type {
+  Check,
+  Key,
+  Level,
+  Pattern,
+  Remark,
+  Rule,
+  Variable,
+} from "../../../runtime/rules/rule-set.js";
+import type { Expression } from "../../../runtime/xpath/index.js";
+import type { Findings } from "../say/findings.js";
+import { partsOf } from "../say/messages-of-checks.js";
+import { coveringPatterns } from "../shadow.js";
+import type { Expressions, VariableScope } from "./expressions.js";
+import { isAbstract, isNamed, languageOf, nameOf, textOf, unknown } from "./item-facts.js";
+import { type Item, type Items, type Parameters, placeOf } from "./items.js";
+import { keyOf } from "./keys.js";
+import type { PlacedText } from "./placed-text.js";
+import { type Defined, defined, globalVariables, variableOf } from "./variables.js";
+
+/** What patterns refer to, and what they are read with. */
+export interface Surroundings {
+  readonly items: Items;
+  readonly expressions: Expressions;
+  readonly findings: Findings;
+  readonly abstractRules: ReadonlyMap<string, Item>;
+  readonly concreteRules: ReadonlySet<string>;
+  readonly diagnostics: ReadonlyMap<string, Item>;
+  readonly properties: ReadonlyMap<string, Item>;
+  /** Those of the schema, of phases, and of other patterns. */
+  readonly variables: readonly Variable[];
+  /** Those that a variable of a pattern or a rule must not share its name with. */
+  readonly defined: readonly Defined[];
+}
+
+/** A pattern to be read: its own element, or that of the abstract pattern that it is an instance of. */
+export interface PatternSource {
+  /** What has the identity of the pattern. */
+  readonly own: Item;
+  /** What has its rules. */
+  readonly body: Item;
+  readonly isInstance: boolean;
+}
+
+/** Reads a pattern. */
+export class PatternReader {
+  readonly #around: Surroundings;
+  readonly #code: string;
+  readonly #isLegacy: boolean;
+  readonly keys: Key[] = [];
+  #number = 0;
+
+  constructor(around: Surroundings, code: string, isLegacy: boolean) {
+    this.#around = around;
+    this.#code = code;
+    this.#isLegacy = isLegacy;
+  }
+
+  read({ own, body, isInstance }: PatternSource, known: readonly Defined[]): Pattern {
+    const { items, expressions, findings, variables } = this.#around;
+    const children = items.children(body);
+    const lets = children.filter((item) => isNamed(item, "let"));
+    // The variables of a pattern are known to all, but for those of instances, which are there as often as their pattern.
+    const local = isInstance ? defined(lets, items, expressions, findings, known) : [];
+    const inner = globalVariables(local, items, expressions, findings, variables);
+    const outer = [...variables, ...inner];
+    const documents = items.attribute(own, "documents") ?? items.attribute(body, "documents");
+    const names = [...known, ...local];
+    for (const item of children) {
+      const context = items.attribute(item, "context");
+      if (isNamed(item, "rule") && isAbstract(item, items) && context !== undefined)
+        findings.add("schematron-abstract-context", {}, context.placeAt(0), "warning");
+    }
+    const rules = children
+      .filter((item) => isNamed(item, "rule") && !isAbstract(item, items))
+      .flatMap((item) => this.#rule(item, outer, names));
+    if (rules.length === 0 && !children.some((item) => isNamed(item, "rule")))
+      findings.add("schematron-empty-pattern", { pattern: this.#code }, placeOf(own), "warning");
+    this.#tellShadowed(rules);
+    return {
+      code: this.#code,
+      id: textOf(items.attribute(own, "id")),
+      name: nameOf(own, items) ?? nameOf(body, items),
+      role: textOf(items.attribute(own, "role")),
+      documents: documents && expressions.query(documents, "value", { outer, inner: [] }),
+      variables: inner,
+      rules: rules.map(({ rule }) => rule),
+    };
+  }
+
+  #rule(
+    item: Item,
+    outer: readonly Variable[],
+    known: readonly Defined[],
+  ): readonly { readonly rule: Rule; readonly item: Item }[] {
+    const { items, expressions, findings } = this.#around;
+    const context = items.attribute(item, "context");
+    if (context === undefined) {
+      const missing = { attribute: "context", element: "rule" };
+      findings.add("schematron-missing-attribute", missing, placeOf(item));
+      return [];
+    }
+    const query = expressions.query(context, "pattern", { outer, inner: [] });
+    const children = this.#extended(item, []);
+    const lets = children.filter((child) => isNamed(child, "let"));
+    const inner: Variable[] = [];
+    for (const each of defined(lets, items, expressions, findings, known))
+      inner.push(variableOf(each, items, expressions, { outer, inner: [...inner] }));
+    const scope = { outer, inner };
+    const checks = children
+      .filter((child) => isNamed(child, "assert", "report"))
+      .flatMap((child) => this.#check(child, item, scope));
+    for (const key of children.filter((child) => isNamed(child, "key"))) this.#key(key, context);
+    if (checks.length === 0) {
+      const parameters = { context: context.text };
+      findings.add("schematron-empty-rule", parameters, placeOf(item), "warning");
+    }
+    if (this.#isLegacy && endsInAttribute(query.expression))
+      findings.add("schematron-attribute-context", {}, context.placeAt(0), "information");
+    const rule: Rule = {
+      id: textOf(items.attribute(item, "id")),
+      role: textOf(items.attribute(item, "role")),
+      flag: textOf(items.attribute(item, "flag")),
+      context: query,
+      variables: inner,
+      checks,
+    };
+    return [{ rule, item }];
+  }
+
+  /** What is in a rule, with what it extends in its place. */
+  #extended(item: Item, trail: readonly string[]): readonly Item[] {
+    const { items, findings, abstractRules, concreteRules } = this.#around;
+    return items.children(item).flatMap((child) => {
+      if (!isNamed(child, "extends")) return [child];
+      const id = items.attribute(child, "rule");
+      if (id === undefined) {
+        if (items.attribute(child, "href") === undefined) {
+          const missing = { attribute: "rule", element: "extends" };
+          findings.add("schematron-missing-attribute", missing, placeOf(child));
+          return [];
+        }
+        const target = items.extended(child, item);
+        return target === undefined ? [] : this.#extended(target, trail);
+      }
+      const name = id.text.trim();
+      const target = abstractRules.get(name);
+      if (target === undefined) {
+        if (concreteRules.has(name))
+          findings.add("schematron-not-abstract", { kind: "rule", id: name }, id.placeAt(0));
+        else unknown(findings, "rule", id, name, 0, [...abstractRules.keys()]);
+        return [];
+      }
+      if (trail.includes(name)) {
+        const names = [...trail.slice(trail.indexOf(name)), name];
+        findings.add("schematron-cycle", { kind: "extends", names }, id.placeAt(0));
+        return [];
+      }
+      const inherited = { ...target, parameters: parametersFor(target, item) };
+      return this.#extended(inherited, [...trail, name]);
+    });
+  }
+
+  #check(item: Item, rule: Item, scope: VariableScope): readonly Check[] {
+    const { items, expressions } = this.#around;
+    const test = items.attribute(item, "test");
+    this.#number++;
+    if (test === undefined) return [];
+    const id = textOf(items.attribute(item, "id"));
+    const subject = items.attribute(item, "subject") ?? items.attribute(rule, "subject");
+    return [
+      {
+        kind: item.element.local === "report" ? "report" : "assert",
+        code: id ?? `${this.#code}-${this.#number}`,
+        id,
+        level: this.#level(item, rule),
+        role: textOf(items.attribute(item, "role")),
+        flag: textOf(items.attribute(item, "flag")),
+        see: textOf(items.attribute(item, "see")),
+        language: languageOf(item),
+        test: expressions.query(test, "test", scope),
+        message: partsOf(item, items, expressions, scope),
+        diagnostics: this.#remarks(item, "diagnostics", "diagnostic", scope),
+        properties: this.#remarks(item, "properties", "property", scope),
+        subject: subject && expressions.query(subject, "nodes", scope),
+      },
+    ];
+  }
+
+  #remarks(
+    item: Item,
+    attribute: "diagnostics" | "properties",
+    kind: "diagnostic" | "property",
+    scope: VariableScope,
+  ): readonly Remark[] {
+    const { items, expressions, findings, [attribute]: known } = this.#around;
+    const written = items.attribute(item, attribute);
+    if (written === undefined) return [];
+    return [...written.text.matchAll(/[^ \t\r\n]+/g)].flatMap(({ 0: id, index }) => {
+      const remark = known.get(id);
+      if (remark === undefined) {
+        unknown(findings, kind, written, id, index, [...known.keys()]);
+        return [];
+      }
+      const placed = { ...remark, parameters: parametersFor(remark, item) };
+      const parts = partsOf(placed, items, expressions, scope);
+      return [{ id, language: languageOf(remark), parts }];
+    });
+  }
+
+  /** How grave a check is: by its own attributes, else those of its rule, else those of its pattern. */
+  #level(item: Item, rule: Item): Level {
+    const { items, findings } = this.#around;
+    const pattern = { ...rule, element: rule.element.parent ?? rule.element };
+    for (const each of [item, rule, pattern]) {
+      if (!isNamed(each, "assert", "report", "rule", "pattern")) continue;
+      let unclear: { readonly attribute: string; readonly value: PlacedText } | undefined;
+      for (const attribute of ["severity", "flag", "role"]) {
+        const value = items.attribute(each, attribute);
+        if (value === undefined) continue;
+        const level = levels.get(value.text.trim().toLowerCase());
+        if (level !== undefined) return level;
+        unclear ??= { attribute, value };
+      }
+      if (unclear === undefined) continue;
+      const { attribute, value } = unclear;
+      const parameters = { attribute, value: value.text.trim() };
+      findings.add("schematron-unknown-level", parameters, value.placeAt(0), "information");
+    }
+    return "error";
+  }
+
+  /** The key of a rule (Schematron 1.5): the contexts of the rule, by a path. */
+  #key(item: Item, context: PlacedText): void {
+    const key = keyOf(item, this.#around.items, this.#around.expressions, context);
+    if (key !== undefined) this.keys.push(key);
+  }
+
+  #tellShadowed(rules: readonly { readonly rule: Rule; readonly item: Item }[]): void {
+    const { findings } = this.#around;
+    const earlier: { readonly expression: Expression; readonly rule: Rule; readonly item: Item }[] =
+      [];
+    for (const { rule, item } of rules) {
+      const { expression, text, position } = rule.context;
+      if (expression === undefined) continue;
+      const takers = coveringPatterns(earlier, expression);
+      earlier.push({ expression, rule, item });
+      const last = takers?.at(-1);
+      if (takers === undefined || last === undefined) continue;
+      const { line, file = "" } = placeOf(last.item);
+      const by = takers.map((taker) => taker.rule.context.text).join(" | ");
+      const parameters = { context: text, by, line, file };
+      findings.add("schematron-shadowed", parameters, position ?? placeOf(item), "warning");
+    }
+  }
+}
+
+/** A rule, diagnostic or the like that stands outside of an abstract pattern does not see its parameters; one inside does. */
+function parametersFor(target: Item, from: Item): Parameters {
+  return target.element.parent === from.element.parent?.parent || sharesPattern(target, from)
+    ? from.parameters
+    : target.parameters;
+}
+
+function sharesPattern({ element: a }: Item, { element: b }: Item): boolean {
+  const patternOf = (node: Item["element"]): Item["element"] | undefined => {
+    let at: Item["element"] | undefined = node;
+    while (at !== undefined && at.local !== "pattern") at = at.parent;
+    return at;
+  };
+  const pattern = patternOf(a);
+  return pattern !== undefined && pattern === patternOf(b);
+}
+
+const levels: ReadonlyMap<string, Level> = new Map([
+  ["fatal", "error"],
+  ["error", "error"],
+  ["warning", "warning"],
+  ["warn", "warning"],
+  ["information", "information"],
+  ["info", "information"],
+  ["hint", "information"],
+]);
+
+function endsInAttribute(expression: Rule["context"]["expression"]): boolean {
+  if (expression?.kind === "union")
+    return endsInAttribute(expression.left) || endsInAttribute(expression.right);
+  return expression?.kind === "path" && expression.steps.at(-1)?.axis === "attribute";
+}

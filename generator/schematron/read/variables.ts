@@ -1,0 +1,98 @@
+import { clark } from "../../../runtime/qname.js";
+import type { Variable } from "../../../runtime/rules/rule-set.js";
+import { stringValue } from "../../../runtime/xpath/index.js";
+import type { Findings } from "../say/findings.js";
+import { visitExpression } from "../visit.js";
+import type { Expressions, VariableScope } from "./expressions.js";
+import { type Item, type Items, placeOf } from "./items.js";
+
+/** A variable, and the element that defines it. */
+export interface Defined {
+  readonly name: string;
+  readonly item: Item;
+}
+
+/** The variables among some items; two of one name are an error. */
+export function defined(
+  lets: readonly Item[],
+  items: Items,
+  expressions: Expressions,
+  findings: Findings,
+  around: readonly Defined[],
+): readonly Defined[] {
+  const found: Defined[] = [];
+  for (const item of lets) {
+    const name = items.attribute(item, "name");
+    if (name === undefined || name.text.trim() === "") continue;
+    const expanded = expressions.expand(name);
+    const before = [...around, ...found].find((each) => each.name === expanded);
+    if (before === undefined) found.push({ name: expanded, item });
+    else {
+      const { line, file = "" } = placeOf(before.item);
+      const parameters = { name: name.text.trim(), line, file };
+      findings.add("schematron-duplicate-variable", parameters, name.placeAt(0));
+    }
+  }
+  return found;
+}
+
+/** The value of a variable: of its attribute, else its content as text. */
+export function variableOf(
+  { name, item }: Defined,
+  items: Items,
+  expressions: Expressions,
+  scope: VariableScope,
+): Variable {
+  const value = items.attribute(item, "value");
+  if (value === undefined) return { name, value: { content: stringValue(item.element) } };
+  return { name, value: expressions.query(value, "value", scope) };
+}
+
+/** Variables that see each other in any order; those that depend on themselves are an error. */
+export function globalVariables(
+  all: readonly Defined[],
+  items: Items,
+  expressions: Expressions,
+  findings: Findings,
+  around: readonly Variable[],
+): readonly Variable[] {
+  // What a variable is made of does not count for whether its name is known.
+  const names = all.map(({ name }): Variable => ({ name, value: { content: "" } }));
+  const scope = { outer: [...around, ...names], inner: [] };
+  const variables = all.map((each) => variableOf(each, items, expressions, scope));
+  const needs = new Map(variables.map((each) => [each.name, neededBy(each)]));
+  for (const { name, item } of all) {
+    const cycle = cycleFrom(name, needs, [name]);
+    if (cycle !== undefined)
+      findings.add("schematron-variable-cycle", { names: cycle }, placeOf(item));
+  }
+  return variables;
+}
+
+function neededBy({ value }: Variable): readonly string[] {
+  if ("content" in value) return [];
+  const names: string[] = [];
+  if (value.expression !== undefined)
+    visitExpression(value.expression, (each) => {
+      if (each.kind === "variable") names.push(clark(each.name));
+    });
+  else
+    for (const [, name = ""] of value.text.matchAll(/\$([\p{L}_][\p{L}\p{N}._-]*)/gu))
+      names.push(name);
+  return names;
+}
+
+/** The way from a variable back to itself. */
+function cycleFrom(
+  start: string,
+  needs: ReadonlyMap<string, readonly string[]>,
+  trail: readonly string[],
+): readonly string[] | undefined {
+  for (const next of needs.get(trail.at(-1) ?? start) ?? []) {
+    if (next === start) return [...trail, next];
+    if (trail.includes(next)) continue;
+    const cycle = cycleFrom(start, needs, [...trail, next]);
+    if (cycle !== undefined) return cycle;
+  }
+  return undefined;
+}

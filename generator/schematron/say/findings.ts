@@ -1,0 +1,61 @@
+import type { Locale, Position } from "../../../runtime/issues.js";
+import { schematronMessage } from "./messages.js";
+import type { SchematronCode, SchematronParameters } from "./parameters.js";
+
+/** What is wrong with a file of rules, or worth knowing about it. */
+export interface SchematronFinding {
+  readonly severity: "error" | "warning" | "information";
+  readonly code: SchematronCode;
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly message: string;
+  readonly position: Position;
+}
+
+/** Gathers findings; the same of the same place is said once. */
+export class Findings {
+  readonly #locale: Locale;
+  readonly #found = new Map<string, SchematronFinding>();
+
+  constructor(locale: Locale) {
+    this.#locale = locale;
+  }
+
+  /** Whether rules can be made of what was read. */
+  get hasErrors(): boolean {
+    return [...this.#found.values()].some(({ severity }) => severity === "error");
+  }
+
+  add<Code extends SchematronCode>(
+    code: Code,
+    parameters: SchematronParameters[Code],
+    position: Position,
+    severity: SchematronFinding["severity"] = "error",
+  ): void {
+    const message = schematronMessage(code, parameters, this.#locale);
+    const { file, line, column } = position;
+    const key = JSON.stringify([code, file, line, column, message]);
+    if (this.#found.has(key)) return;
+    this.#found.set(key, { severity, code, parameters, message, position });
+  }
+
+  /** Whether something is said already at a place. */
+  hasAt(code: SchematronCode, { file, line, column }: Position): boolean {
+    return [...this.#found.values()].some(
+      ({ code: other, position }) =>
+        other === code &&
+        position.file === file &&
+        position.line === line &&
+        position.column === column,
+    );
+  }
+
+  /** All findings, by file in the order in which files were met, then by place. */
+  all(): readonly SchematronFinding[] {
+    const found = [...this.#found.values()];
+    const files = [...new Set(found.map(({ position }) => position.file))];
+    return found.sort(
+      ({ position: a }, { position: b }) =>
+        files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column,
+    );
+  }
+}

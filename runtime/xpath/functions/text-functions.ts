@@ -1,0 +1,87 @@
+import type { Compiled, Evaluate } from "../environment.js";
+
+/** A parameter that the table of functions says is there. */
+export function at(parameters: readonly Compiled[], index: number): Compiled {
+  const parameter = parameters[index];
+  if (parameter === undefined) throw new RangeError(`no parameter ${index}`);
+  return parameter;
+}
+
+/** `substring` (XPath 1.0, 4.2): characters whose position is at least the rounded start and below it plus the rounded length. */
+export function makeSubstring(parameters: readonly Compiled[]): Evaluate<string> {
+  const { text } = at(parameters, 0);
+  const { number: start } = at(parameters, 1);
+  const length = parameters[2]?.number;
+  return (...focus) => substring(text(...focus), start(...focus), length?.(...focus));
+}
+
+export function substring(whole: string, start: number, length?: number): string {
+  const from = Math.round(start);
+  const to = length === undefined ? Number.POSITIVE_INFINITY : from + Math.round(length);
+  if (Number.isNaN(from) || Number.isNaN(to)) return "";
+  const first = Math.max(0, from - 1);
+  const last = Math.max(first, to - 1);
+  if (!hasSurrogates(whole)) return whole.slice(first, last);
+  return [...whole].slice(first, last).join("");
+}
+
+function hasSurrogates(text: string): boolean {
+  return /[\ud800-\udfff]/.test(text);
+}
+
+export function codePointLength(text: string): number {
+  return hasSurrogates(text) ? [...text].length : text.length;
+}
+
+/** White space that is no single blank between other characters. */
+const hasSpareSpace = /^ | $|[\t\r\n]| {2}/;
+
+/** White space of XML at the ends gone, and one blank for each run of it inside. */
+export function normalizeSpace(text: string): string {
+  if (!hasSpareSpace.test(text)) return text;
+  return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
+}
+
+/** `translate` (XPath 1.0, 4.2): the first of two equal characters counts; what has no counterpart is left out. */
+export function makeTranslate(parameters: readonly Compiled[]): Evaluate<string> {
+  const { text } = at(parameters, 0);
+  const { text: from } = at(parameters, 1);
+  const { text: to } = at(parameters, 2);
+  let known: Translation | undefined;
+  return (node, position, size, environment) => {
+    const sources = from(node, position, size, environment);
+    const targets = to(node, position, size, environment);
+    if (known?.from !== sources || known.to !== targets) known = translation(sources, targets);
+    const { table } = known;
+    let result = "";
+    for (const character of text(node, position, size, environment))
+      result += table.get(character) ?? character;
+    return result;
+  };
+}
+
+/** `translate` with characters that are known beforehand, or nearly always the same. */
+export function translate(text: string, from: string, to: string): string {
+  if (from.length === 1 && to === "") return text.replaceAll(from, "");
+  if (last?.from !== from || last.to !== to) last = translation(from, to);
+  const { table } = last;
+  let result = "";
+  for (const character of text) result += table.get(character) ?? character;
+  return result;
+}
+
+let last: Translation | undefined;
+
+interface Translation {
+  readonly from: string;
+  readonly to: string;
+  readonly table: ReadonlyMap<string, string>;
+}
+
+function translation(from: string, to: string): Translation {
+  const table = new Map<string, string>();
+  const targets = [...to];
+  for (const [index, character] of [...from].entries())
+    if (!table.has(character)) table.set(character, targets[index] ?? "");
+  return { from, to, table };
+}
