@@ -123,6 +123,20 @@ export const families: readonly Family[] = [
     document: (n) => `>${many(n, (i) => `<e xsi:type="t:c${i}"/>`)}`,
   },
   {
+    name: "named types, each an element of the one before and of the first",
+    size: 160,
+    schema: (n) =>
+      root(sequence('<xs:element name="e" type="t:T0" minOccurs="0"/>')) +
+      many(
+        n,
+        (i) =>
+          `<xs:complexType name="T${i}">${sequence(
+            `<xs:element name="next" type="t:T${(i + 1) % n}" minOccurs="0"/><xs:element name="first" type="t:T0" minOccurs="0"/>`,
+          )}</xs:complexType>`,
+      ),
+    document: () => "><e><next><first/></next></e>",
+  },
+  {
     name: "types derived from one",
     size: 200,
     schema: (n) =>

@@ -11,6 +11,7 @@ const tried = [
   "substitution groups in a chain",
   "complex types in a chain, with nothing of their own",
   "types derived from one",
+  "named types, each an element of the one before and of the first",
   "an enumeration",
   "prefixes of a document",
 ];

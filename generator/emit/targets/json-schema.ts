@@ -5,13 +5,14 @@ import type { Plan } from "../../ir/plan.js";
 import type { ComplexTypeDefinition } from "../../schema/components.js";
 import type { Target } from "../target.js";
 import { spokenFor } from "../text/docs.js";
+import { examplesOf } from "./types/examples.js";
 import { saidOf } from "./types/field-docs.js";
 import { orDerivedHandle, titleOf } from "./types/handles.js";
 import { normalise } from "./types/literals.js";
 
 /**
  * JSON Schema 2020-12 of all types, one `$defs` entry each, in a file of its own: what the zod schemas take, as far as JSON Schema can say
- * it. What it cannot say stands in the `$comment` of the file.
+ * it. What it cannot say stands in the `$comment` of each.
  */
 export function jsonSchema(path: string): Target {
   return {
@@ -33,8 +34,7 @@ export function jsonSchema(path: string): Target {
 
 const unsaid =
   "Values are as `parse` gives them: white space normalised, without `$types`, NaN and infinities. " +
-  "Not said here: the order of items whose number is not fixed, identity constraints, uniqueness of identifiers, what wildcards let in, " +
-  "lexical forms of dates (but for those without a time zone), times and decimals, patterns of numbers.";
+  "What JSON Schema cannot say of a type stands in the `$comment` of its definition.";
 
 function isSaid(declaration: TypeDeclaration): boolean {
   return declaration.kind === "simpleType" || declaration.replacedBy === undefined;
@@ -57,7 +57,8 @@ function named(declaration: TypeDeclaration, plan: Plan): NamedDefinition {
       const title = facet.kind === "enumeration" ? titleOf(facet) : undefined;
       return title === undefined ? [] : [[normalise(facet.value, component), title] as const];
     });
-    return { ...words, type: plan.descriptors.simpleType(component), titles: new Map(titles) };
+    const type = plan.descriptors.simpleType(component);
+    return { ...words, type, titles: new Map(titles), examples: examplesOf(component, type) };
   }
   const orDerived =
     declaration.kind === "complexType" ? orDerivedHandle(declaration, plan) : undefined;

@@ -5,8 +5,9 @@ import { handlePer } from "../handles.js";
 import type { Target } from "../target.js";
 import { spokenFor } from "../text/docs.js";
 import { quote } from "../text/foreign-text.js";
-import { call, type Layout, object } from "../text/layout.js";
+import { array, call, type Layout, object } from "../text/layout.js";
 import { typeDescriptorHandle } from "./descriptors/handles.js";
+import { examplesOf } from "./types/examples.js";
 import { titlesHandle } from "./types/handles.js";
 
 const schemaHandle = handlePer<TypeDeclaration>("value", (name) => `${name}Schema`);
@@ -46,9 +47,20 @@ function about(
   const titles = declaration.kind === "simpleType" ? titlesHandle(declaration) : undefined;
   const description = documentation.length === 0 ? undefined : quote(documentation.join("\n\n"));
   const id = declaration.component.name?.local === type ? undefined : quote(type);
-  if (titles !== undefined) return [object({ id, description, titles: context.name(titles) })];
+  const examples = exampleTexts(declaration, context);
+  if (titles !== undefined || examples !== undefined)
+    return [object({ id, description, titles: titles && context.name(titles), examples })];
   if (id !== undefined) return [description ?? "undefined", id];
   return description === undefined ? [] : [description];
+}
+
+function exampleTexts(declaration: TypeDeclaration, { plan }: ModuleContext): Layout | undefined {
+  if (declaration.kind !== "simpleType") return undefined;
+  const { component } = declaration;
+  const examples = examplesOf(component, plan.descriptors.simpleType(component));
+  return examples.length === 0
+    ? undefined
+    : array(examples.map((one) => (typeof one === "string" ? quote(one) : String(one))));
 }
 
 function hasSchema(declaration: Declaration): declaration is TypeDeclaration {

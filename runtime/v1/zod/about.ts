@@ -9,6 +9,8 @@ export interface About {
   readonly description?: string | undefined;
   /** What the values of an enumeration mean. */
   readonly titles?: Readonly<Record<string, string>> | undefined;
+  /** Values that the schema gives as examples. */
+  readonly examples?: readonly unknown[] | undefined;
 }
 
 /** Puts into zod's registry what is known of a schema; JSON Schema, forms and documentation find it there. */
@@ -19,10 +21,11 @@ export function describe(
   made: z.ZodType,
 ): void {
   const local = type.name?.local;
-  const { id = local, description, titles } = about;
+  const { id = local, description, titles, examples } = about;
   z.globalRegistry.add(schema, {
     ...(id !== undefined && { id, title: local ?? id }),
     ...(description !== undefined && { description }),
+    ...(examples !== undefined && { examples }),
     ...(titles !== undefined && { oneOf: titledValues(made, titles) }),
   });
 }

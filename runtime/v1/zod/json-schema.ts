@@ -1,6 +1,7 @@
 import * as z from "zod";
 import type { TypeDescriptor } from "../../descriptors.js";
 import { derivedSchema, schemaFor } from "./schemas.js";
+import { unsaidOf } from "./unsaid.js";
 
 /** A type that gets a definition of its own. */
 export interface NamedDefinition {
@@ -12,6 +13,8 @@ export interface NamedDefinition {
   readonly description?: string | undefined;
   /** What the values of an enumeration mean, as far as that is known. */
   readonly titles?: ReadonlyMap<string, string> | undefined;
+  /** Values that the schema gives as examples. */
+  readonly examples?: readonly unknown[] | undefined;
   /** What the documentation says of properties. */
   readonly properties?: ReadonlyMap<string, string> | undefined;
 }
@@ -40,10 +43,20 @@ export function definitionsOf(
   });
   const { __shared, ...own } = schemas as Readonly<Record<string, JsonSchema>>;
   const shared = (__shared?.["$defs"] ?? {}) as Readonly<Record<string, JsonSchema>>;
+  const defined = new Set(types.map(({ type }) => type));
   const byId = new Map(types.map((one) => [one.id, one]));
   const all = [...Object.entries(own), ...Object.entries(shared)].map(([id, schema]) => {
-    const { titles, properties } = byId.get(id) ?? {};
-    return [id, withWords(withTitles(definition(schema), titles), properties)] as const;
+    const { titles, properties, examples = [], type } = byId.get(id) ?? {};
+    const unsaid = type === undefined ? [] : unsaidOf(type, defined);
+    const words = withWords(withTitles(definition(schema), titles), properties);
+    return [
+      id,
+      {
+        ...(unsaid.length > 0 && { $comment: `Not said here: ${unsaid.join("; ")}.` }),
+        ...words,
+        ...(examples.length > 0 && { examples }),
+      },
+    ] as const;
   });
   return Object.fromEntries(all);
 }

@@ -158,7 +158,7 @@ function patternsOf(type: SimpleType): Announced {
 }
 
 /** Whether a date is always one of RFC 3339, which has no time zone: where a pattern leaves room for ten characters, the fewest that a date has. */
-function isPlainDate(type: SimpleType): boolean {
+export function isPlainDate(type: SimpleType): boolean {
   const steps = stepsOf(type);
   if (datatypeOf(steps).primitive !== "date") return false;
   return steps.some(({ facets }) => {

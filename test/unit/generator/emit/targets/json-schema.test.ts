@@ -81,3 +81,72 @@ describe("a date has the format of JSON Schema where it cannot have a time zone"
     if (isPlain) expect(judge({ D }, "D")("2009-02-30")).toBe(false);
   });
 });
+
+const atomic = (name: string, base: string, facets: string): string =>
+  `<xs:simpleType name="${name}"><xs:restriction base="${base}">${facets}</xs:restriction></xs:simpleType>`;
+
+describe("the comment of a definition names what JSON Schema cannot say there", () => {
+  test.for([
+    [
+      "a pattern that is translated",
+      atomic("T", "xs:token", '<xs:pattern value="[0-9]{5}"/>'),
+      undefined,
+    ],
+    [
+      "a pattern of numbers",
+      atomic("T", "xs:int", '<xs:pattern value="[1-9]\\d*"/>'),
+      "pattern [1-9]\\d*",
+    ],
+    [
+      "digits and bounds of decimals",
+      atomic("T", "xs:decimal", '<xs:totalDigits value="9"/><xs:minInclusive value="0"/>'),
+      "the form of xs:decimal; minInclusive 0; totalDigits 9",
+    ],
+    ["a bound of numbers", atomic("T", "xs:short", '<xs:maxExclusive value="5"/>'), undefined],
+    [
+      "lengths in octets",
+      atomic("T", "xs:hexBinary", '<xs:length value="4"/>'),
+      "the form of xs:hexBinary; length 4",
+    ],
+    ["a plain date", atomic("T", "xs:date", '<xs:pattern value=".{10}"/>'), undefined],
+    [
+      "items of a list",
+      '<xs:simpleType name="T"><xs:list itemType="xs:date"/></xs:simpleType>',
+      "the form of xs:date",
+    ],
+    [
+      "texts that stand for equal values",
+      atomic("T", "xs:dateTime", '<xs:enumeration value="2008-11-04T00:00:00Z"/>'),
+      "enumeration",
+    ],
+    [
+      "an anonymous type, a wildcard, identifiers",
+      `<xs:complexType name="T"><xs:sequence><xs:element name="at" type="xs:time"/><xs:any namespace="##other"/></xs:sequence>
+        <xs:attribute name="id" type="xs:ID"/></xs:complexType>`,
+      "at: the form of xs:time; which elements any has by a wildcard; id: identifiers are unique, and what refers to them finds one",
+    ],
+    [
+      "identity constraints, but not what a type says that has a definition of its own",
+      `${atomic("Day", "xs:date", "")}<xs:complexType name="T"><xs:sequence><xs:element name="day" type="t:Day">
+        <xs:key name="k"><xs:selector xpath="*"/><xs:field xpath="."/></xs:key></xs:element></xs:sequence></xs:complexType>`,
+      "day: key k",
+    ],
+    [
+      "the order of items whose number is open",
+      `<xs:complexType name="T"><xs:sequence maxOccurs="3"><xs:element name="a" type="xs:string" maxOccurs="2"/>
+        <xs:element name="b" type="xs:string" minOccurs="0"/></xs:sequence></xs:complexType>`,
+      "the order of content and how often each item comes",
+    ],
+  ] as const)("%s", async ([, declarations, said]) => {
+    const $defs = await definitionsOf(declarations);
+    expect($defs["T"]?.["$comment"]).toBe(said && `Not said here: ${said}.`);
+  });
+});
+
+test("an attribute called example gives the examples of a simple type, those that are values of it", async () => {
+  const given = 'xmlns:x="urn:x" xmlns:y="urn:y" x:example="3" y:example="three"';
+  const $defs = await definitionsOf(
+    `<xs:simpleType name="T" ${given}><xs:restriction base="xs:int"/></xs:simpleType>`,
+  );
+  expect($defs["T"]?.["examples"]).toEqual([3]);
+});
