@@ -11,6 +11,20 @@ export function hrefOf(
   return page === from ? fragment : `${encodeURIComponent(page)}${fragment}`;
 }
 
+/** Names of more letters may be broken in tables, which would be wider than the page. */
+const longestInTable = 38;
+
+function nameLink(href: string, text: string): Markup {
+  const kind = text.length > longestInTable ? "name long" : "name";
+  return html`<a class="${kind}" href="${href}">${breakable(text)}</a>`;
+}
+
+function shownName(text: string): Markup {
+  return text.length > longestInTable
+    ? html`<code class="long">${breakable(text)}</code>`
+    : html`<code>${breakable(text)}</code>`;
+}
+
 /** Links as they stand on one page. */
 export class Links {
   readonly #site: Site;
@@ -28,18 +42,16 @@ export class Links {
   /** A name, as a link where it is described. */
   to(space: Space, clark: string): Markup {
     const entry = this.#site.find(space, clark);
-    return entry === undefined
-      ? html`<code>${breakable(this.#site.name(clark))}</code>`
-      : this.toEntry(entry);
+    return entry === undefined ? shownName(this.#site.name(clark)) : this.toEntry(entry);
   }
 
   toEntry(entry: Entry): Markup {
     const { description } = entry;
-    return html`<a class="name" href="${hrefOf(entry, this.#page)}">${breakable(this.#site.name(description.name))}</a>`;
+    return nameLink(hrefOf(entry, this.#page), this.#site.name(description.name));
   }
 
   toModule({ page, location }: Module): Markup {
-    return html`<a class="name" href="${encodeURIComponent(page)}">${breakable(location)}</a>`;
+    return nameLink(encodeURIComponent(page), location);
   }
 
   href(target: { readonly page: string; readonly id: string }): string {

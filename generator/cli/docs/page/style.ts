@@ -40,7 +40,7 @@ ul.columns li { break-inside: avoid; padding: .1rem 0; }
 table { width: 100%; border-collapse: collapse; margin: .25rem 0 .5rem; overflow-wrap: normal; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .9rem .35rem 0; border-bottom: 1px solid var(--border); }
 th { color: var(--soft); font-weight: 600; font-size: .9rem; border-bottom-color: var(--soft); white-space: nowrap; }
-td wbr { display: none; }
+td wbr { display: none; } td .long wbr { display: inline; }
 td.occurs { white-space: nowrap; }
 td.about { min-width: 18rem; overflow-wrap: anywhere; }
 table.parts th:last-child { width: 50%; }

@@ -340,7 +340,9 @@ describe("scrutin repondre", () => {
     expect(
       await scrutin("repondre", "reponses.csv", ...sender, "--date", "2008-12-31", "-o", "r.xml"),
     ).toBe(0);
-    expect(spoken(terminal.errors)).toContain("reponses.csv:2: le refus du 2008-12-31 est postérieur");
+    expect(spoken(terminal.errors)).toContain(
+      "reponses.csv:2: le refus du 2008-12-31 est postérieur",
+    );
     expect(await read("r.xml")).toContain("2008-12-31");
   });
 
