@@ -1,7 +1,7 @@
 /*
  * What rules cost, as ratios in one process: npm run bench:rules [UNITS] [ROUNDS]. A table in Markdown comes out.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import {
@@ -12,16 +12,15 @@ import {
   validate,
   validateDocument,
 } from "scrutin";
-import { type RuleSet, useRules } from "scrutin/rules";
+import { fromText, type RuleSet, rulesWith, useRules } from "scrutin/rules";
 import { parseXmlDocument } from "slimdom";
-import { printXslt } from "../generator/schematron/print/emit-xslt.js";
 import { xpath2 } from "../runtime/rules/xpath2.js";
-import { available, medianOf, output, table } from "./measure.js";
-import { wholeSending } from "./units.js";
+import { medianOf, table } from "./measure.js";
+import { besideOthers } from "./rules-beside.js";
+import { variedUnit, wholeSending } from "./units.js";
 
 const count = Number(process.argv[2] ?? 10_000);
 const rounds = Number(process.argv[3] ?? 12);
-const root = process.cwd();
 const { typed: _, ...untyped } = electoralRules;
 const rules = useRules(electoralRules);
 const element = EnvoiLotDUnitesElectoralesElement;
@@ -55,7 +54,10 @@ const value = wholeSending(count);
 const text = serialize(element, value);
 const twice = serialize(element, wholeSending(2 * count));
 const small = serialize(element, wholeSending(200));
-const trees = useRules(untyped);
+/** Varied: units of several kinds, with and without the parts that may be left out; no outline of one is soon that of another. */
+const varied = serialize(element, wholeSending(count, variedUnit));
+const alone = useRules(untyped);
+const trees = rulesWith(untyped, [fromText]);
 const rows: (readonly string[])[] = [
   [
     "rules over values / `validate`",
@@ -65,7 +67,21 @@ const rows: (readonly string[])[] = [
     ),
   ],
   [
-    "rules over the whole tree / `parse`",
+    "rules alone over a document, no schema and no typed code / `parse`",
+    ...ratio(
+      () => alone.checkDocument(text),
+      () => parse(element, text),
+    ),
+  ],
+  [
+    "the same, varied units",
+    ...ratio(
+      () => alone.checkDocument(varied),
+      () => parse(element, varied),
+    ),
+  ],
+  [
+    "rules over the tree of a whole document, made for that / `parse`",
     ...ratio(
       () => trees.checkDocument(text),
       () => parse(element, text),
@@ -84,6 +100,13 @@ const rows: (readonly string[])[] = [
     ...ratio(
       () => validateDocument(element, text, { rules }),
       () => validateDocument(element, text),
+    ),
+  ],
+  [
+    "the same, varied units",
+    ...ratio(
+      () => validateDocument(element, varied, { rules }),
+      () => validateDocument(element, varied),
     ),
   ],
   [
@@ -113,44 +136,7 @@ function asXPath2(ruleSet: RuleSet): RuleSet {
 
 const folder = mkdtempSync(join(tmpdir(), "scrutin-rules-"));
 try {
-  const document = join(folder, "document.xml");
-  const style = join(folder, "rules.xsl");
-  const thousand = serialize(element, wholeSending(1000));
-  writeFileSync(document, thousand);
-  writeFileSync(style, printXslt(untyped, ""));
-  const own = medianOf(
-    [1, 2, 3].map(() => timeOf(() => validateDocument(element, thousand, { rules }))),
-  );
-  const wall = (run: () => void): number => {
-    const before = performance.now();
-    run();
-    return performance.now() - before;
-  };
-  const others = [
-    ["xsltproc", "xsltproc", ["--version"], [style, document]],
-    [
-      "Saxon-HE",
-      "java",
-      ["-version"],
-      [
-        "-cp",
-        "/usr/share/java/Saxon-HE.jar",
-        "net.sf.saxon.Transform",
-        `-xsl:${style}`,
-        `-s:${document}`,
-      ],
-    ],
-  ] as const;
-  for (const [name, program, asked, args] of others) {
-    if (!available(program, asked)) continue;
-    const time = wall(() => output(program, args, root));
-    rows.push([
-      `${name}, process included / \`validateDocument\` with rules, 1000 units`,
-      (time / own).toFixed(0),
-      `${time.toFixed(0)} ms`,
-      `${own.toFixed(1)} ms`,
-    ]);
-  }
+  rows.push(...besideOthers(folder, Math.min(1000, count)));
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -26,6 +26,8 @@ export interface RemarqueParameters extends TableauParameters {
     readonly changements: readonly { readonly de: string; readonly vers: string }[];
   };
   "code-forme": { readonly code: string };
+  "code-postal": { readonly code: string };
+  "code-complete": { readonly valeur: string; readonly code: string };
   "code-pays-pour-commune": { readonly code: string };
   "code-commune-pour-pays": { readonly code: string };
   "code-par-arrondissement": { readonly code: string; readonly arrondissements: string };
@@ -134,6 +136,15 @@ export const sentences: Sentences = {
       french`« ${code} » n'est pas un code du code officiel géographique : cinq caractères, comme 44109, 2A004 ou 97411`,
     en: ({ code }) =>
       `"${code}" is no code of the official geographic code: five characters, such as 44109, 2A004 or 97411`,
+  },
+  "code-postal": {
+    fr: ({ code }) =>
+      french`« ${code} » n'est le code d'aucune commune ; c'est sans doute un code postal`,
+    en: ({ code }) => `"${code}" is the code of no commune; it is perhaps a postal code`,
+  },
+  "code-complete": {
+    fr: ({ valeur, code }) => french`« ${valeur} » est lu « ${code} », avec le zéro qui lui manque`,
+    en: ({ valeur, code }) => `"${valeur}" is read as "${code}", with the zero that it lacks`,
   },
   "code-pays-pour-commune": {
     fr: ({ code }) => french`« ${code} » est le code d'un pays, et non d'une commune française`,

@@ -150,6 +150,7 @@ export function lireCommuneDInscription(
   if (known.kind === "pays") {
     return fail(remarque("code-pays-pour-commune", "error", { code }, locale));
   }
+  if (postal.test(code)) return fail(remarque("code-postal", "error", { code }, locale));
   if (known.kind === "algerie") {
     const { departement } = known;
     return {
@@ -157,7 +158,7 @@ export function lireCommuneDInscription(
       remarques: [remarque("code-algerie", "warning", { code, departement }, locale)],
     };
   }
-  if (known.kind !== "ville") return { valeur: code, remarques: formerCode(code, options) };
+  if (known.kind !== "ville") return { valeur: code, remarques: remarksOf(texte, code, options) };
   const own = arrondissements(known.ville);
   const range = `${own[0] ?? ""}–${own.at(-1) ?? ""}`;
   const parameters = { code, arrondissements: range };
@@ -188,7 +189,11 @@ export function lireLieuDeNaissance(
     const wrong = remarque("code-forme", "error", { code: texte.trim() }, locale);
     return { valeur: undefined, remarques: [wrong] };
   }
-  if (known.kind !== "algerie") return { valeur: code, remarques: formerCode(code, options) };
+  if (known.kind !== "algerie") {
+    // Files of before may have such a code for a commune that is not known.
+    const doubt = postal.test(code) ? [remarque("code-postal", "warning", { code }, locale)] : [];
+    return { valeur: code, remarques: [...doubt, ...remarksOf(texte, code, options)] };
+  }
   // A year alone is before the day only when it was over by then.
   const isLate = date !== undefined && date.slice(0, 10) >= independence.slice(0, date.length);
   const isSurelyLate = isLate && (date.length === 10 || date > independence.slice(0, date.length));
@@ -211,6 +216,20 @@ export function lirePays(texte: string, options: OptionsDeRemarques = {}): Lu<st
   if (pays.test(code)) return { valeur: code, remarques: [] };
   const wrong = remarque("code-commune-pour-pays", "error", { code }, options.locale);
   return { valeur: undefined, remarques: [wrong] };
+}
+
+/** No commune has the number 000, or 00 overseas; the main towns have such postal codes. */
+const postal = /^(?:\d[\dAB]000|9[78]\d00)$/;
+
+/** What was done to a code, and what became of it. */
+function remarksOf(texte: string, code: string, options: OptionsDeRemarques): readonly Remarque[] {
+  const { locale } = options;
+  const valeur = texte.trim();
+  const isCompleted = valeur.length < code.length;
+  const completed = isCompleted
+    ? [remarque("code-complete", "information", { valeur, code }, locale)]
+    : [];
+  return [...completed, ...formerCode(code, options)];
 }
 
 function formerCode(code: string, { locale }: OptionsDeRemarques): readonly Remarque[] {

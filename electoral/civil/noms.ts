@@ -90,7 +90,8 @@ export function transliterer(nom: string, profil: Profil = "accentue"): Translit
   for (const [cluster] of nom.matchAll(/\P{M}\p{M}*|\p{M}+/gu)) {
     const spelt = inProfile(cluster, profil);
     const next = nom.charAt(index + cluster.length);
-    const vers = spelt !== undefined && beginsWord(spelt, next) ? titled(spelt) : spelt;
+    const isTitled = profil === "accentue" && spelt !== undefined && beginsWord(spelt, next);
+    const vers = isTitled ? titled(spelt) : spelt;
     if (vers === undefined) restes.push(cluster);
     else if (vers !== cluster) changements.push({ de: cluster, vers, index });
     texte += vers ?? cluster;

@@ -40,6 +40,7 @@ export async function* lotEnFlux(
   options: OptionsDeLot & OptionsDeFlux,
 ): AsyncGenerator<string, void, undefined> {
   const { nombreDUnites, periode, numeroteur } = options;
+  checkNotEmpty(options);
   const enveloppeElectorale = enveloppe(nombreDUnites, periode, options);
   const identifiant = identifiantDeLot(
     { commune, numeroDeLot: options.numeroDeLot },
@@ -78,6 +79,7 @@ export async function* lotDeLotsEnFlux(
   options: OptionsDEnvoi & OptionsDeFlux,
 ): AsyncGenerator<string, void, undefined> {
   const { nombreDUnites, numeroteur } = options;
+  checkNotEmpty(options);
   const enveloppeElectorale = enveloppe(nombreDUnites, options.periode, options);
   const head = {
     enveloppeElectorale,
@@ -100,6 +102,10 @@ export async function* lotDeLotsEnFlux(
     ...options.ecriture,
     at: ["contenu", "lotDeLotsDUnitesElectoralesDePlusieursTypes", "lot"],
   });
+}
+
+function checkNotEmpty({ nombreDUnites, locale }: OptionsDeFlux & OptionsDEnvoi): void {
+  if (nombreDUnites === 0) throw new ErreurElectorale([remarque("lot-vide", "error", {}, locale)]);
 }
 
 function checkCount(

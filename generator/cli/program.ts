@@ -5,7 +5,7 @@ import { version } from "../version.js";
 import { addBanc } from "./banc/describe-banc.js";
 import { choosePainters } from "./colors.js";
 import { Command } from "./commander.js";
-import { helpIn, inLanguage } from "./commander-texts.js";
+import { inLanguage } from "./commander-texts.js";
 import { addConvert, addInspect, addValidate } from "./commands.js";
 import { addCompletion } from "./completion/completion-options.js";
 import { addDiff, addUpdate } from "./diff/describe-evolution.js";
@@ -14,7 +14,7 @@ import { type ExitCode, exitCodes } from "./failure.js";
 import { addGenerate, addInit } from "./generate/describe-generate.js";
 import { JsonResult } from "./json-result.js";
 import { chooseLocale } from "./locale.js";
-import type { Description } from "./options.js";
+import { type Description, languageOptions } from "./options.js";
 import { addReport } from "./report/report-options.js";
 import { reportError } from "./report-error.js";
 import { addRules } from "./rules/rules-options.js";
@@ -64,9 +64,9 @@ function describeProgram(
       ),
     )
     .version(version, "-V, --version", say("dit la version", "output the version number"))
-    .helpOption("-h, --help", say("aide sur la commande", "display help for command"))
     .helpCommand("help [command]", say("aide sur une commande", "display help for command"))
-    .configureHelp(helpIn(terminal))
+    // What every command has may stand before its name as well.
+    .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
@@ -85,6 +85,7 @@ function describeProgram(
       ),
     );
   const description: Description = { terminal, done, say };
+  languageOptions(program, description);
   addInit(program, description);
   addGenerate(program, description);
   addInspect(program, description);

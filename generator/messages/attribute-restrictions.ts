@@ -90,7 +90,7 @@ const attributes: Catalogue<AttributeRestriction> = {
   },
   "4.2": {
     fr: (p) =>
-      french`le joker d'attributs admet ${fr.namespaces(p.own)} ; celui de la base, seulement ${fr.namespaces(p.its)}`,
+      french`le joker d'attributs admet ${fr.namespaces(p.own)} ; celui de la base n'admet que ${fr.namespaces(p.its)}`,
     en: (p) =>
       `the attribute wildcard allows ${en.namespaces(p.own)}; that of the base, only ${en.namespaces(p.its)}`,
     example: { own: { kind: "any" }, its: { kind: "not", namespace: "urn:el" } },

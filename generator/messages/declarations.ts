@@ -179,7 +179,7 @@ export const declarationMessages: Catalogue<DeclarationParameters> = {
   "src-element.2.1/both": elementNames.both,
   "src-element.2.2": {
     fr: (p) =>
-      french`un élément qui a un « ref » ne peut pas avoir ${p.what.startsWith("<") ? p.what : fr.quote(p.what)} à lui`,
+      french`un élément qui a un « ref » ne peut pas porter ${p.what.startsWith("<") ? p.what : fr.quote(p.what)}`,
     en: (p) =>
       `an element with a "ref" cannot have ${p.what.startsWith("<") ? p.what : en.quote(p.what)} of its own`,
     example: { what: "nillable" },

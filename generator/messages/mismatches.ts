@@ -164,7 +164,7 @@ const mismatches: Catalogue<MismatchParameters> = {
   "rcase-NSSubset.1": outOfRange,
   "rcase-NSSubset.2": {
     fr: (p) =>
-      french`le joker admet ${fr.namespaces(p.own)} ; celui de la base, seulement ${fr.namespaces(p.its)}`,
+      french`le joker admet ${fr.namespaces(p.own)} ; celui de la base n'admet que ${fr.namespaces(p.its)}`,
     en: (p) =>
       `the wildcard allows ${en.namespaces(p.own)}; that of the base, only ${en.namespaces(p.its)}`,
     example: { own: { kind: "any" }, its: { kind: "not", namespace: "urn:el" } },

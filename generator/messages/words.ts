@@ -132,14 +132,14 @@ export const fr: Words = {
         return "tout espace de noms";
       case "not":
         return constraint.namespace === ""
-          ? "tout espace de noms, sauf aucun"
-          : french`tout espace de noms, sauf ${fr.quote(constraint.namespace)} et aucun`;
+          ? "les noms qui ont un espace de noms"
+          : french`les espaces de noms autres que ${fr.quote(constraint.namespace)}`;
       case "enumeration":
         return constraint.namespaces.length === 0
           ? "rien"
           : enumerate(
               constraint.namespaces.map((name) =>
-                name === "" ? "aucun espace de noms" : fr.quote(name),
+                name === "" ? "les noms sans espace de noms" : fr.quote(name),
               ),
               "ou",
             );
@@ -165,13 +165,15 @@ export const en: Words = {
         return "any namespace";
       case "not":
         return constraint.namespace === ""
-          ? "any namespace but none"
-          : `any namespace but ${en.quote(constraint.namespace)} and none`;
+          ? "names that have a namespace"
+          : `namespaces other than ${en.quote(constraint.namespace)}`;
       case "enumeration":
         return constraint.namespaces.length === 0
           ? "nothing"
           : enumerate(
-              constraint.namespaces.map((name) => (name === "" ? "no namespace" : en.quote(name))),
+              constraint.namespaces.map((name) =>
+                name === "" ? "names in no namespace" : en.quote(name),
+              ),
               "or",
             );
     }

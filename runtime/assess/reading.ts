@@ -127,6 +127,7 @@ export class Reading {
   #finish(): void {
     const decoder = this.#decoder;
     for (const text of decoder?.end() ?? []) this.#reader.write(text);
+    if (decoder?.fault !== undefined) this.#reader.flush();
     if (decoder?.fault !== undefined && !this.#reader.stopped) {
       const { code, ...parameters } = decoder.fault;
       const { position } = this.#reader;

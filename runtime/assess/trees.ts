@@ -97,7 +97,7 @@ export function neededBy(
   content: readonly (string | AnyElement)[],
   scope: NamespaceScope,
 ): Readonly<Record<string, string>> | undefined {
-  const bound = bindingsOf(scope);
+  const bound = content.length === 0 ? undefined : bindingsOf(scope);
   if (bound === undefined) return undefined;
   const ranks = ranksOf(bound);
   const needed = [...wordsOf(content)].filter((word) => ranks.has(word));

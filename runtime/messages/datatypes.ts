@@ -69,8 +69,8 @@ export const datatypeMessages: Sentences<DatatypeRule> = {
       french`${valueFr(p)} est trop longue : ${lengthFr(p, p.actual)} au lieu de ${p.limit} au plus`,
     en: (p) => `${valueEn(p)} is too long: ${lengthEn(p, p.actual)} instead of at most ${p.limit}`,
   },
-  "cvc-minInclusive-valid": /*@__PURE__*/ bound("doit être au moins", "must be at least"),
-  "cvc-maxInclusive-valid": /*@__PURE__*/ bound("doit être au plus", "must be at most"),
+  "cvc-minInclusive-valid": /*@__PURE__*/ bound("doit valoir au moins", "must be at least"),
+  "cvc-maxInclusive-valid": /*@__PURE__*/ bound("doit valoir au plus", "must be at most"),
   "cvc-minExclusive-valid": /*@__PURE__*/ bound("doit dépasser", "must be more than"),
   "cvc-maxExclusive-valid": /*@__PURE__*/ bound("doit rester en dessous de", "must be less than"),
   "cvc-totalDigits-valid": {

@@ -5,14 +5,26 @@ import { typographic } from "./typography.js";
 /** English and French. */
 type Sentence = readonly [en: string, fr: string];
 
-const reserved = (what: string): Sentence => [
-  `the declaration "{}" concerns the reserved prefix or namespace "${what}"`,
-  `la déclaration « {} » touche au préfixe ou à l’espace de noms réservé « ${what} »`,
+const notAllowed = (en: string, fr: string): Sentence => [
+  `the character is not allowed ${en}`,
+  `ce caractère n'est pas admis ${fr}`,
 ];
 
-const unterminated = (en: string, fr: string, participle: string): Sentence => [
-  `${en} that begins here is not terminated`,
-  `${fr} qui commence ici n’est pas ${participle}`,
+/** Parts of several sentences. */
+const lessThan: Sentence = ['"<" alone is written "&lt;"', "« < » seul s'écrit « &lt; »"];
+const declaration: Sentence = [
+  "the document type declaration (DOCTYPE)",
+  "la déclaration de type de document (DOCTYPE)",
+];
+
+const reserved = (what: string): Sentence => [
+  `the declaration "{}" concerns the reserved prefix or namespace "${what}"`,
+  `la déclaration « {} » touche au préfixe ou à l'espace de noms réservé « ${what} »`,
+];
+
+const unterminated = (en: string, fr: string, participle: string, more = ""): Sentence => [
+  `${en} that begins here is not terminated${more}`,
+  `${fr} qui commence ici n'est pas ${participle}`,
 ];
 
 /**
@@ -23,11 +35,11 @@ const details = (): Readonly<Record<string, Sentence>> => ({
   "malformed-name": ['the name "{}" is malformed', "le nom « {} » est mal formé"],
   "xmlns-prefix": [
     'the element name "{}" uses the reserved prefix "xmlns"',
-    "le nom d’élément « {} » emploie le préfixe réservé « xmlns »",
+    "le nom d'élément « {} » emploie le préfixe réservé « xmlns »",
   ],
   "unbound-prefix": [
     'the prefix of "{}" is not declared',
-    "le préfixe de « {} » n’est pas déclaré",
+    "le préfixe de « {} » n'est pas déclaré",
   ],
   "xmlns-reserved": reserved("xmlns"),
   "xml-reserved": reserved("xml"),
@@ -37,23 +49,23 @@ const details = (): Readonly<Record<string, Sentence>> => ({
   ],
   "duplicate attribute": [
     'the attribute "{}" is there twice',
-    "l’attribut « {} » est présent deux fois",
+    "l'attribut « {} » est présent deux fois",
   ],
   "unclosed tag": [
     'the document ends before the end tag of "{}"',
-    "le document s’arrête avant la balise de fin de « {} »",
+    "le document s'arrête avant la balise de fin de « {} »",
   ],
   "unmatched closing tag": [
     'the end tag of "{}" has no start tag',
-    "la balise de fin de « {} » n’a pas de balise de début",
+    "la balise de fin de « {} » n'a pas de balise de début",
   ],
   "unexpected close tag": [
     'the end tag is that of "{}", but the element which is open is "{1}"{2}',
-    "la balise de fin est celle de « {} », mais l’élément ouvert est « {1} »{2}",
+    "la balise de fin est celle de « {} », mais l'élément ouvert est « {1} »{2}",
   ],
   "document must contain a root element": [
     "the document has no element",
-    "le document n’a aucun élément",
+    "le document n'a aucun élément",
   ],
   "documents may contain only one root": [
     "the document has a second root element",
@@ -61,37 +73,34 @@ const details = (): Readonly<Record<string, Sentence>> => ({
   ],
   "text data outside of root node": [
     "text stands outside the root element",
-    "du texte se trouve hors de l’élément racine",
+    "du texte se trouve hors de l'élément racine",
   ],
   "undefined entity": [
     'the entity is not one of the five that XML predefines; "&" alone is written "&amp;"',
-    "l’entité n’est pas une des cinq que XML prédéfinit ; « & » seul s’écrit « &amp; »",
+    "l'entité n'est pas une des cinq que XML prédéfinit ; « & » seul s'écrit « &amp; »",
   ],
   "disallowed character in entity name": [
     '"&" does not begin an entity reference here; alone it is written "&amp;"',
-    "« & » ne commence pas ici un appel d’entité ; seul, il s’écrit « &amp; »",
+    "« & » ne commence pas ici un appel d'entité ; seul, il s'écrit « &amp; »",
   ],
   "malformed character entity": [
     "the character reference is malformed, or names a character that XML does not allow",
-    "l’appel de caractère est mal formé, ou désigne un caractère que XML n’admet pas",
+    "l'appel de caractère est mal formé, ou désigne un caractère que XML n'admet pas",
   ],
-  "disallowed character": ["the character is not allowed here", "ce caractère n’est pas admis ici"],
-  "disallowed character in tag name": [
-    'the character is not allowed in the name of an element; "<" alone is written "&lt;"',
-    "ce caractère n’est pas admis dans un nom d’élément ; « < » seul s’écrit « &lt; »",
-  ],
-  "disallowed character in closing tag": [
-    "the character is not allowed in an end tag",
-    "ce caractère n’est pas admis dans une balise de fin",
-  ],
-  "disallowed character in attribute name": [
-    "the character is not allowed in the name of an attribute",
-    "ce caractère n’est pas admis dans un nom d’attribut",
-  ],
-  "attribute without value": ["the attribute has no value", "l’attribut n’a pas de valeur"],
+  "disallowed character": notAllowed("here", "ici"),
+  "disallowed character in tag name": notAllowed(
+    `in the name of an element; ${lessThan[0]}`,
+    `dans un nom d'élément ; ${lessThan[1]}`,
+  ),
+  "disallowed character in closing tag": notAllowed("in an end tag", "dans une balise de fin"),
+  "disallowed character in attribute name": notAllowed(
+    "in the name of an attribute",
+    "dans un nom d'attribut",
+  ),
+  "attribute without value": ["the attribute has no value", "l'attribut n'a pas de valeur"],
   "unquoted attribute value": [
     "the value of the attribute is not in quotes",
-    "la valeur de l’attribut n’est pas entre guillemets",
+    "la valeur de l'attribut n'est pas entre guillemets",
   ],
   "no whitespace between attributes": [
     "a space is missing between two attributes",
@@ -99,32 +108,30 @@ const details = (): Readonly<Record<string, Sentence>> => ({
   ],
   'the string "]]>" is disallowed in char data': [
     'the string "]]>" is not allowed in text',
-    "la suite « ]]> » n’est pas admise dans du texte",
+    "la suite « ]]> » n'est pas admise dans du texte",
   ],
-  "unterminated tag": [
-    'the tag "<{}" that begins here is not terminated; "<" alone is written "&lt;"',
-    "la balise « <{} » qui commence ici n’est pas terminée ; « < » seul s’écrit « &lt; »",
-  ],
+  "unterminated tag": unterminated(
+    'the tag "<{}"',
+    "la balise « <{} »",
+    `terminée ; ${lessThan[1]}`,
+    `; ${lessThan[0]}`,
+  ),
   "unterminated attribute value": unterminated(
     'the value of the attribute "{}"',
-    "la valeur de l’attribut « {} »",
+    "la valeur de l'attribut « {} »",
     "terminée",
   ),
   "unterminated comment": unterminated("the comment", "le commentaire", "terminé"),
   "unterminated CDATA section": unterminated("the CDATA section", "la section CDATA", "terminée"),
   "unterminated processing instruction": unterminated(
     "the processing instruction",
-    "l’instruction de traitement",
+    "l'instruction de traitement",
     "terminée",
   ),
-  "unterminated DOCTYPE": unterminated(
-    "the document type declaration (DOCTYPE)",
-    "la déclaration de type de document (DOCTYPE)",
-    "terminée",
-  ),
+  "unterminated DOCTYPE": unterminated(...declaration, "terminée"),
   "malformed processing instruction": [
     "the processing instruction is malformed",
-    "l’instruction de traitement est mal formée",
+    "l'instruction de traitement est mal formée",
   ],
   "malformed XML declaration": [
     "the XML declaration is malformed",
@@ -136,11 +143,11 @@ const details = (): Readonly<Record<string, Sentence>> => ({
   ],
   "misplaced DOCTYPE": [
     "a DOCTYPE stands once, before the root element",
-    "un DOCTYPE figure une seule fois, avant l’élément racine",
+    "un DOCTYPE figure une seule fois, avant l'élément racine",
   ],
   "malformed DOCTYPE": [
-    "the document type declaration (DOCTYPE) is malformed here",
-    "la déclaration de type de document (DOCTYPE) est mal formée ici",
+    `${declaration[0]} is malformed here`,
+    `${declaration[1]} est mal formée ici`,
   ],
   "content model too deep": [
     "the content model has too many groups inside each other",
@@ -148,36 +155,36 @@ const details = (): Readonly<Record<string, Sentence>> => ({
   ],
   "parameter entity in a declaration": [
     '"%" is not allowed inside a declaration of the internal subset',
-    "« % » n’est pas admis à l’intérieur d’une déclaration du sous-ensemble interne",
+    "« % » n'est pas admis à l'intérieur d'une déclaration du sous-ensemble interne",
   ],
-  "undeclared entity": ['the entity "{}" is not declared', "l’entité « {} » n’est pas déclarée"],
+  "undeclared entity": ['the entity "{}" is not declared', "l'entité « {} » n'est pas déclarée"],
   "recursive entity": [
     'the entity "{}" refers to itself',
-    "l’entité « {} » fait référence à elle-même",
+    "l'entité « {} » fait référence à elle-même",
   ],
   "entity expands too far": [
     'the entity "{}" expands too far',
-    "l’entité « {} » se développe trop",
+    "l'entité « {} » se développe trop",
   ],
   "attribute defaults expand too far": [
     "the default values of attributes add too much to the document",
-    "les valeurs par défaut d’attributs ajoutent trop au document",
+    "les valeurs par défaut d'attributs ajoutent trop au document",
   ],
   "external entity": [
     'the entity "{}" is external and is not read',
-    "l’entité « {} » est externe et n’est pas lue",
+    "l'entité « {} » est externe et n'est pas lue",
   ],
   "unparsed entity": [
     'the entity "{}" is not text: it can only be named by an attribute',
-    "l’entité « {} » n’est pas du texte : seul un attribut peut la nommer",
+    "l'entité « {} » n'est pas du texte : seul un attribut peut la nommer",
   ],
   "entity not well-formed": [
     'an element of the entity "{}" does not end in it',
-    "un élément de l’entité « {} » ne s’y termine pas",
+    "un élément de l'entité « {} » ne s'y termine pas",
   ],
   "markup in an attribute value": [
     '"<" is not allowed in an attribute value; it is written "&lt;"',
-    "« < » n’est pas admis dans une valeur d’attribut ; il s’écrit « &lt; »",
+    "« < » n'est pas admis dans une valeur d'attribut ; il s'écrit « &lt; »",
   ],
   "malformed comment": [
     'a comment cannot contain "--"',
@@ -191,13 +198,13 @@ const details = (): Readonly<Record<string, Sentence>> => ({
 
 const doctype: Sentence = [
   'a document type declaration (DOCTYPE) is accepted only with the option "allowDoctype"',
-  "une déclaration de type de document (DOCTYPE) n’est acceptée qu’avec l’option « allowDoctype »",
+  "une déclaration de type de document (DOCTYPE) n'est acceptée qu'avec l'option « allowDoctype »",
 ];
 
 /** One that is accepted in principle, and cannot be read past. */
-const doctypeWithParameters: Sentence = [
-  "the document type declaration (DOCTYPE) uses parameter entities, which are not accepted",
-  "la déclaration de type de document (DOCTYPE) emploie des entités de paramètre, qui ne sont pas acceptées",
+const doctypeWithParameters = (): Sentence => [
+  `${declaration[0]} uses parameter entities, which are not accepted`,
+  `${declaration[1]} emploie des entités de paramètre, qui ne sont pas acceptées`,
 ];
 
 /** The sentence for what ended the reading of a document: lower case first, no full stop. */
@@ -211,7 +218,7 @@ export function faultMessage(
   const limit = documentMessage(code, parameters, locale);
   if (limit !== undefined) return limit;
   if (code === "xml-doctype")
-    return fill(parameters["allowed"] === true ? doctypeWithParameters : doctype, locale, "");
+    return fill(parameters["allowed"] === true ? doctypeWithParameters() : doctype, locale, "");
   const detail = String(parameters["detail"] ?? "");
   const colon = detail.indexOf(": ");
   const key = colon < 0 ? detail : detail.slice(0, colon);

@@ -101,5 +101,15 @@ export function knownError({ schema, valid, says }: Contested): string | undefin
 
 /** Where the JDK errs as libxml2 does. */
 export function alikeInTheJdk(why: string): boolean {
-  return why.startsWith("rules of URIs");
+  return /^(?:rules of URIs|an element under a lax wildcard)/.test(why);
+}
+
+/** With whom the JDK sides; with neither where it refuses for another reason: its counts of wildcards and in what is optional are wrong. */
+export function sideOf(jdk: string | undefined, one: Contested): "ours" | "theirs" | "neither" {
+  if (jdk === undefined || jdk.startsWith("mistake of the JDK")) return "neither";
+  if ((jdk === "valid") === one.valid) return "ours";
+  const aboutContent = /This element is not expected|Missing child element/.test(one.says);
+  return one.valid && jdk.startsWith("cvc-complex-type.2.4") && !aboutContent
+    ? "neither"
+    : "theirs";
 }

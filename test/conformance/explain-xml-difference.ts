@@ -36,3 +36,26 @@ export function explainXmlDifference(
     return "libxml2 takes more for a version than digits behind 1. (XML 1.0, production 26)";
   return undefined;
 }
+
+/** Why they read other texts or values in a document. */
+export function explainContentDifference(text: string): string | undefined {
+  return /<!ENTITY\s+[^%\s][^>]*?(?:\r|&#(?:13|x0*[dD]);)/.test(text)
+    ? "libxml2 looks for line ends in entities once more (XML 1.0, 2.11; W3C's valid-sa-108 to 110)"
+    : undefined;
+}
+
+/** Why they do not agree on a document in bytes, by how it begins; undefined when nothing explains it. */
+export function explainEncodingDifference(
+  [a, b, c, d]: Uint8Array,
+  ours: object | undefined,
+  libxml2: string | undefined,
+): string | undefined {
+  if (ours !== undefined && "found" in ours)
+    return "an encoding that the declaration denies is a fatal error (XML 1.0, 4.3.3)";
+  if (ours !== undefined && "code" in ours && ours.code === "encoding-unknown")
+    return "libxml2 knows encodings by names that are not quite theirs (iso--8859-1)";
+  const isUnmarked = (a === 0 && b === 0x3c && c === 0 && d !== 0x3f) || (a === 0x3c && b === 0);
+  if (isUnmarked && ours === undefined && libxml2 !== undefined)
+    return "UTF-16 without a mark and a declaration is known by its first character";
+  return undefined;
+}

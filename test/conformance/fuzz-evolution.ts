@@ -1,6 +1,6 @@
 import { hasJava } from "../support/jdk.js";
 import { judgeByThree } from "../support/three-judges.js";
-import { alikeInTheJdk, type Contested, knownError } from "./evolution-disputes.js";
+import { alikeInTheJdk, type Contested, knownError, sideOf } from "./evolution-disputes.js";
 import { drawPair, judgePair, randomOf } from "./evolution-pairs.js";
 import { fuzzArguments } from "./fuzz-arguments.js";
 
@@ -93,8 +93,7 @@ async function tellContested(): Promise<void> {
   for (const [index, one] of contested.entries()) {
     const why = knownError(one);
     const said = three[index]?.jdk.documents[0];
-    const side =
-      said === undefined ? "neither" : (said === "valid") === one.valid ? "ours" : "theirs";
+    const side = sideOf(said, one);
     const sides = causes.get(why ?? "not known") ?? { ours: 0, theirs: 0, neither: 0 };
     sides[side]++;
     causes.set(why ?? "not known", sides);

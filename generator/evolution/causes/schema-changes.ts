@@ -13,6 +13,7 @@ import { type Change, Changes, type Place } from "./change.js";
 import { sourcesIn, TypeChanges } from "./complex-changes.js";
 import { compareParticles } from "./content-changes.js";
 import { compareElementDeclarations } from "./declaration-changes.js";
+import { joinDefaults } from "./defaults.js";
 import { joinForms } from "./forms.js";
 import { findRenames } from "./renames.js";
 import {
@@ -124,7 +125,9 @@ export function findChanges(old: Schema, newer: Schema): readonly Change[] {
   );
   compareNotations(old, newer, changes);
   annotationChanges(old, newer, changes);
-  return joinForms(withoutTwins(changes.all)).map((change) => withFirst(change, old, newer));
+  return joinDefaults(joinForms(withoutTwins(changes.all))).map((change) =>
+    withFirst(change, old, newer),
+  );
 }
 
 /** Tells of the first that may stand in the place of an element, and of the last: properties have another shape before and after it. */

@@ -14,6 +14,7 @@ import {
   groupSignature,
   typeSignature,
 } from "../causes/signature.js";
+import { abstractAnyType } from "./side.js";
 
 /** What a component says itself, and the names of those that it refers to. */
 interface Said {
@@ -138,7 +139,8 @@ function referencesOf(of: Part): ReadonlySet<string> {
   const open: Part[] = [of];
   const seen = new Set<Part>();
   const type = (one: TypeDefinition | undefined): void => {
-    if (one === anyType) found.add(anything);
+    // What is let in undeclared may name any type.
+    if (one === anyType || one === abstractAnyType) found.add(anything);
     if (one === undefined || one === of) return;
     if (one.name === undefined) open.push(one);
     else found.add(`type ${clark(one.name)}`);

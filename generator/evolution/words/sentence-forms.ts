@@ -84,3 +84,19 @@ export function facet(fr: string, en: string): Sentence {
     return fromTo(`${fr}${inside}`, `${en}${inside}`)(detail, say);
   };
 }
+
+/** Of one component, or of all those that a default is for. */
+export const ofSeveral = (sentence: Sentence): Sentence => {
+  return (detail, say) => {
+    const { fr, en } = sentence(detail, say);
+    const names = detail("names");
+    if (names === "") return { fr, en };
+    const all = names.split(", ");
+    const some = all.slice(0, 5).join(", ");
+    const more = all.length > 5 ? ", …" : "";
+    return {
+      fr: french`${fr} (${String(all.length)} composants : ${some}${more})`,
+      en: `${en} (${all.length} components: ${some}${more})`,
+    };
+  };
+};

@@ -6,6 +6,7 @@ import {
   facet,
   fromTo,
   named,
+  ofSeveral,
   renamed,
   type SayName,
   type Sentence,
@@ -155,10 +156,14 @@ const sentences: Readonly<Record<ChangeKind, Sentence>> = {
     "ne peut plus prendre la place de",
     "may no longer stand in the place of",
   ),
-  "block-tightened": fromTo("substitutions interdites, davantage", "more substitutions blocked"),
-  "block-loosened": fromTo("substitutions interdites, moins", "fewer substitutions blocked"),
-  "block-changed": fromTo("substitutions interdites", "blocked substitutions"),
-  "final-changed": fromTo("dérivations interdites", "final derivations"),
+  "block-tightened": ofSeveral(
+    fromTo("substitutions interdites, davantage", "more substitutions blocked"),
+  ),
+  "block-loosened": ofSeveral(
+    fromTo("substitutions interdites, moins", "fewer substitutions blocked"),
+  ),
+  "block-changed": ofSeveral(fromTo("substitutions interdites", "blocked substitutions")),
+  "final-changed": ofSeveral(fromTo("dérivations interdites", "final derivations")),
   "enumeration-added": value(
     (v) => french`nouveau code « ${v} »`,
     (v) => `new code "${v}"`,

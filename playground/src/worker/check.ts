@@ -2,7 +2,8 @@ import { useRules } from "@rules";
 import { type Locale, validateDocument, validateStream, type XmlIssue } from "@runtime";
 import { electoralRules } from "../../../generated/electoral-rules.js";
 import { withArchives } from "../../../generator/reader/sources/archive.js";
-import { ArchiveError, readDirectory } from "../../../generator/reader/sources/zip.js";
+import { ArchiveError } from "../../../generator/reader/sources/archive-error.js";
+import { readDirectory } from "../../../generator/reader/sources/zip.js";
 import { isLoaded, type LoadedSet, loadSet, type SetSource } from "../schema/load-set.js";
 import type {
   CheckedDocument,

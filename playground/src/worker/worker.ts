@@ -1,5 +1,5 @@
 import type { Locale } from "@runtime";
-import { ArchiveError } from "../../../generator/reader/sources/zip.js";
+import { ArchiveError } from "../../../generator/reader/sources/archive-error.js";
 import { checkFiles, report } from "./check.js";
 import { compareSets } from "./compare.js";
 import type { Reply, Work } from "./messages.js";

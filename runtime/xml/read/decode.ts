@@ -23,6 +23,8 @@ const chunkLength = 65536;
 export class DocumentDecoder {
   #decoder: Decoder | undefined;
   #sniffed: Uint8Array = new Uint8Array();
+  /** The bytes of a character that has not ended yet. */
+  #open: Uint8Array = new Uint8Array();
   #fault: DecodingFault | undefined;
 
   /** Why decoding ended early. */
@@ -34,7 +36,7 @@ export class DocumentDecoder {
   *write(bytes: Uint8Array): Generator<string> {
     if (this.#decoder === undefined && this.#fault === undefined) {
       this.#sniffed = join(this.#sniffed, bytes);
-      if (this.#sniffed.length < sniffedLength && !this.#sniffed.includes(0x3e)) return;
+      if (this.#sniffed.length < sniffedLength && firstTagEnd(this.#sniffed) < 0) return;
       yield* this.#start();
       return;
     }
@@ -66,9 +68,10 @@ export class DocumentDecoder {
       const text = decoder.decode(chunk, last);
       if (text === undefined) {
         this.#fault = { code: "encoding-invalid-bytes", encoding: decoder.encoding };
-        yield validPrefix(decoder.encoding, chunk);
+        yield validPrefix(decoder.encoding, join(this.#open, chunk));
         return;
       }
+      this.#open = unfinished(decoder.encoding, this.#open, chunk);
       if (text !== "") yield text;
       if (last) return;
     }
@@ -105,9 +108,15 @@ function sniff(bytes: Uint8Array): Sniffed {
   return { encoding: declaredIn(bytes)?.toLowerCase() ?? "utf-8", bomLength: 0 };
 }
 
-/** The bytes up to the first `>` behind a `<`. */
+/** Where the first `>` behind a `<` is; below 0 where there is none. */
+function firstTagEnd(bytes: Uint8Array): number {
+  const start = bytes.indexOf(0x3c);
+  return start < 0 ? start : bytes.indexOf(0x3e, start);
+}
+
+/** The bytes up to there. */
 function firstTag(bytes: Uint8Array): Uint8Array {
-  const end = bytes.indexOf(0x3e, bytes.indexOf(0x3c) + 1);
+  const end = firstTagEnd(bytes);
   return bytes.subarray(0, end < 0 ? sniffedLength : Math.min(end + 1, sniffedLength));
 }
 
@@ -206,13 +215,30 @@ function attempt(decode: () => string): string | undefined {
   }
 }
 
-/** The text before the first bytes that are wrong, found byte by byte; what an earlier chunk left open is taken for right. */
+/** The bytes of a character that does not end in a chunk, which may have begun before it; of UTF-16 and UTF-8. */
+function unfinished(encoding: string, open: Uint8Array, chunk: Uint8Array): Uint8Array {
+  const odd = (open.length + chunk.length) % 2;
+  const end = chunk.length < 8 ? join(open, chunk) : chunk.subarray(-4 - odd);
+  const { length } = end;
+  if (encoding.startsWith("utf-16")) {
+    const high = end[length - odd - (encoding === "utf-16be" ? 2 : 1)] ?? 0;
+    return end.subarray(length - odd - ((high & 0xfc) === 0xd8 ? 2 : 0));
+  }
+  if (encoding === "utf-8")
+    for (let count = 1; count < 4; count++) {
+      const byte = end[length - count] ?? 0;
+      const whole = byte < 0xc0 ? 0 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+      if (count < whole) return end.subarray(length - count);
+      if (byte < 0x80 || whole > 0) break;
+    }
+  return end.subarray(length);
+}
+
+/** The text before the first bytes that are wrong, found byte by byte; the first is the first of a character. */
 function validPrefix(encoding: string, bytes: Uint8Array): string {
-  const [start = 0] =
-    encoding === "utf-8" ? [bytes.findIndex((byte) => (byte & 0xc0) !== 0x80)] : [];
   const decoder = decoderOf(encoding);
   let text = "";
-  for (let index = Math.max(0, start); index < bytes.length; index++) {
+  for (let index = 0; index < bytes.length; index++) {
     const more = decoder?.decode(bytes.subarray(index, index + 1), false);
     if (more === undefined) break;
     text += more;

@@ -84,6 +84,11 @@ export class XmlReader {
     }
   }
 
+  /** Reads what was held back, for the case that the rest cannot be decoded: what is wrong before that comes first. */
+  flush(): void {
+    if (!this.stopped) this.#guard(() => this.#readAgain());
+  }
+
   /** Ends the document. */
   end(): void {
     if (this.stopped) return;

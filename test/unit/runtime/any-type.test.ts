@@ -136,6 +136,16 @@ describe("a value of xs:anyType says the type that xsi:type names", () => {
     expect(() => serialize(libre, read)).toThrow("cvc-elt.4.2");
   });
 
+  test.each([
+    ['<Libre xmlns="urn:t" xmlns:p="urn:t"/>', { content: [] }],
+    [`<Libre xmlns="urn:t" ${instance} xsi:type="Adresse"><Rue>5</Rue></Libre>`, undefined],
+  ])("where nothing may name anything, no prefixes are kept: %s", (text, value) => {
+    const read = parse(libre, text, { schemas }).value;
+    if (value !== undefined) expect(read).toEqual(value);
+    const written = serialize(libre, read, { schemas });
+    expect(parse(libre, written, { schemas }).value).toEqual(read);
+  });
+
   test("a type in no namespace is named without a prefix, whatever the default namespace is", () => {
     const typed = {
       $type: { namespace: "", local: "Inconnu" },

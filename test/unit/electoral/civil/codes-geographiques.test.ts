@@ -81,7 +81,13 @@ describe("a commune of registration", () => {
     ["98502", ["code-ancien information"]],
     ["91352", ["code-algerie warning"]],
     ["99134", ["code-pays-pour-commune error"]],
-    ["4410", []],
+    ["4410", ["code-complete information"]],
+    [" 44109 ", []],
+    ["2a004", []],
+    ["44000", ["code-postal error"]],
+    ["2A000", ["code-postal error"]],
+    ["97400", ["code-postal error"]],
+    ["98800", ["code-postal error"]],
     ["nantes", ["code-forme error"]],
   ] as const)("%s: %j", ([code, codes]) => {
     expect(said(lireCommuneDInscription(code))).toEqual(codes);
@@ -100,6 +106,10 @@ describe("a place of birth", () => {
   test("in a country or a commune", () => {
     expect(lireLieuDeNaissance("99109")).toEqual({ valeur: "99109", remarques: [] });
     expect(lireLieuDeNaissance("44109")).toEqual({ valeur: "44109", remarques: [] });
+    expect(said(lireLieuDeNaissance("75000"))).toEqual(["code-postal warning"]);
+    expect(said(lireLieuDeNaissance("1004"))).toEqual(["code-complete information"]);
+    expect(said(lireLieuDeNaissance("97700"))).toEqual(["code-postal warning"]);
+    expect(said(lireLieuDeNaissance("99100"))).toEqual([]);
     expect(said(lireLieuDeNaissance("Nantes"))).toEqual(["code-forme error"]);
     expect(said(lirePays("44109"))).toEqual(["code-commune-pour-pays error"]);
   });

@@ -121,6 +121,23 @@ describe("a spelling that is offered", () => {
     });
   });
 
+  test("has the characters of its profile, all of them, but for those that it leaves", () => {
+    const letters = "aZéÉœŒæßẞþÞĳŁłﬁİıÿ'- ";
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...letters), maxLength: 12 }), (text) => {
+        const { texte, restes } = transliterer(text, "majuscules");
+        expect(restes).toEqual([]);
+        expect(texte).toMatch(/^[A-Z '-]*$/);
+        expect(transliterer(text).texte).toMatch(
+          /^[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ '-]*$/,
+        );
+      }),
+    );
+    expect(
+      ["Straße", "Œuvrard", "Þór", "ﬁn"].map((name) => transliterer(name, "majuscules").texte),
+    ).toEqual(["STRASSE", "OEUVRARD", "THOR", "FIN"]);
+  });
+
   test("is made of the changes that it says, and nothing else", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 20 }), (text) => {

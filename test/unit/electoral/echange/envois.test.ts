@@ -218,6 +218,9 @@ describe("a stream of units", () => {
 
   test("that has another number of units than was said, or a unit of another commune, throws", async () => {
     const options = { ...entete, nombreDUnites: 2, numeroteur: numeroteur() };
+    const empty = { ...options, nombreDUnites: 0 };
+    await expect(collect(lotEnFlux("44109", [], empty))).rejects.toThrow(ErreurElectorale);
+    await expect(collect(lotDeLotsEnFlux([], empty))).rejects.toThrow(ErreurElectorale);
     await expect(collect(lotEnFlux("44109", [avis()], options))).rejects.toThrow(ErreurElectorale);
     await expect(collect(lotEnFlux("44109", [avis(), avis("2A004")], options))).rejects.toThrow(
       "2A004",

@@ -19,6 +19,7 @@ test.for<[readonly string[], Readonly<Record<string, string>>, string | undefine
   [[], {}, "en-US", "en"],
   [[], {}, "fr-CA", "fr"],
   [[], { SCRUTIN_LOCALE: "fr", LC_ALL: "en_US" }, "en-US", "fr"],
+  [["--locale", "en", "validate"], { SCRUTIN_LOCALE: "fr" }, undefined, "en"],
   [["validate", "--locale", "en"], { SCRUTIN_LOCALE: "fr" }, undefined, "en"],
   [["validate", "--locale=en"], { SCRUTIN_LOCALE: "fr" }, undefined, "en"],
   [["validate", "--", "--locale", "en"], {}, undefined, "fr"],
@@ -58,6 +59,7 @@ test.for([
   ["genrate"],
   ["inspect"],
   ["generate", "--outptu", "a"],
+  ["--locale", "fr", "generate", "--outptu", "a"],
   ["generate", "--output"],
   ["generate", "--integers", "x"],
   ["generate", "--only", "x"],
@@ -128,4 +130,16 @@ test("commander's sentences are known, whatever they quote", () => {
     inLanguage("error: too many arguments for 'convert'. Expected 1 argument but got 2.", "fr"),
   ).toBe("erreur\u00a0: trop d’arguments (2 au lieu de 1)");
   expect(inLanguage("error: unknown option '--x'", "en")).toBe("error: unknown option '--x'");
+});
+
+test("what every command has may stand before its name", async () => {
+  for (const args of [
+    ["--locale", "en", "inspect", "none.xsd"],
+    ["--color", "never", "--locale=en", "inspect", "none.xsd"],
+    ["inspect", "none.xsd", "--locale", "en"],
+  ]) {
+    const terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "fr" });
+    expect(await run(args, terminal)).toBe(2);
+    expect(terminal.errors.join("\n")).toBe("scrutin: none.xsd: no such file or folder");
+  }
 });

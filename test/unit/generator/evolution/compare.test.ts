@@ -257,6 +257,18 @@ test("what is let in strictly may be declared nowhere and name its type", async 
   if (writers.verdict === "breaks") expect(writers.witness.document).toContain("xsi:type=");
 });
 
+test("a type that only what is let in strictly can name is looked at", async () => {
+  const holder = (base: string): string =>
+    `<xs:element name="r"><xs:complexType><xs:sequence><xs:any namespace="urn:u" processContents="strict"/></xs:sequence></xs:complexType></xs:element>
+     <xs:complexType name="C"><xs:simpleContent><xs:extension base="xs:${base}"/></xs:simpleContent></xs:complexType>`;
+  const { writers, readers } = await compare(holder("positiveInteger"), holder("float"));
+  expect(writers).toEqual({ verdict: "holds" });
+  expect(readers).toMatchObject({
+    verdict: "breaks",
+    witness: { document: expect.stringContaining(':C"') },
+  });
+});
+
 test("the electoral schemas are compared with themselves in no time", async () => {
   const location = `${root}schemas/electoral/EnvoiGestion.xsd`;
   const read = async (path: string): Promise<Uint8Array> => readFileSync(path);

@@ -98,7 +98,7 @@ describe("sentences", () => {
     [
       builtIn("byte"),
       "200",
-      "la valeur « 200 » doit être au plus « 127 »",
+      "la valeur « 200 » doit valoir au plus « 127 »",
       'the value "200" must be at most "127"',
     ],
     [

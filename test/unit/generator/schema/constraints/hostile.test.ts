@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { findingsIn } from "./load.js";
 
 const rules = async (components: string): Promise<readonly string[]> => {
-  const started = performance.now();
+  const started = process.cpuUsage();
   const findings = await findingsIn(components);
-  expect(performance.now() - started).toBeLessThan(5000);
+  // Of the processor, in microseconds: what hangs does not end at all.
+  expect(process.cpuUsage(started).user).toBeLessThan(30_000_000);
   return [...new Set(findings.map(({ code }) => code))];
 };
 

