@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { EnvoiLotDUnitesElectoralesElement, electoralRules, serialize } from "scrutin";
 import { type RuleSet, useRules } from "scrutin/rules";
 import { printXslt } from "../generator/schematron/print/emit-xslt.js";
-import { readSchematron } from "../generator/schematron/read.js";
+import { readSchematron } from "../generator/schematron/read/read.js";
 import { xpath2 } from "../runtime/rules/xpath2.js";
 import { available, medianOf, output } from "./measure.js";
 import { wholeSending } from "./units.js";

@@ -5,7 +5,7 @@ import {
   type XPathNode,
 } from "../xpath/index.js";
 import type { Query, Variable } from "./rule-set.js";
-import type { Runnable, Scope, XPath2 } from "./run/queries.js";
+import type { Runnable, Scope } from "./run/queries.js";
 
 type Namespaces = ReadonlyMap<string, string>;
 
@@ -16,17 +16,8 @@ export interface ForeignProcessor {
   nodes(text: string, namespaces: Namespaces, from: XPathNode): NodeSet;
 }
 
-/** What rules ask of another language than XPath 1.0, of a processor that knows nothing of their variables and patterns. */
-export function foreignQueries(
-  processor: ForeignProcessor,
-): Pick<XPath2, "expression" | "pattern"> {
-  return {
-    expression: (query, scope, namespaces) => expressionOf(processor, query, scope, namespaces),
-    pattern: (query, scope, namespaces) => patternOf(processor, query, scope, namespaces),
-  };
-}
-
-function expressionOf(
+/** An expression in another language, run by a processor that knows nothing of the variables of rules. */
+export function expressionOf(
   processor: ForeignProcessor,
   query: Query,
   scope: Scope,
@@ -42,7 +33,7 @@ function expressionOf(
 }
 
 /** A pattern in the other language: the nodes that it selects from anywhere, found once per document. */
-function patternOf(
+export function patternOf(
   processor: ForeignProcessor,
   query: Query,
   scope: Scope,

@@ -8,7 +8,7 @@ import type { IDomFacade } from "fontoxpath";
 import * as imported from "fontoxpath";
 import { stringValue, type XPathNode } from "../xpath/index.js";
 import { loneNode } from "../xpath/node.js";
-import { type ForeignProcessor, foreignQueries } from "./foreign.js";
+import { expressionOf, type ForeignProcessor, patternOf } from "./foreign.js";
 import type { XPath2 } from "./run/queries.js";
 
 type Fontoxpath = Pick<
@@ -138,5 +138,6 @@ export const xpath2: XPath2 = {
       return staticFault.exec(message)?.[1];
     }
   },
-  ...foreignQueries(processor),
+  expression: (query, scope, namespaces) => expressionOf(processor, query, scope, namespaces),
+  pattern: (query, scope, namespaces) => patternOf(processor, query, scope, namespaces),
 };

@@ -86,7 +86,9 @@ test("publint finds nothing", async () => {
   expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
 });
 
-test("the types are right for every way of resolving an ES module, at every entry", () => {
+test("the types are right for every way of resolving an ES module, at every entry", {
+  timeout: 240_000,
+}, () => {
   const { status, output } = run("node_modules/@arethetypeswrong/cli/dist/index.js", [
     installed.tarball,
     "--profile=esm-only",

@@ -24,7 +24,7 @@ import { compiledTests } from "./first-tests.js";
 import { PassedBefore } from "./passed-before.js";
 import type { Route } from "./routes.js";
 
-/** What was found, and which checks could not be asked while the document passed by. */
+/** What was found, and which checks could not be asked in passing. */
 export interface Watched {
   readonly findings: readonly RuleFinding[];
   readonly late: ReadonlySet<Check>;
@@ -197,9 +197,8 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 
   #count(shape: Shape<Asked>): void {
-    const { asked } = shape;
-    if (asked !== undefined)
-      for (const counted of asked.counts) this.#before.add(counted, asked.grown.ended);
+    const { counts = [], grown } = shape.asked ?? {};
+    if (grown !== undefined) for (const each of counts) this.#before.add(each, grown.ended);
   }
 
   allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
@@ -225,11 +224,9 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 
   whole(): void {
-    const whole = this.#whole;
-    if (whole === undefined) return;
-    for (const shape of whole.ended) this.#count(shape);
     const { recording } = this.#tree;
-    if (recording !== undefined) recording.shape = whole.end;
+    for (const shape of this.#whole?.ended ?? []) this.#count(shape);
+    if (recording !== undefined) recording.shape = this.#whole?.end ?? recording.shape;
   }
 
   /** Whether anything was found that was not taken yet. */

@@ -198,7 +198,7 @@ describe("rules that watch a document say what they say of its tree", () => {
         }
         expect(set.watching.checkDocument(document, { locale: "en" }).map(said)).toEqual(expected);
       }),
-      { numRuns: Number(process.env["RUNS"] ?? 400) },
+      { numRuns: Number(process.env["RUNS"] ?? 150) },
     );
   });
 
@@ -217,7 +217,7 @@ describe("rules that watch a document say what they say of its tree", () => {
         expect(set.watching.checkDocument(document, { locale: "en" }).map(said)).toEqual(expected);
       }),
       {
-        numRuns: Number(process.env["RUNS"] ?? 400),
+        numRuns: Number(process.env["RUNS"] ?? 150),
         examples: [
           [
             [
