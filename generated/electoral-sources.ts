@@ -124,22 +124,22 @@ export const electoralSources = {
     },
     {
       "file": "schemas/electoral/schematron/communes-et-motifs.sch",
-      "sha256": "3f567dd9fe4a949f04bbed3c59e308e8020be429896698cd1dcad0684aba8eda",
+      "sha256": "1c90c65a95acb624e3957c7ac87c6f83eca3fe06d05a9d3e14df06db53109e4c",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/electeurs.sch",
-      "sha256": "e98b6cc9a1f1c4dea38e5afd6726a3e08c148678b27974398a4110ba55da9369",
+      "sha256": "c673eabb54549e8e2948c4440ab62c30eb44d9079009815097fddf9d3a41e8bf",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/listes.sch",
-      "sha256": "3663c3b6d9194eb338459d8fc02ed59aad75494e62c7bdd59a00bdf3629e008d",
+      "sha256": "05cf62de3a04fad7e7ae39caf313fc0f6d2f5dcb5e01954f75debf4419e1a4f8",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/structure.sch",
-      "sha256": "b9a5ebd4271b7d47cc64442fc976d4f1b4d8ec9ea07b641df6222e3f83e8c8f9",
+      "sha256": "28eba9851b64a724588bee579dbe4a6c79f23a4308c8f8a1bf9b7fd2867fb3bf",
       "version": "1"
     }
   ]

@@ -17,11 +17,18 @@ import { unicodeRegExp } from "./unicode-pattern.js";
  * What the outline of a type, and so its JSON Schema, leaves to `validate`: facets and rules by the names that the schema has for them.
  */
 
-/** The types that have definitions of their own, where what they leave unsaid stands. */
-type Defined = ReadonlySet<TypeDescriptor>;
+/** The types whose unsaid rules stand elsewhere: in definitions of their own, or where they were met before. */
+type Defined = Set<TypeDescriptor>;
 
 /** What JSON Schema cannot say of a type, each in a few words. */
-export function unsaidOf(type: TypeDescriptor, defined: Defined): readonly string[] {
+export function unsaidOf(
+  type: TypeDescriptor,
+  defined: ReadonlySet<TypeDescriptor>,
+): readonly string[] {
+  return told(type, new Set([...defined, type]));
+}
+
+function told(type: TypeDescriptor, defined: Defined): readonly string[] {
   const all =
     type.kind === "simpleType" ? ofSimpleType(type, defined) : ofComplexType(type, defined);
   return [...new Set(all)];
@@ -116,7 +123,9 @@ function ofPart(property: string, type: TypeDescriptor, defined: Defined): reado
   if (type.kind === "simpleType" && isIdentifier(type))
     return [`${property}: identifiers are unique, and what refers to them finds one`];
   if (defined.has(type) || isUrType(type)) return [];
-  return unsaidOf(type, defined).map((one) => `${property}: ${one}`);
+  // A complex type may stand in itself: it is told where it is met first.
+  if (type.kind === "complexType") defined.add(type);
+  return told(type, defined).map((one) => `${property}: ${one}`);
 }
 
 const identifiers = ["ID", "IDREF", "IDREFS", "ENTITY", "ENTITIES"];
