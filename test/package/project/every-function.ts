@@ -163,7 +163,9 @@ await callAll("scrutin/runtime/v1", v1, {
   optional: () => v1.optional(v1.sequence()),
   ordered: () => v1.ordered("content", v1.sequence()),
   schemaSet: () => v1.schemaSet({}),
+  schemasFrom: () => v1.schemasFrom({}),
   sequence: () => v1.sequence(),
+  start: () => v1.start(type),
   substitutionsOf: () => v1.substitutionsOf(element),
   text: () => v1.text("value", v1.xsString),
 });
