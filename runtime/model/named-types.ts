@@ -38,8 +38,8 @@ export class NamedTypes {
 /** What a node names. */
 function from(node: Node): readonly (Node | undefined)[] {
   switch (node.kind) {
+    // What can stand for an element is declared for itself: its list is not followed, since lists in a chain grow with the square.
     case "elementDeclaration":
-      return [node.type(), ...(node.substitutions?.() ?? []).map(({ element }) => element)];
     case "attributeDeclaration":
       return [node.type()];
     case "simpleType":

@@ -131,7 +131,11 @@ describe("what is read", () => {
         nombre: 0,
         remarques: [{ code: "racine-inconnue" }],
       });
-      expect(fin.remarques[0]?.message).toContain("EnvoiUniteElectorale");
+      // Where no root can be read, the known ones would not help.
+      const isRead = text.endsWith(">") && !text.startsWith("<el:");
+      expect(fin.remarques[0]?.message, text).toContain(
+        isRead ? "EnvoiUniteElectorale" : "pas de racine lisible",
+      );
     }
     expect((await read("<x/>")).fin.remarques[0]?.message).toContain("«\u00a0x\u00a0»");
   });
