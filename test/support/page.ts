@@ -90,10 +90,12 @@ export async function enter(page: Page, fields: Readonly<Record<string, string>>
   }
 }
 
-/** Presses a button by keyboard. */
+/** Presses a button by keyboard, and waits until the page is drawn anew and the focus is where it leads: keys that come before would go astray. */
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole("button", { name, exact: false }).first().focus();
   await page.keyboard.press("Enter");
+  for (let frames = 0; frames < 2; frames++)
+    await page.evaluate("new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)))");
 }
 
 /** Puts the document of the form into the sending, as the unit of that rank, and waits until the form is ready for the next. */
