@@ -59,7 +59,9 @@ interface Known {
 export async function serve(): Promise<void> {
   const vitest = { ...(await import("vitest")), ...harness };
   const ordinary = createRequire(join(root, "package.json"));
-  const find = (name: string): unknown => (name === "vitest" ? vitest : ordinary(name));
+  const waited = new Map<string, unknown>();
+  const find = (name: string): unknown =>
+    name === "vitest" ? vitest : (waited.get(name) ?? ordinary(name));
   let evaluate: Evaluate = () => {};
   let known: readonly Known[] = [];
 
@@ -74,6 +76,7 @@ export async function serve(): Promise<void> {
 
   /** Runs each test by itself, without a mistake, and notes which mistakes it would have met. */
   async function start(code: string, mutants: number): Promise<Report> {
+    await waitForModules(code);
     const wrapped = `(function (require, module, exports, $mutant, $round) {${code}\n})`;
     evaluate = new Script(wrapped, { filename: "bundle.cjs" }).runInThisContext() as Evaluate;
     const count = tests(
@@ -108,6 +111,23 @@ export async function serve(): Promise<void> {
     return { kind: "ready", tests: known.length, failing, covered, milliseconds };
   }
 
+  /** Loads the modules that wait at their top, which a script cannot ask for. */
+  async function waitForModules(code: string): Promise<void> {
+    for (const [, name = ""] of code.matchAll(/\brequire\("([^"]+)"\)/g))
+      if (name !== "vitest" && !waited.has(name) && !canBeRequired(name))
+        waited.set(name, await import(name));
+  }
+
+  function canBeRequired(name: string): boolean {
+    try {
+      ordinary(name);
+      return true;
+    } catch (error) {
+      if (Reflect.get(Object(error), "code") !== "ERR_REQUIRE_ASYNC_MODULE") throw error;
+      return false;
+    }
+  }
+
   async function run(number: number): Promise<Report> {
     let left = Number.POSITIVE_INFINITY;
     const round = (): void => {
@@ -134,9 +154,14 @@ export async function serve(): Promise<void> {
   }
 
   process.on("message", async (order: Order) => {
-    process.send?.(
-      order.kind === "start" ? await start(order.code, order.mutants) : await run(order.number),
-    );
+    try {
+      process.send?.(
+        order.kind === "start" ? await start(order.code, order.mutants) : await run(order.number),
+      );
+    } catch (error) {
+      console.error(error);
+      process.exit(1);
+    }
   });
   // What a mistake leaves behind unhandled is its own.
   process.on("unhandledRejection", () => {});
