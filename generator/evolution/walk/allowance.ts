@@ -23,6 +23,9 @@ export class Allowance {
   /** How many one pair may have. */
   forOne(): number {
     const left = mostBudgets * this.#budget - this.#states;
-    return Math.min(this.#budget, Math.max(Math.ceil(left), Math.ceil(this.#budget / leastOfBudget)));
+    return Math.min(
+      this.#budget,
+      Math.max(Math.ceil(left), Math.ceil(this.#budget / leastOfBudget)),
+    );
   }
 }
