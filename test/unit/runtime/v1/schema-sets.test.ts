@@ -61,7 +61,7 @@ test("a set has the named types to which its declarations lead, by every way", (
     substitutions: () => [{ kind: "other", element: other }],
   });
   const set = schemasFrom({
-    elements: [head],
+    elements: [head, other],
     attributes: [globalAttribute(name("b"), simple("OfAttribute"))],
     types: [simple("Alone")],
   });
