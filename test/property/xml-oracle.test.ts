@@ -98,7 +98,7 @@ const seeds = [
 
 /** saxes 6.0.0 takes what the Recommendation does not, and takes white space away around namespace names. */
 function saxesIsLax(document: string): boolean {
-  const names = /<\?[^\s?>]*:|:[-.\d\u00b7]|:\u0300|xmlns:=|xmlns[^=]*=\s*["']\s/;
+  const names = /<\?[^\s?>]*:|<\?[^\s?>]+\?[^>]|:[-.\d\u00b7]|:\u0300|xmlns:=|xmlns[^=]*=\s*["']\s/;
   return names.test(document) || /<!DOCTYPE|version/.test(document) || !document.isWellFormed();
 }
 
