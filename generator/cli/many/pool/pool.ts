@@ -66,7 +66,14 @@ async function openPool(jobs: number): Promise<Tinypool> {
   const { address, default: work } = await import("./worker.js");
   if (address.endsWith(".ts") || work === undefined)
     throw new CommandFailure(manyMessages.noWorkers());
-  return new Tinypool({ filename: address, minThreads: jobs, maxThreads: jobs });
+  // A thread has its next batch before it has done with one, and need not wait for the main thread.
+  const concurrentTasksPerWorker = 2;
+  return new Tinypool({
+    filename: address,
+    minThreads: jobs,
+    maxThreads: jobs,
+    concurrentTasksPerWorker,
+  });
 }
 
 async function resultOf(
