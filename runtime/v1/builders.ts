@@ -29,16 +29,12 @@ type Make = (property: string | undefined, value: unknown, previous?: Builder) =
  * `XmlValidationError` with all that is wrong with it.
  */
 export function start<B>(descriptor: ComplexType): B {
-  return startOf(descriptor) as B;
+  return makerOf(descriptor)(undefined, undefined) as B;
 }
 
 /** Makes the function that starts a builder. */
 export function builderOf<B>(descriptor: () => ComplexType): () => B {
   return () => start(descriptor());
-}
-
-function startOf(descriptor: ComplexType): Builder {
-  return makerOf(descriptor)(undefined, undefined);
 }
 
 const makerOf: (descriptor: ComplexType) => Make = /*@__PURE__*/ memo(makeMaker);
@@ -145,7 +141,7 @@ function settleItem(item: unknown, kinds: Kinds): unknown {
 
 function settleValue(value: unknown, type: ComplexType | undefined): unknown {
   if (typeof value === "function" && type !== undefined)
-    return settleValue(value(startOf(type)), type);
+    return settleValue(value(start(type)), type);
   if (typeof value !== "object" || value === null) return value;
   if (given in value) return heldBy(value as Builder, type);
   const { build } = value as { readonly build?: unknown };

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { fichierFictif } from "../../electoral/banc/autre-cote.js";
 import { type BancDEssai, motDePasse, ouvrirBancDEssai } from "../support/banc.js";
 import { launchBrowser } from "../support/browser.js";
@@ -15,14 +15,13 @@ import {
   stumbles,
   tabTo,
 } from "../support/page.js";
+import { address, describePage } from "../support/page-tests.js";
 
 /*
  * The page as the bench serves it: from an avis that is typed to its deposit, a demande withdrawn, and a refusal sent.
  */
 
-const address = inject("page");
-
-describe.skipIf(address === "")("the page at the bench", { timeout: 300_000 }, () => {
+describePage("the page at the bench", () => {
   let browser: Browser;
   let bench: BancDEssai;
   beforeAll(async () => {

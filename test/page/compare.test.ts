@@ -1,17 +1,17 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { libxml2Validator } from "../support/libxml2.js";
 import { asFile, openPage, stumbles } from "../support/page.js";
+import { address, describePage } from "../support/page-tests.js";
 
-const address = inject("page");
 const schemas = `${root}schemas/`;
 const moduleOf = (name: string): string => readFileSync(`${schemas}${name}`, "utf8");
 
-describe.skipIf(address === "")("two versions in the page", { timeout: 300_000 }, () => {
+describePage("two versions in the page", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

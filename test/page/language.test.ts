@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { typographic } from "../../runtime/messages/typography.js";
 import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { asFile, openPage, press, stumbles } from "../support/page.js";
+import { address, describePage } from "../support/page-tests.js";
 
 /*
  * The schemas speak French, whatever the page speaks: who has it read aloud hears each in its own language.
  */
 
-const address = inject("page");
 const folder = `${root}schemas/electoral/`;
 
 /** What the electoral schemas say: documentation and the titles of codes. */
@@ -28,7 +28,7 @@ const texts: readonly string[] = readdirSync(folder)
     return said.map((one) => typographic(one.replace(/\s+/g, " ").trim()).replace(/\s+/g, " "));
   });
 
-describe.skipIf(address === "")("texts of schemas in the page", { timeout: 300_000 }, () => {
+describePage("texts of schemas in the page", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { AvisDeRadiationElement } from "../../generated/electoral/index.js";
 import { parseOrThrow, serialize } from "../../runtime/index.js";
 import { root } from "../../scripts/root.js";
@@ -19,6 +19,7 @@ import {
   tabTo,
   until,
 } from "../support/page.js";
+import { address, describePage } from "../support/page-tests.js";
 
 /*
  * The page as people use it: opened from the disk, in a real browser, with the policy that lets nothing leave it.
@@ -27,9 +28,7 @@ import {
 const examples = `${root}schemas/electoral/exemples/`;
 const schema = `${root}schemas/electoral/echanges-mairies-insee-unite-electorale.xsd`;
 
-const address = inject("page");
-
-describe.skipIf(address === "")("the page", { timeout: 300_000 }, () => {
+describePage("the page", () => {
   let browser: Browser;
 
   beforeAll(async () => {

@@ -1,22 +1,20 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { root } from "../../scripts/root.js";
 import { dessiner } from "../support/banc/dessin.js";
 import { Pages } from "../support/banc/par-la-page.js";
 import { type Periode, vivreLaPeriode } from "../support/banc/periode.js";
 import { launchBrowser } from "../support/browser.js";
+import { address, describePage } from "../support/page-tests.js";
 
 /*
  * The revision period of test/electoral/banc-periode.test.ts, with three communes that hand over and withdraw at the page, each in a browser of her own.
  */
 
-const address = inject("page");
-
-describe.skipIf(address === "")(
+describePage(
   "a whole revision period from the page",
-  { timeout: 180_000 },
   () => {
     let browser: Browser;
     let pages: Pages;
@@ -60,4 +58,5 @@ describe.skipIf(address === "")(
       expect(pages.faults).toEqual([]);
     });
   },
+  180_000,
 );

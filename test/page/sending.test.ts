@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Envoi, unitesDe } from "../../electoral/index.js";
 import {
   EnvoiLotDUnitesElectoralesElement,
@@ -11,15 +11,15 @@ import { root } from "../../scripts/root.js";
 import { launchBrowser } from "../support/browser.js";
 import { libxml2Validator } from "../support/libxml2.js";
 import { collect, enter, openPage, press, stumbles, tabTo, until } from "../support/page.js";
+import { address, describePage } from "../support/page-tests.js";
 
 /*
  * Sendings from several units, put together by keyboard alone.
  */
 
-const address = inject("page");
 const schema = `${root}schemas/electoral/echanges-mairies-insee-unite-electorale.xsd`;
 
-describe.skipIf(address === "")("a sending in the page", { timeout: 300_000 }, () => {
+describePage("a sending in the page", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -1,17 +1,16 @@
 import { readFileSync } from "node:fs";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../support/browser.js";
 import { asFile, openPage, press, shows } from "../support/page.js";
+import { address, describePage } from "../support/page-tests.js";
 
 /*
  * Sets of schemas that the page has not seen, given as files, as archives and by dropping them.
  */
 
-const address = inject("page");
-
-describe.skipIf(address === "")("the page with other schemas", { timeout: 300_000 }, () => {
+describePage("the page with other schemas", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

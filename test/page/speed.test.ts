@@ -2,18 +2,17 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { launchBrowser } from "../support/browser.js";
 import { openPage, press, until } from "../support/page.js";
 import { check, keys, lotOf, work } from "../support/page-speed.js";
+import { address, describePage } from "../support/page-tests.js";
 
 /*
  * What holds the page up. The bounds hold on a machine that does much else; `npm run page:speed` prints figures.
  */
 
-const address = inject("page");
-
-describe.skipIf(address === "")("the page stays quick", { timeout: 300_000 }, () => {
+describePage("the page stays quick", () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -55,7 +55,7 @@ export function listerDepots(banc: Banc, { compte, parametres }: Demande): Repon
 }
 
 /** A deposit of the account; one of another's is not there. */
-export function depotDe(banc: Banc, { compte }: Demande, id: string): Depot {
+function depotDe(banc: Banc, { compte }: Demande, id: string): Depot {
   const depot = banc.magasin.etat.depots.get(id);
   if (depot === undefined || depot.compte !== compte.nom) throw refus(404, "banc-introuvable");
   return depot;
