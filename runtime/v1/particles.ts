@@ -7,20 +7,14 @@ import type {
   ElementDescriptor,
   ElementParticle,
   GroupParticle,
-  MixedContent,
   Particle,
   SimpleType,
   Substitution,
   TextContent,
   TypeDescriptor,
-  Wildcard,
-  WildcardParticle,
 } from "../descriptors.js";
-import { documentMessage } from "../messages/index.js";
 import { once } from "../model/once.js";
 import type { QName } from "../qname.js";
-import { lendAssessor } from "../validate/tree-assessors.js";
-import { assessTree } from "../validate/trees.js";
 
 /*
  * The words that descriptors are written in. Each makes one plain object and has no effect: a bundler drops what is
@@ -153,11 +147,6 @@ export function choice(...particles: readonly Particle[]): GroupParticle {
   return { kind: "choice", particles, minOccurs: 1, maxOccurs: 1 };
 }
 
-/** All of these, in any order. */
-export function all(...particles: readonly Particle[]): GroupParticle {
-  return { kind: "all", particles, minOccurs: 1, maxOccurs: 1 };
-}
-
 /** What `optional`, `many` and `some` take: a particle, or what `element` takes. */
 interface Repeat {
   (property: string, descriptor: ElementDescriptor): ElementParticle;
@@ -195,22 +184,6 @@ export const many: Repeat = /*@__PURE__*/ repeated({ minOccurs: 0, maxOccurs: un
 /** The same particle, at least once. */
 export const some: Repeat = /*@__PURE__*/ repeated({ maxOccurs: unbounded });
 
-/** The same group as one property: an array of `{ kind, value }` in document order. */
-export function ordered(property: string, group: GroupParticle): GroupParticle {
-  return { ...group, property };
-}
-
-/** The same group as one property: an array with one object for each time that it occurs. */
-export function rows(property: string, group: GroupParticle): GroupParticle {
-  return { ...group, property, rows: true };
-}
-
-/** A particle for an element wildcard (Part 1, 3.10). It brings what assesses the trees that come in its place. */
-export function any(property: string, wildcard: Wildcard): WildcardParticle {
-  lendAssessor(wildcard, assessTree, documentMessage);
-  return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
-}
-
 /** The content of a type whose content is elements: what an extension of it begins with (Part 1, 3.4.2). */
 export function contentOf(type: ComplexType): Particle {
   const content = type.content?.();
@@ -223,11 +196,6 @@ export function contentOf(type: ComplexType): Particle {
 /** Simple content (Part 1, 3.4.1): the text becomes a property. */
 export function text(property: string, type: SimpleType): TextContent {
   return { kind: "text", property, type };
-}
-
-/** Mixed content; text alone without a particle. */
-export function mixed(property: string, particle?: Particle): MixedContent {
-  return { kind: "mixed", property, particle };
 }
 
 /** An attribute use (Part 1, 3.5); optional unless `required` is set. */

@@ -2,15 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type ContentModel, contentModelOf } from "../../../../runtime/content/content-model.js";
 import type { Particle, SimpleType } from "../../../../runtime/descriptors.js";
-import {
-  all,
-  any,
-  choice,
-  element,
-  occurs,
-  optional,
-  sequence,
-} from "../../../../runtime/v1/particles.js";
+import { all, any } from "../../../../runtime/v1/lending-particles.js";
+import { choice, element, occurs, optional, sequence } from "../../../../runtime/v1/particles.js";
 
 const type: SimpleType = { kind: "simpleType", variety: "atomic" };
 const e = (name: string): Particle => element(name, { namespace: "", local: name }, type);
