@@ -10,16 +10,16 @@ import { isSystemError } from "./verrou.js";
  * come while the disk is busy go to it together, so that many a second cost few waits. What a process that was killed left half written is dropped.
  */
 
-/** A file of entries that is open for more. */
+/** An open file of entries. */
 export interface Registre {
-  /** Bytes of a last line that was not complete, and was dropped. */
+  /** The number of bytes of an incomplete last line, which was dropped. */
   readonly perdus: number;
-  /** Adds an entry; done when the disk has it. */
+  /** Adds an entry; resolves when the disk has it. */
   ajouter(entree: unknown): Promise<void>;
   fermer(): Promise<void>;
 }
 
-/** Opens a file of entries, or begins one, and hands out what is in it, one after the other. Only one process may have it open. */
+/** Opens a file of entries, or creates one, and hands out its entries one after the other. Only one process may have it open. */
 export async function ouvrirRegistre(
   chemin: string,
   recevoir: (entree: unknown) => unknown,
@@ -32,9 +32,9 @@ export async function ouvrirRegistre(
   return new OpenRegister(handle, all - whole);
 }
 
-/** Waits until the disk has the names in a folder. */
+/** Waits until the disk has the file names of a folder. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows has no such thing, and says EPERM or EISDIR.
+  // Windows cannot do this, and answers EPERM or EISDIR.
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
@@ -58,12 +58,12 @@ function entryOf(line: string): { readonly entry: unknown } | undefined {
 }
 
 interface Lengths {
-  /** Up to the end of the last good line. */
+  /** The length up to the end of the last good line. */
   readonly whole: number;
   readonly all: number;
 }
 
-/** A bad line at the end was being written when the process was killed; one before good lines is damage. */
+/** Reads the entries. A bad last line was being written when the process was killed; one before good lines means damage. */
 async function readEntries(path: string, receive: (entry: unknown) => unknown): Promise<Lengths> {
   let whole = 0;
   let all = 0;
@@ -87,7 +87,7 @@ async function readEntries(path: string, receive: (entry: unknown) => unknown): 
         const line = Buffer.concat([...rest, piece.subarray(from, at)]);
         rest = [];
         const taken = take(line.toString("utf8"), line.length + 1);
-        // Most is done at once, and waiting for it would take as long again.
+        // Most calls are synchronous, and awaiting them would double their time.
         if (taken instanceof Promise) await taken;
         from = at + 1;
       }
@@ -110,7 +110,7 @@ class OpenRegister implements Registre {
   readonly #handle: FileHandle;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
-  /** After a failure nobody knows what the disk has: nothing more is written. */
+  /** After a failure it is unknown what the disk has, so nothing more is written. */
   #failure: { readonly error: unknown } | undefined;
 
   constructor(handle: FileHandle, lost: number) {
@@ -127,7 +127,7 @@ class OpenRegister implements Registre {
   }
 
   async #write(): Promise<void> {
-    // One turn later, so that what comes in the same moment goes together.
+    // Waits one turn, so that entries added at the same time are written together.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;
