@@ -44,7 +44,7 @@ export function lieuNaissanceDe(text: Texte): LieuType | undefined {
   return { ...localite, ...country };
 }
 
-/** The address, and whether it is complete enough for a letter to arrive. */
+/** The address, and whether it says where the person lives: by a place, a street, or a locality. */
 export function adresseDe(text: Texte): {
   readonly adresse: AdresseGeopostaleType;
   readonly isKnown: boolean;
