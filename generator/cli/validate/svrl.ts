@@ -143,9 +143,11 @@ function locationOf(node: TreeNode): string {
   return `${above}/${test}[${position}]`;
 }
 
-/** A namespace as an XPath literal; XPath 1.0 cannot write one with both kinds of quotation marks. */
+/** A text as an XPath expression; a literal cannot hold both kinds of quotation marks. */
 function quoted(text: string): string {
-  return text.includes("'") ? `"${text}"` : `'${text}'`;
+  if (!text.includes("'")) return `'${text}'`;
+  if (!text.includes('"')) return `"${text}"`;
+  return `concat('${text.replaceAll("'", `', "'", '`)}')`;
 }
 
 function attributes(values: Readonly<Record<string, string | undefined>>): string {
