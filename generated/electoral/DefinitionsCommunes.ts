@@ -49,7 +49,7 @@ export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType>
 ));
 
 export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(
-  () => PeriodeDeRevisionTypeDescriptor,
+  PeriodeDeRevisionTypeDescriptor,
   "Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.",
 );
 
@@ -89,7 +89,7 @@ export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = /*@__PURE
 ));
 
 export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(
-  () => InscriptionTypeDescriptor,
+  InscriptionTypeDescriptor,
   "Inscription d'un électeur sur une liste électorale d'une commune.",
 );
 
@@ -121,7 +121,7 @@ export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = /*@__PURE_
   [el, "TypeDeListeType"],
 );
 
-export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor, {
+export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(TypeDeListeTypeDescriptor, {
   description: "Type de liste électorale.",
   titles: TypeDeListeTypeTitles,
 });
@@ -153,7 +153,7 @@ export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = /*@__PURE__*/ c
   optional("nationalite", [el], CodePaysIso7501TypeDescriptor),
 ));
 
-export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor, "Électeur : une personne physique et sa nationalité.");
+export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(ElecteurTypeDescriptor, "Électeur : une personne physique et sa nationalité.");
 
 export function electeurType(): BuilderOf<ElecteurType> { return start(ElecteurTypeDescriptor); }
 
@@ -190,7 +190,7 @@ export const MentionTypeDescriptor: ComplexType<MentionType> = /*@__PURE__*/ com
 ));
 
 export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(
-  () => MentionTypeDescriptor,
+  MentionTypeDescriptor,
   "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.",
 );
 
@@ -220,7 +220,7 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__P
   [el, "TypeDeMentionType"],
 );
 
-export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor, {
+export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(TypeDeMentionTypeDescriptor, {
   description: "Type d'une mention portée sur la liste électorale pour un Français établi hors de France.",
   titles: TypeDeMentionTypeTitles,
 });
@@ -235,7 +235,7 @@ export type NombreType = number;
 export const NombreTypeDescriptor: SimpleType<NombreType> = /*@__PURE__*/ restriction(xsPositiveInteger, { maxInclusive: "999999999" }, [el, "NombreType"]);
 
 export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NombreTypeDescriptor,
+  NombreTypeDescriptor,
   "Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.",
 );
 
@@ -276,7 +276,7 @@ export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscripti
 );
 
 export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(
-  () => LieuDInscriptionPrecedentTypeDescriptor,
+  LieuDInscriptionPrecedentTypeDescriptor,
   "Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un autre État de l'Union européenne, son pays d'origine.",
 );
 
@@ -313,7 +313,7 @@ export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<Inscriptio
 );
 
 export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(
-  () => InscriptionDansLePaysDOrigineTypeDescriptor,
+  InscriptionDansLePaysDOrigineTypeDescriptor,
   "Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays d'origine.",
 );
 
@@ -345,7 +345,7 @@ export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleT
 });
 
 export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(
-  () => EnveloppeElectoraleTypeDescriptor,
+  EnveloppeElectoraleTypeDescriptor,
   "Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait le bordereau papier.",
 );
 

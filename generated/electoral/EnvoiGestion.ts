@@ -56,7 +56,7 @@ export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = /*@__PU
 ));
 
 export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ schemaOf(
-  () => EnvoiGestionTypeDescriptor,
+  EnvoiGestionTypeDescriptor,
   "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
 );
 
@@ -90,7 +90,7 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
 )));
 
 export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ schemaOf(
-  () => ContenuEnvoiGestionTypeDescriptor,
+  ContenuEnvoiGestionTypeDescriptor,
   "Contenu de l'envoi : des unités de gestion, une au moins.",
 );
 

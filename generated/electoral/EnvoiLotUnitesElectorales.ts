@@ -62,7 +62,7 @@ export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnit
 );
 
 export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ schemaOf(
-  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
+  EnvoiLotDUnitesElectoralesTypeDescriptor,
   "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
 );
 
@@ -105,7 +105,7 @@ export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<Contenu
 );
 
 export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
+  ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
   "Contenu de l'envoi : un lot ou un lot de lots.",
 );
 

@@ -69,7 +69,7 @@ export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoral
 ));
 
 export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ schemaOf(
-  () => EnvoiUniteElectoraleTypeDescriptor,
+  EnvoiUniteElectoraleTypeDescriptor,
   "Envoi d'une seule unité électorale, dans son enveloppe.",
 );
 
@@ -217,7 +217,7 @@ export const ContenuEnvoiUniteElectoraleTypeDescriptor: ComplexType<ContenuEnvoi
 );
 
 export const ContenuEnvoiUniteElectoraleTypeSchema: ChoiceSchemaOf<ContenuEnvoiUniteElectoraleType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContenuEnvoiUniteElectoraleTypeDescriptor,
+  ContenuEnvoiUniteElectoraleTypeDescriptor,
   "Contenu de l'envoi : une unité électorale.",
 );
 

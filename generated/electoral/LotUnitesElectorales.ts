@@ -129,7 +129,7 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
 );
 
 export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
-  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
 );
 
@@ -155,7 +155,7 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexT
 );
 
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
-  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
+  LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
 );
 
@@ -214,7 +214,7 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE
 });
 
 export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ schemaOf(
-  () => LotNumeroteTypeDescriptor,
+  LotNumeroteTypeDescriptor,
   "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
 );
 
@@ -246,7 +246,7 @@ export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> =
 ));
 
 export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(
-  () => IdentifiantDeLotTypeDescriptor,
+  IdentifiantDeLotTypeDescriptor,
   "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.",
 );
 

@@ -47,7 +47,7 @@ export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType>
 ));
 
 export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(
-  () => AdresseGeopostaleTypeDescriptor,
+  AdresseGeopostaleTypeDescriptor,
   "Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en lignes comme sur une enveloppe.",
 );
 
@@ -163,7 +163,7 @@ export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueT
 ));
 
 export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(
-  () => AdresseGeographiqueTypeDescriptor,
+  AdresseGeographiqueTypeDescriptor,
   "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.",
 );
 
@@ -231,7 +231,7 @@ export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = /*@
 ));
 
 export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(
-  () => AdressePostaleTypeDescriptor,
+  AdressePostaleTypeDescriptor,
   "Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont facultatives.",
 );
 

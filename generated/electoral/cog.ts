@@ -28,7 +28,7 @@ export const CodeCommuneTypeDescriptor: SimpleType<CodeCommuneType> = /*@__PURE_
 );
 
 export const CodeCommuneTypeSchema: SimpleSchemaOf<CodeCommuneType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeCommuneTypeDescriptor,
+  CodeCommuneTypeDescriptor,
   "Code d'une commune française dans le code officiel géographique, sur cinq caractères : département, puis commune. La Corse s'écrit 2A ou 2B, l'outre-mer commence par 97 ou 98. Exemples : 44109 (Nantes), 2A004 (Ajaccio), 75120 (Paris 20e arrondissement), 97411 (Saint-Denis de La Réunion).",
 );
 
@@ -42,12 +42,12 @@ export type CodePaysOuTerritoireEtrangerType = string;
 
 export const CodePaysOuTerritoireEtrangerTypeDescriptor: SimpleType<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ restriction(
   xsToken,
-  { patterns: [{ xsd: "99[0-9]{3}", native: "^(?:99[0-9]{3})$" }] },
+  { patterns: ["99[0-9]{3}"] },
   [ie, "CodePaysOuTerritoireEtrangerType"],
 );
 
 export const CodePaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodePaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodePaysOuTerritoireEtrangerTypeDescriptor,
+  CodePaysOuTerritoireEtrangerTypeDescriptor,
   "Code d'un pays ou d'un territoire étranger dans le code officiel géographique : 99 suivi de trois chiffres. Exemple : 99134 pour l'Espagne.",
 );
 
@@ -67,6 +67,6 @@ export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor: Simpl
 };
 
 export const CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeSchema: SimpleSchemaOf<CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
+  CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
   "Code, dans le code officiel géographique, d'une commune française ou d'un pays ou territoire étranger.",
 );

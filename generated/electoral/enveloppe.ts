@@ -75,7 +75,7 @@ export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = /
 });
 
 export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(
-  () => EnveloppeMetierTypeDescriptor,
+  EnveloppeMetierTypeDescriptor,
   "Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son environnement.",
 );
 
@@ -127,7 +127,7 @@ export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = /*@__PURE__
 ));
 
 export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(
-  () => PartenaireTypeDescriptor,
+  PartenaireTypeDescriptor,
   "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.",
 );
 
@@ -161,7 +161,7 @@ export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = /*@_
   [io, "TypePartenaireType"],
 );
 
-export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor, {
+export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(TypePartenaireTypeDescriptor, {
   description: "Nature d'un partenaire des échanges.",
   titles: TypePartenaireTypeTitles,
 });
@@ -190,7 +190,7 @@ export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = /*@__P
   [io, "EnvironnementType"],
 );
 
-export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor, {
+export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(EnvironnementTypeDescriptor, {
   description: "Environnement d'un échange.",
   titles: EnvironnementTypeTitles,
 });

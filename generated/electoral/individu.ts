@@ -24,7 +24,17 @@ const ie = "http://xml.insee.fr/schema";
  * @xsd complexType ie:IndividuType
  * @provenance known
  */
-export interface IndividuType {
+export interface IndividuType extends WithNomsAndMore {
+  /**
+   * Parents de la personne, décrits chacun comme un individu.
+   * @xsd element ie:Filiation, 0..n
+   * @provenance known
+   */
+  filiation?: readonly IndividuTypeOrDerived[] | undefined;
+}
+
+/** Des propriétés que plusieurs types ont en commun. */
+export interface WithNomsAndMore {
   /**
    * Noms de la personne : nom de famille, nom d'usage et pseudonyme.
    * @xsd element ie:Noms
@@ -55,12 +65,6 @@ export interface IndividuType {
    * @provenance known
    */
   deces?: DecesType | undefined;
-  /**
-   * Parents de la personne, décrits chacun comme un individu.
-   * @xsd element ie:Filiation, 0..n
-   * @provenance known
-   */
-  filiation?: readonly IndividuTypeOrDerived[] | undefined;
 }
 
 /**
@@ -82,7 +86,7 @@ export const IndividuTypeDescriptor: ComplexType<IndividuType> = /*@__PURE__*/ c
   ),
 });
 
-export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor, "Personne physique décrite par son état civil, avec sa filiation.");
+export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(IndividuTypeDescriptor, "Personne physique décrite par son état civil, avec sa filiation.");
 
 export function individuType(): BuilderOf<IndividuType> { return start(IndividuTypeDescriptor); }
 
@@ -92,37 +96,7 @@ export function individuType(): BuilderOf<IndividuType> { return start(IndividuT
  * @xsd complexType ie:IndividuSansFiliationType
  * @provenance known
  */
-export interface IndividuSansFiliationType {
-  /**
-   * Noms de la personne : nom de famille, nom d'usage et pseudonyme.
-   * @xsd element ie:Noms
-   * @provenance known
-   */
-  noms: NomsEtatCivilTypeOrDerived;
-  /**
-   * Prénoms de la personne : prénom usuel et prénoms de l'acte de naissance.
-   * @xsd element ie:Prenoms
-   * @provenance known
-   */
-  prenoms: PrenomsEtatCivilTypeOrDerived;
-  /**
-   * Date et lieu de naissance, avec le numéro de l'acte s'il est connu.
-   * @xsd element ie:Naissance
-   * @provenance known
-   */
-  naissance?: NaissanceType | undefined;
-  /**
-   * Sexe de la personne.
-   * @xsd element ie:Sexe
-   * @provenance known
-   */
-  sexe?: SexeType | undefined;
-  /**
-   * Date et lieu du décès, si la personne est décédée.
-   * @xsd element ie:Deces
-   * @provenance known
-   */
-  deces?: DecesType | undefined;
+export interface IndividuSansFiliationType extends WithNomsAndMore {
 }
 
 export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliationType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuSansFiliationType"], {
@@ -137,7 +111,7 @@ export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliat
 });
 
 export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(
-  () => IndividuSansFiliationTypeDescriptor,
+  IndividuSansFiliationTypeDescriptor,
   "Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges électoraux décrivent un électeur.",
 );
 
@@ -187,7 +161,7 @@ export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = /*@__
   ),
 });
 
-export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor, "Noms d'une personne à l'état civil.");
+export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(NomsEtatCivilTypeDescriptor, "Noms d'une personne à l'état civil.");
 
 export function nomsEtatCivilType(): BuilderOf<NomsEtatCivilType> { return start(NomsEtatCivilTypeDescriptor); }
 
@@ -212,7 +186,7 @@ export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> =
 });
 
 export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(
-  () => NomDeFamilleSeulTypeDescriptor,
+  NomDeFamilleSeulTypeDescriptor,
   "Noms d'une personne réduits au seul nom de famille.",
 );
 
@@ -254,7 +228,7 @@ export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> =
   ),
 });
 
-export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor, "Prénoms d'une personne à l'état civil.");
+export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(PrenomsEtatCivilTypeDescriptor, "Prénoms d'une personne à l'état civil.");
 
 export function prenomsEtatCivilType(): BuilderOf<PrenomsEtatCivilType> { return start(PrenomsEtatCivilTypeDescriptor); }
 
@@ -279,7 +253,7 @@ export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSe
 });
 
 export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(
-  () => PrenomsOfficielsSeulsTypeDescriptor,
+  PrenomsOfficielsSeulsTypeDescriptor,
   "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.",
 );
 
@@ -317,10 +291,7 @@ export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = /*@__PURE__*/
   optional("numeroActeNaissance", [ie], NumeroActeTypeDescriptor),
 ));
 
-export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(
-  () => NaissanceTypeDescriptor,
-  "Naissance d'une personne : quand, où, et sous quel numéro d'acte.",
-);
+export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(NaissanceTypeDescriptor, "Naissance d'une personne : quand, où, et sous quel numéro d'acte.");
 
 export function naissanceType(): BuilderOf<NaissanceType> { return start(NaissanceTypeDescriptor); }
 
@@ -363,7 +334,7 @@ export const DecesTypeDescriptor: ComplexType<DecesType> = /*@__PURE__*/ complex
   optional("numeroActeDeces", [ie], NumeroActeTypeDescriptor),
 ));
 
-export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor, "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.");
+export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(DecesTypeDescriptor, "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.");
 
 export function decesType(): BuilderOf<DecesType> { return start(DecesTypeDescriptor); }
 
@@ -404,7 +375,7 @@ export const LieuTypeDescriptor: ComplexType<LieuType> = /*@__PURE__*/ complexTy
 ));
 
 export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(
-  () => LieuTypeDescriptor,
+  LieuTypeDescriptor,
   "Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la localité n'est qu'un libellé.",
 );
 
@@ -434,7 +405,7 @@ export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = /*@__PURE
 });
 
 export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(
-  () => ElementLieuTypeDescriptor,
+  ElementLieuTypeDescriptor,
   "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.",
 );
 
@@ -462,7 +433,7 @@ export const PaysTypeDescriptor: ComplexType<PaysType> = /*@__PURE__*/ complexTy
   content: () => text("value", LibelleTypeDescriptor),
 });
 
-export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(() => PaysTypeDescriptor, "Pays ou territoire : un libellé et son code.");
+export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(PaysTypeDescriptor, "Pays ou territoire : un libellé et son code.");
 
 export function paysType(): BuilderOf<PaysType> { return start(PaysTypeDescriptor); }
 
@@ -480,7 +451,7 @@ export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
 };
 
 export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(
-  () => PaysTypeCodeDescriptor,
+  PaysTypeCodeDescriptor,
   "Code d'un pays, de l'ISO ou du code officiel géographique.",
   "PaysTypeCode",
 );
@@ -505,7 +476,7 @@ export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
 
 export const SexeTypeDescriptor: SimpleType<SexeType> = /*@__PURE__*/ restriction(() => CodeTypeDescriptor, { enumeration: SexeTypeValues }, [ie, "SexeType"]);
 
-export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor, {
+export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(SexeTypeDescriptor, {
   description: "Sexe d'une personne à l'état civil.",
   titles: SexeTypeTitles,
 });
@@ -534,7 +505,7 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
 
 export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ restriction(xsToken, { length: 1, enumeration: TypeDecesTypeValues }, [ie, "TypeDecesType"]);
 
-export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor, {
+export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(TypeDecesTypeDescriptor, {
   description: "Manière dont un décès a été constaté ou déclaré.",
   titles: TypeDecesTypeTitles,
 });
@@ -549,6 +520,6 @@ export type NumeroActeType = string;
 export const NumeroActeTypeDescriptor: SimpleType<NumeroActeType> = /*@__PURE__*/ restriction(xsToken, { maxLength: 9 }, [ie, "NumeroActeType"]);
 
 export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroActeTypeDescriptor,
+  NumeroActeTypeDescriptor,
   "Numéro d'un acte d'état civil, de neuf caractères au plus.",
 );

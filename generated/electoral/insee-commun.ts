@@ -14,14 +14,10 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type ChaineNumeriqueType = string;
 
-export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(
-  xsToken,
-  { patterns: [{ xsd: "[0-9]*", native: "^(?:[0-9]*)$" }] },
-  [ie, "ChaineNumeriqueType"],
-);
+export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(xsToken, { patterns: ["[0-9]*"] }, [ie, "ChaineNumeriqueType"]);
 
 export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueTypeDescriptor,
+  ChaineNumeriqueTypeDescriptor,
   "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
 );
 
@@ -34,12 +30,12 @@ export type ChaineAsciiMajusculeType = string;
 
 export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  { patterns: [{ xsd: "[A-Z]*", native: "^(?:[A-Z]*)$" }] },
+  { patterns: ["[A-Z]*"] },
   [ie, "ChaineAsciiMajusculeType"],
 );
 
 export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineAsciiMajusculeTypeDescriptor,
+  ChaineAsciiMajusculeTypeDescriptor,
   "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
 );
 
@@ -53,12 +49,12 @@ export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
 export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  { patterns: [{ xsd: "[0-9A-Z]*", native: "^(?:[0-9A-Z]*)$" }] },
+  { patterns: ["[0-9A-Z]*"] },
   [ie, "ChaineNumeriqueEtAsciiMajusculeType"],
 );
 
 export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
+  ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
   "Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est admise.",
 );
 
@@ -74,19 +70,12 @@ export type ChaineFrancaisOfficielType = string;
 
 export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = /*@__PURE__*/ restriction(
   xsToken,
-  {
-    patterns: [
-      {
-        xsd: "[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \\-']*",
-        native: "^(?:[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \\-']*)$",
-      },
-    ],
-  },
+  { patterns: ["[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \\-']*"] },
   [ie, "ChaineFrancaisOfficielType"],
 );
 
 export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielTypeDescriptor,
+  ChaineFrancaisOfficielTypeDescriptor,
   "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
 );
 
@@ -102,16 +91,12 @@ export type ChaineFrancaisOfficielMajusculeType = string;
 
 export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  {
-    patterns: [
-      { xsd: "[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*", native: "^(?:[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*)$" },
-    ],
-  },
+  { patterns: ["[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*"] },
   [ie, "ChaineFrancaisOfficielMajusculeType"],
 );
 
 export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
+  ChaineFrancaisOfficielMajusculeTypeDescriptor,
   "Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
 );
 
@@ -127,16 +112,12 @@ export type ChaineFrancaisOfficielMinusculeType = string;
 
 export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  {
-    patterns: [
-      { xsd: "[a-zàâäçéèêëîïôöùûüÿæœ \\-']*", native: "^(?:[a-zàâäçéèêëîïôöùûüÿæœ \\-']*)$" },
-    ],
-  },
+  { patterns: ["[a-zàâäçéèêëîïôöùûüÿæœ \\-']*"] },
   [ie, "ChaineFrancaisOfficielMinusculeType"],
 );
 
 export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
+  ChaineFrancaisOfficielMinusculeTypeDescriptor,
   "Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
 );
 
@@ -159,7 +140,7 @@ export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restrictio
 );
 
 export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateTypeDescriptor,
+  DateTypeDescriptor,
   "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
 );
 
@@ -172,10 +153,7 @@ export type AnneeType = string;
 
 export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restriction(xsGYear, { patterns: [{ xsd: "(\\d{4})", native: "^(?:\\p{Nd}{4})$" }] }, [ie, "AnneeType"]);
 
-export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => AnneeTypeDescriptor,
-  "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
-);
+export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(AnneeTypeDescriptor, "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.");
 
 /**
  * Mois d'une année, au format AAAA-MM, sans fuseau horaire.
@@ -190,7 +168,7 @@ export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restrictio
   [ie, "MoisType"],
 );
 
-export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor, "Mois d'une année, au format AAAA-MM, sans fuseau horaire.");
+export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(MoisTypeDescriptor, "Mois d'une année, au format AAAA-MM, sans fuseau horaire.");
 
 /**
  * Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année
@@ -208,7 +186,7 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
 };
 
 export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateSoupleTypeDescriptor,
+  DateSoupleTypeDescriptor,
   "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
 );
 
@@ -234,7 +212,7 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ 
 );
 
 export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateHeureTypeDescriptor,
+  DateHeureTypeDescriptor,
   "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
 );
 
@@ -252,10 +230,7 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
   memberTypes: () => [DateHeureTypeDescriptor, DateTypeDescriptor],
 };
 
-export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateOuDateHeureTypeDescriptor,
-  "Date complète, avec ou sans l'heure.",
-);
+export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(DateOuDateHeureTypeDescriptor, "Date complète, avec ou sans l'heure.");
 
 /**
  * Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par
@@ -274,7 +249,7 @@ export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restrict
 );
 
 export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => HeureTypeDescriptor,
+  HeureTypeDescriptor,
   "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
 );
 
@@ -295,7 +270,7 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE_
   [ie, "HeureMinuteType"],
 );
 
-export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor, "Heure et minutes, de 00:00 à 23:59.");
+export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(HeureMinuteTypeDescriptor, "Heure et minutes, de 00:00 à 23:59.");
 
 /**
  * Libellé : texte court, de 255 caractères au plus.
@@ -306,7 +281,7 @@ export type LibelleType = string;
 
 export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ restriction(xsToken, { maxLength: 255 }, [ie, "LibelleType"]);
 
-export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor, "Libellé : texte court, de 255 caractères au plus.");
+export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(LibelleTypeDescriptor, "Libellé : texte court, de 255 caractères au plus.");
 
 /**
  * Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un
@@ -319,7 +294,7 @@ export type NumeroType = string;
 export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { maxLength: 255 }, [ie, "NumeroType"]);
 
 export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroTypeDescriptor,
+  NumeroTypeDescriptor,
   "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
 );
 
@@ -334,7 +309,7 @@ export type CodeType = string;
 export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(xsToken, { maxLength: 255 }, [ie, "CodeType"]);
 
 export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeTypeDescriptor,
+  CodeTypeDescriptor,
   "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
 );
 
@@ -353,7 +328,7 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
 );
 
 export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_stypeDescriptor,
+  Chaîne_Numérique_stypeDescriptor,
   "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );
 
@@ -372,7 +347,7 @@ export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_M
 );
 
 export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_ASCII_Majuscule_stypeDescriptor,
+  Chaîne_ASCII_Majuscule_stypeDescriptor,
   "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );
 
@@ -392,6 +367,6 @@ export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<C
 );
 
 export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
+  Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
   "Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );

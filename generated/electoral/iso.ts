@@ -13,14 +13,10 @@ const ie = "http://xml.insee.fr/schema";
  */
 export type CodePaysIsoType = string;
 
-export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = /*@__PURE__*/ restriction(
-  xsToken,
-  { length: 2, patterns: [{ xsd: "[A-Z]{2}", native: "^(?:[A-Z]{2})$" }] },
-  [ie, "CodePaysIsoType"],
-);
+export const CodePaysIsoTypeDescriptor: SimpleType<CodePaysIsoType> = /*@__PURE__*/ restriction(xsToken, { length: 2, patterns: ["[A-Z]{2}"] }, [ie, "CodePaysIsoType"]);
 
 export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodePaysIsoTypeDescriptor,
+  CodePaysIsoTypeDescriptor,
   "Code d'un pays sur deux lettres majuscules, d'après la norme ISO 3166-1 (alpha-2). Exemple : FR pour la France.",
 );
 
@@ -33,13 +29,9 @@ export const CodePaysIsoTypeSchema: SimpleSchemaOf<CodePaysIsoType> = /*@__PURE_
  */
 export type CodePaysIso7501Type = string;
 
-export const CodePaysIso7501TypeDescriptor: SimpleType<CodePaysIso7501Type> = /*@__PURE__*/ restriction(
-  xsToken,
-  { patterns: [{ xsd: "[A-Z]{1,3}", native: "^(?:[A-Z]{1,3})$" }] },
-  [ie, "CodePaysIso7501Type"],
-);
+export const CodePaysIso7501TypeDescriptor: SimpleType<CodePaysIso7501Type> = /*@__PURE__*/ restriction(xsToken, { patterns: ["[A-Z]{1,3}"] }, [ie, "CodePaysIso7501Type"]);
 
 export const CodePaysIso7501TypeSchema: SimpleSchemaOf<CodePaysIso7501Type> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodePaysIso7501TypeDescriptor,
+  CodePaysIso7501TypeDescriptor,
   "Code d'une nationalité d'après la norme ISO/CEI 7501-1, celle des documents de voyage lisibles en machine : une à trois lettres majuscules. Exemples : FRA pour la France, BEL pour la Belgique ; l'Allemagne a le code D et non DEU.",
 );

@@ -56,7 +56,7 @@ export const NIRAvecCleStructureTypeDescriptor: ComplexType<NIRAvecCleStructureT
   element("cleNIR", CleNIRElement),
 ));
 
-export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(() => NIRAvecCleStructureTypeDescriptor, "NIR suivi de sa clé de contrôle.");
+export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(NIRAvecCleStructureTypeDescriptor, "NIR suivi de sa clé de contrôle.");
 
 export function nirAvecCleStructureType(): BuilderOf<NIRAvecCleStructureType> { return start(NIRAvecCleStructureTypeDescriptor); }
 
@@ -87,7 +87,7 @@ export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = /
 ));
 
 export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(
-  () => NIR_Avec_Clé_ctypeDescriptor,
+  NIR_Avec_Clé_ctypeDescriptor,
   "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );
 

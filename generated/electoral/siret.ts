@@ -35,10 +35,7 @@ export type SIRENType = string;
 
 export const SIRENTypeDescriptor: SimpleType<SIRENType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 9 }, [ie, "SIRENType"]);
 
-export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SIRENTypeDescriptor,
-  "Numéro Siren : neuf chiffres, qui identifient une unité légale.",
-);
+export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(SIRENTypeDescriptor, "Numéro Siren : neuf chiffres, qui identifient une unité légale.");
 
 /**
  * Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité
@@ -51,7 +48,7 @@ export type NICType = string;
 export const NICTypeDescriptor: SimpleType<NICType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 5 }, [ie, "NICType"]);
 
 export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NICTypeDescriptor,
+  NICTypeDescriptor,
   "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.",
 );
 
@@ -65,7 +62,7 @@ export type SIRETType = string;
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 14 }, [ie, "SIRETType"]);
 
 export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SIRETTypeDescriptor,
+  SIRETTypeDescriptor,
   "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.",
 );
 
@@ -94,7 +91,7 @@ export const SIRETStructureTypeDescriptor: ComplexType<SIRETStructureType> = /*@
   element("nic", NICElement),
 ));
 
-export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(() => SIRETStructureTypeDescriptor, "Numéro Siret décomposé en Siren et NIC.");
+export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(SIRETStructureTypeDescriptor, "Numéro Siret décomposé en Siren et NIC.");
 
 export function siretStructureType(): BuilderOf<SIRETStructureType> { return start(SIRETStructureTypeDescriptor); }
 
@@ -125,7 +122,7 @@ export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = /*@__PURE__*/ com
 ));
 
 export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(
-  () => SIRET_ctypeDescriptor,
+  SIRET_ctypeDescriptor,
   "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
 );
 

@@ -6,9 +6,11 @@ import type {
   DerivedType,
   ElementDescriptor,
   ElementParticle,
+  Facets,
   GroupParticle,
   MixedContent,
   Particle,
+  Pattern,
   SimpleType,
   Substitution,
   TextContent,
@@ -254,7 +256,7 @@ interface TypeOptions
   readonly derived?: () => readonly (DerivedType | ComplexType)[] | readonly [];
 }
 
-/** A complex type; its content alone where there is no more to say. */
+/** A complex type; its content alone where there is no more to say. An extension has what it does not say from its base. */
 export function complexType<T = unknown>(
   prefixes: ComplexType["prefixes"],
   name: Name | undefined,
@@ -263,7 +265,7 @@ export function complexType<T = unknown>(
   const { extension, restriction, derived, ...rest } =
     typeof said === "function" ? ({ content: said } as TypeOptions) : said;
   const base = extension ?? restriction;
-  return {
+  const type = {
     kind: "complexType",
     ...(name && { name: named(name) }),
     ...(base && { base, derivation: extension ? "extension" : "restriction" }),
@@ -271,16 +273,50 @@ export function complexType<T = unknown>(
     ...rest,
     ...(prefixes && { prefixes }),
   } as ComplexType<T>;
+  if (extension !== undefined) inherit(type, extension);
+  return type;
+}
+
+/** The base may be declared further down, so that it is asked when the type is. */
+function inherit(type: ComplexType, extension: () => TypeDescriptor): void {
+  for (const part of ["attributes", "content"] as const) {
+    if (part in type) continue;
+    const get = (): ComplexType[typeof part] => {
+      const base = extension();
+      return base.kind === "complexType" ? base[part] : undefined;
+    };
+    Object.defineProperty(type, part, { get, enumerable: true, configurable: true });
+  }
+}
+
+/** The attributes of a type, to be part of those of an extension. */
+export function attributesOf({ attributes }: ComplexType): readonly AttributeUse[] {
+  return attributes?.() ?? [];
 }
 
 function derivedType(one: DerivedType | ComplexType): DerivedType {
   return "kind" in one ? { $type: one.name?.local ?? "", type: one } : one;
 }
 
+/** Facets; of a pattern the text alone, where it is a native expression as well. */
+interface SaidFacets extends Omit<Facets, "patterns"> {
+  readonly patterns?: readonly (Pattern | string)[] | undefined;
+}
+
+function facetsFor({ patterns, ...others }: SaidFacets): Facets {
+  if (patterns === undefined) return others;
+  return {
+    ...others,
+    patterns: patterns.map((said) =>
+      typeof said === "string" ? { xsd: said, native: `^(?:${said})$` } : said,
+    ),
+  };
+}
+
 /** A simple type that restricts another by facets (Part 2, 4.1.2). */
 export function restriction<T = unknown>(
   base: TypeReference<SimpleType>,
-  facets?: SimpleType["facets"],
+  facets?: SaidFacets,
   name?: Name,
   variety: SimpleType["variety"] = "atomic",
 ): SimpleType<T> {
@@ -289,7 +325,7 @@ export function restriction<T = unknown>(
     ...(name && { name: named(name) }),
     variety,
     base: thunk(base),
-    ...(facets && { facets }),
+    ...(facets && { facets: facetsFor(facets) }),
   };
 }
 

@@ -34,9 +34,12 @@ export type SimpleSchemaOf<T> = SchemaFor<T>;
  * the compiler would compare all that zod says of schemas with itself, for each of them.
  */
 
+/** A descriptor, or what gives it where it is declared further down. */
+type Given<D> = D | (() => D);
+
 /** The schema of a complex type. */
 export function schemaOf<T, Schema = SchemaOf<T>>(
-  descriptor: () => ComplexType<T>,
+  descriptor: Given<ComplexType<T>>,
   about?: About | string,
   id?: string,
 ): Schema {
@@ -45,7 +48,7 @@ export function schemaOf<T, Schema = SchemaOf<T>>(
 
 /** What older generated code says for the schema of a complex type with rules between its properties. */
 export function checkedSchemaOf<T, Schema = SchemaOf<T>>(
-  descriptor: () => ComplexType<T>,
+  descriptor: Given<ComplexType<T>>,
   about?: About | string,
   id?: string,
 ): Schema {
@@ -54,7 +57,7 @@ export function checkedSchemaOf<T, Schema = SchemaOf<T>>(
 
 /** The schema of a complex type that is a union of object types. */
 export function choiceSchemaOf<T, Schema = ChoiceSchemaOf<T>>(
-  descriptor: () => ComplexType<T>,
+  descriptor: Given<ComplexType<T>>,
   about?: About | string,
   id?: string,
 ): Schema {
@@ -63,7 +66,7 @@ export function choiceSchemaOf<T, Schema = ChoiceSchemaOf<T>>(
 
 /** The schema of a simple type. */
 export function simpleSchemaOf<T, Schema = SimpleSchemaOf<T>>(
-  descriptor: () => SimpleType<T>,
+  descriptor: Given<SimpleType<T>>,
   about?: About | string,
   id?: string,
 ): Schema {
@@ -72,12 +75,12 @@ export function simpleSchemaOf<T, Schema = SimpleSchemaOf<T>>(
 
 /** What is exported stands for its type everywhere: a type has one schema. */
 function exportedSchema<D extends ComplexType | SimpleType, S>(
-  descriptor: () => D,
+  descriptor: Given<D>,
   make: (type: D) => z.ZodType,
   about: About | string = {},
   id?: string,
 ): S {
-  const type = once(descriptor);
+  const type = typeof descriptor === "function" ? once(descriptor) : () => descriptor;
   const schema: z.ZodType = lazyObject(() => {
     const made = make(type());
     describe(

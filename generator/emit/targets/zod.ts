@@ -28,7 +28,7 @@ export const zod: Target = {
         type: `${context.zodRuntimeType(name)}<${type}>`,
         initializer: call(
           `/*@__PURE__*/ ${context.zodRuntime(make)}`,
-          `() => ${descriptor}`,
+          descriptor,
           ...about(declaration, type, context),
         ),
       },

@@ -17,6 +17,7 @@ import { fieldType, itemUnion, typeOf } from "./expressions.js";
 import { fieldDocs } from "./field-docs.js";
 import { itemHandles } from "./item-handles.js";
 import { choicesSaid } from "./said.js";
+import { sharedAt, sharedBy } from "./shared-properties.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -31,12 +32,33 @@ export function emitComplexType(
   const title = `${component.abstract ? "abstract " : ""}${typeTitle(component, context)}`;
   const said = [...loose, ...choicesSaid(choices, context)];
   const docs = docLines(spokenFor(component), title, context, said);
-  const properties = fields.map((field) => emitProperty(field, context));
-  const items = emitItems(declaration, context);
+  const shared = sharedBy(component, context.plan);
+  const elsewhere = new Set(shared.flatMap((one) => one.fields.map(({ property }) => property)));
+  const properties = fields
+    .filter(({ property }) => !elsewhere.has(property))
+    .map((field) => emitProperty(field, context));
+  const items = [...emitItems(declaration, context), ...emitShared(declaration, context)];
   const head = { name, docs, isPrivate: declaration.replacedBy && (true as const) };
-  if (choices.length === 0 && !open && base !== undefined)
-    return [{ kind: "interface", ...head, extends: [base], properties }, ...items];
+  const bases = [
+    ...(base === undefined ? [] : [base]),
+    ...shared.map(({ handle }) => context.name(handle)),
+  ];
+  if (choices.length === 0 && !open && bases.length > 0)
+    return [{ kind: "interface", ...head, extends: bases, properties }, ...items];
   return [objectStatement(head, properties, choices, context, base), ...items];
+}
+
+/** Emits the interfaces of properties that this type is the first to have. */
+function emitShared(
+  declaration: ComplexTypeDeclaration,
+  context: ModuleContext,
+): readonly Statement[] {
+  return sharedAt(declaration, context.plan).map(({ handle, fields }) => ({
+    kind: "interface",
+    name: context.name(handle),
+    docs: [context.wording.shared],
+    properties: fields.map((field) => emitProperty(field, context)),
+  }));
 }
 
 /** An object without properties; `{}` would take numbers. */
