@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, isOneOf, optional, required, restriction, sequence, start, xsID,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import {
   type InscriptionType, InscriptionTypeDescriptor, type LieuDInscriptionPrecedentType,
   LieuDInscriptionPrecedentTypeDescriptor, type PeriodeDeRevisionType,
@@ -16,10 +14,7 @@ import { type AdresseGeopostaleType, AdresseGeopostaleTypeDescriptor } from "./a
 import {
   CodeTypeDescriptor, type DateType, DateTypeDescriptor, type NumeroType, NumeroTypeDescriptor,
 } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes,
@@ -38,7 +33,7 @@ export function avisDInscription(): BuilderOf<AvisDInscriptionType> { return sta
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes,
  * dans les huit jours de la décision. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:AvisDInscriptionType
+ * @xsd el:AvisDInscriptionType
  * @provenance inferred
  */
 export interface AvisDInscriptionType extends DocumentAvisDInscriptionType {
@@ -48,46 +43,43 @@ export const AvisDInscriptionTypeDescriptor: ComplexType<AvisDInscriptionType> =
   extension: () => DocumentAvisDInscriptionTypeDescriptor,
 });
 
-export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(
-  AvisDInscriptionTypeDescriptor,
-  "Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision. Ce type étend le document du module sans rien y ajouter.",
-);
+export const AvisDInscriptionTypeSchema: SchemaOf<AvisDInscriptionType> = /*@__PURE__*/ schemaOf(AvisDInscriptionTypeDescriptor, "Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
  * qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision.
- * @xsd complexType el:DocumentAvisDInscriptionType
+ * @xsd el:DocumentAvisDInscriptionType
  * @provenance inferred
  */
 export interface DocumentAvisDInscriptionType extends WithPeriodeDeRevision, WithNumeroDEnregistrement, WithId {
   /**
    * Inscription que la commune a faite : électeur, liste et commune.
-   * @xsd element el:Inscription
+   * @xsd el:Inscription
    * @provenance inferred
    */
   inscription: InscriptionType;
   /**
    * Manière dont l'inscription a été faite.
-   * @xsd element el:TypeDInscription
+   * @xsd el:TypeDInscription
    * @provenance inferred
    */
   typeDInscription: TypeDInscriptionType;
   /**
    * Date de la décision d'inscription.
-   * @xsd element el:DateDInscription
+   * @xsd el:DateDInscription
    * @provenance designed
    */
   dateDInscription: DateType;
   /**
    * Adresse de l'électeur dans la commune ou, s'il n'y habite pas, celle de son domicile.
-   * @xsd element el:Adresse
+   * @xsd el:Adresse
    * @provenance inferred
    */
   adresse: AdresseGeopostaleType;
   /**
    * Lieu où l'électeur était inscrit auparavant. L'avis vaut alors demande de radiation dans cette
    * commune.
-   * @xsd element el:LieuDInscriptionPrecedent
+   * @xsd el:LieuDInscriptionPrecedent
    * @provenance inferred
    */
   lieuDInscriptionPrecedent?: LieuDInscriptionPrecedentType | undefined;
@@ -97,7 +89,7 @@ export interface DocumentAvisDInscriptionType extends WithPeriodeDeRevision, Wit
 export interface WithPeriodeDeRevision {
   /**
    * Période de révision à laquelle le document se rapporte.
-   * @xsd element el:PeriodeDeRevision
+   * @xsd el:PeriodeDeRevision
    * @provenance inferred
    */
   periodeDeRevision: PeriodeDeRevisionType;
@@ -107,7 +99,7 @@ export interface WithPeriodeDeRevision {
 export interface WithNumeroDEnregistrement {
   /**
    * Numéro sous lequel la commune a enregistré l'avis. Il est composé de chiffres.
-   * @xsd element el:NumeroDEnregistrement
+   * @xsd el:NumeroDEnregistrement
    * @provenance known
    */
   numeroDEnregistrement: NumeroType;
@@ -139,11 +131,6 @@ export const DocumentAvisDInscriptionTypeDescriptor: ComplexType<DocumentAvisDIn
   ),
 });
 
-export const DocumentAvisDInscriptionTypeSchema: SchemaOf<DocumentAvisDInscriptionType> = /*@__PURE__*/ schemaOf(
-  DocumentAvisDInscriptionTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes, dans les huit jours de la décision.",
-);
-
 export const TypeDInscriptionTypeValues = ["1", "2", "8"] as const;
 
 /**
@@ -170,7 +157,7 @@ export const TypeDInscriptionTypeDescriptor: SimpleType<TypeDInscriptionType> = 
   [el, "TypeDInscriptionType"],
 );
 
-export const TypeDInscriptionTypeSchema: SimpleSchemaOf<TypeDInscriptionType> = /*@__PURE__*/ simpleSchemaOf(TypeDInscriptionTypeDescriptor, {
+export const TypeDInscriptionTypeSchema: SchemaFor<TypeDInscriptionType> = /*@__PURE__*/ schemaOf(TypeDInscriptionTypeDescriptor, {
   description: "Manière dont un électeur a été inscrit.",
   titles: TypeDInscriptionTypeTitles,
 });

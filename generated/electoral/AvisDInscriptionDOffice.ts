@@ -14,10 +14,7 @@ import {
 } from "./PropositionInscription.js";
 import { type AdresseGeopostaleType, AdresseGeopostaleTypeDescriptor } from "./adresse.js";
 import { type DateType, DateTypeDescriptor, NumeroTypeDescriptor } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui
@@ -36,7 +33,7 @@ export function avisDInscriptionDOffice(): BuilderOf<AvisDInscriptionDOfficeType
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui
  * avait proposé. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:AvisDInscriptionDOfficeType
+ * @xsd el:AvisDInscriptionDOfficeType
  * @provenance inferred
  */
 export interface AvisDInscriptionDOfficeType extends DocumentAvisDInscriptionDOfficeType {
@@ -46,34 +43,31 @@ export const AvisDInscriptionDOfficeTypeDescriptor: ComplexType<AvisDInscription
   extension: () => DocumentAvisDInscriptionDOfficeTypeDescriptor,
 });
 
-export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
-  AvisDInscriptionDOfficeTypeDescriptor,
-  "Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé. Ce type étend le document du module sans rien y ajouter.",
-);
+export const AvisDInscriptionDOfficeTypeSchema: SchemaOf<AvisDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(AvisDInscriptionDOfficeTypeDescriptor, "Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
  * qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé.
- * @xsd complexType el:DocumentAvisDInscriptionDOfficeType
+ * @xsd el:DocumentAvisDInscriptionDOfficeType
  * @provenance inferred
  */
 export interface DocumentAvisDInscriptionDOfficeType extends WithPeriodeDeRevision, WithNumeroDEnregistrement, WithId {
   /**
    * Proposition de l'Insee à laquelle l'avis répond, reprise telle qu'elle a été reçue, avec son
    * identifiant et sa période.
-   * @xsd element el:PropositionDInscriptionDOffice
+   * @xsd el:PropositionDInscriptionDOffice
    * @provenance inferred
    */
   propositionDInscriptionDOffice: PropositionDInscriptionDOfficeType;
   /**
    * Date de la décision d'inscription.
-   * @xsd element el:DateDInscription
+   * @xsd el:DateDInscription
    * @provenance designed
    */
   dateDInscription: DateType;
   /**
    * Adresse de l'électeur, si elle diffère de celle que l'Insee a proposée.
-   * @xsd element el:Adresse
+   * @xsd el:Adresse
    * @provenance designed
    */
   adresse?: AdresseGeopostaleType | undefined;
@@ -93,9 +87,4 @@ export const DocumentAvisDInscriptionDOfficeTypeDescriptor: ComplexType<Document
       optional("adresse", [el], AdresseGeopostaleTypeDescriptor),
     ),
   },
-);
-
-export const DocumentAvisDInscriptionDOfficeTypeSchema: SchemaOf<DocumentAvisDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
-  DocumentAvisDInscriptionDOfficeTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui avait proposé.",
 );

@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, isOneOf, required, restriction, sequence, start, xsID,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import {
   type WithId, type WithNumeroDEnregistrement, type WithPeriodeDeRevision,
 } from "./AvisDInscription.js";
@@ -16,10 +14,7 @@ import {
 import {
   CodeTypeDescriptor, type DateType, DateTypeDescriptor, NumeroTypeDescriptor,
 } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une
@@ -39,7 +34,7 @@ export function avisDeRadiation(): BuilderOf<AvisDeRadiationType> { return start
  * Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une
  * radiation que l'Insee a demandée ne donne pas lieu à un avis. Ce type étend le document du module
  * sans rien y ajouter.
- * @xsd complexType el:AvisDeRadiationType
+ * @xsd el:AvisDeRadiationType
  * @provenance inferred
  */
 export interface AvisDeRadiationType extends DocumentAvisDeRadiationType {
@@ -49,34 +44,31 @@ export const AvisDeRadiationTypeDescriptor: ComplexType<AvisDeRadiationType> = /
   extension: () => DocumentAvisDeRadiationTypeDescriptor,
 });
 
-export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(
-  AvisDeRadiationTypeDescriptor,
-  "Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis. Ce type étend le document du module sans rien y ajouter.",
-);
+export const AvisDeRadiationTypeSchema: SchemaOf<AvisDeRadiationType> = /*@__PURE__*/ schemaOf(AvisDeRadiationTypeDescriptor, "Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee
  * qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne
  * pas lieu à un avis.
- * @xsd complexType el:DocumentAvisDeRadiationType
+ * @xsd el:DocumentAvisDeRadiationType
  * @provenance inferred
  */
 export interface DocumentAvisDeRadiationType extends WithPeriodeDeRevision, WithNumeroDEnregistrement, WithId {
   /**
    * Inscription que la commune a supprimée : électeur, liste et commune.
-   * @xsd element el:Inscription
+   * @xsd el:Inscription
    * @provenance inferred
    */
   inscription: InscriptionType;
   /**
    * Motif de la radiation.
-   * @xsd element el:MotifDeRadiation
+   * @xsd el:MotifDeRadiation
    * @provenance inferred
    */
   motifDeRadiation: MotifDeRadiationType;
   /**
    * Date de la décision de radiation.
-   * @xsd element el:DateDeRadiation
+   * @xsd el:DateDeRadiation
    * @provenance designed
    */
   dateDeRadiation: DateType;
@@ -93,11 +85,6 @@ export const DocumentAvisDeRadiationTypeDescriptor: ComplexType<DocumentAvisDeRa
     element("dateDeRadiation", [el], DateTypeDescriptor),
   ),
 });
-
-export const DocumentAvisDeRadiationTypeSchema: SchemaOf<DocumentAvisDeRadiationType> = /*@__PURE__*/ schemaOf(
-  DocumentAvisDeRadiationTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une radiation que l'Insee a demandée ne donne pas lieu à un avis.",
-);
 
 export const MotifDeRadiationTypeValues = ["D", "P", "E", "J"] as const;
 
@@ -127,7 +114,7 @@ export const MotifDeRadiationTypeDescriptor: SimpleType<MotifDeRadiationType> = 
   [el, "MotifDeRadiationType"],
 );
 
-export const MotifDeRadiationTypeSchema: SimpleSchemaOf<MotifDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(MotifDeRadiationTypeDescriptor, {
+export const MotifDeRadiationTypeSchema: SchemaFor<MotifDeRadiationType> = /*@__PURE__*/ schemaOf(MotifDeRadiationTypeDescriptor, {
   description: "Motif pour lequel une commune radie un électeur de sa propre initiative.",
   titles: MotifDeRadiationTypeTitles,
 });

@@ -10,10 +10,7 @@ import {
   type InscriptionType, InscriptionTypeDescriptor, type MentionType, MentionTypeDescriptor,
   PeriodeDeRevisionTypeDescriptor,
 } from "./DefinitionsCommunes.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur
@@ -33,7 +30,7 @@ export function demandeDAppositionDUneMention(): BuilderOf<DemandeDAppositionDUn
  * Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur
  * de la liste principale, établi hors de France. Ce type étend le document du module sans rien y
  * ajouter.
- * @xsd complexType el:DemandeDAppositionDUneMentionType
+ * @xsd el:DemandeDAppositionDUneMentionType
  * @provenance inferred
  */
 export interface DemandeDAppositionDUneMentionType extends DocumentDemandeMentionType {
@@ -45,27 +42,24 @@ export const DemandeDAppositionDUneMentionTypeDescriptor: ComplexType<DemandeDAp
   { extension: () => DocumentDemandeMentionTypeDescriptor },
 );
 
-export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(
-  DemandeDAppositionDUneMentionTypeDescriptor,
-  "Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France. Ce type étend le document du module sans rien y ajouter.",
-);
+export const DemandeDAppositionDUneMentionTypeSchema: SchemaOf<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(DemandeDAppositionDUneMentionTypeDescriptor, "Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune
  * à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France.
- * @xsd complexType el:DocumentDemandeMentionType
+ * @xsd el:DocumentDemandeMentionType
  * @provenance inferred
  */
 export interface DocumentDemandeMentionType extends WithPeriodeDeRevision, WithId {
   /**
    * Inscription sur laquelle porte la mention : électeur, liste et commune.
-   * @xsd element el:Inscription
+   * @xsd el:Inscription
    * @provenance inferred
    */
   inscription: InscriptionType;
   /**
    * Mention à apposer.
-   * @xsd element el:Mention
+   * @xsd el:Mention
    * @provenance inferred
    */
   mention: MentionType;
@@ -80,8 +74,3 @@ export const DocumentDemandeMentionTypeDescriptor: ComplexType<DocumentDemandeMe
     element("mention", [el], MentionTypeDescriptor),
   ),
 });
-
-export const DocumentDemandeMentionTypeSchema: SchemaOf<DocumentDemandeMentionType> = /*@__PURE__*/ schemaOf(
-  DocumentDemandeMentionTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur de la liste principale, établi hors de France.",
-);

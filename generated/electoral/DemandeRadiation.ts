@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, isOneOf, optional, required, restriction, sequence, start, xsID,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type WithId, type WithPeriodeDeRevision } from "./AvisDInscription.js";
 import {
   type InscriptionType, InscriptionTypeDescriptor, PeriodeDeRevisionTypeDescriptor,
@@ -17,10 +15,7 @@ import {
 import {
   CodeTypeDescriptor, type DateSoupleType, DateSoupleTypeDescriptor,
 } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription
@@ -41,7 +36,7 @@ export function demandeDeRadiation(): BuilderOf<DemandeDeRadiationType> { return
  * Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription
  * ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la
  * refuse. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:DemandeDeRadiationType
+ * @xsd el:DemandeDeRadiationType
  * @provenance inferred
  */
 export interface DemandeDeRadiationType extends DocumentDemandeRadiationType {
@@ -51,48 +46,45 @@ export const DemandeDeRadiationTypeDescriptor: ComplexType<DemandeDeRadiationTyp
   extension: () => DocumentDemandeRadiationTypeDescriptor,
 });
 
-export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(
-  DemandeDeRadiationTypeDescriptor,
-  "Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse. Ce type étend le document du module sans rien y ajouter.",
-);
+export const DemandeDeRadiationTypeSchema: SchemaOf<DemandeDeRadiationType> = /*@__PURE__*/ schemaOf(DemandeDeRadiationTypeDescriptor, "Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune
  * à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la
  * nationalité française. La commune la suit ou la refuse.
- * @xsd complexType el:DocumentDemandeRadiationType
+ * @xsd el:DocumentDemandeRadiationType
  * @provenance inferred
  */
 export interface DocumentDemandeRadiationType extends WithPeriodeDeRevision, WithId {
   /**
    * Inscription à supprimer : électeur, liste et commune.
-   * @xsd element el:Inscription
+   * @xsd el:Inscription
    * @provenance inferred
    */
   inscription: InscriptionType;
   /**
    * Motif de la demande.
-   * @xsd element el:MotifDeLaDemande
+   * @xsd el:MotifDeLaDemande
    * @provenance inferred
    */
   motifDeLaDemande: MotifDeLaDemandeDeRadiationType;
   /**
    * Date de l'événement qui motive la demande, réduite au mois ou à l'année lorsque le reste n'est pas
    * connu.
-   * @xsd element el:DateDeLEvenement
+   * @xsd el:DateDeLEvenement
    * @provenance designed
    */
   dateDeLEvenement?: DateSoupleType | undefined;
   /**
    * Commune où l'électeur s'est inscrit depuis.
-   * @xsd element el:NouvelleCommuneDInscription
+   * @xsd el:NouvelleCommuneDInscription
    * @provenance designed
    */
   nouvelleCommuneDInscription?: LieuType | undefined;
   /**
    * Décès de l'électeur, lorsque le motif est 1. Ce décès fait foi ; celui de l'individu est absent ou
    * dit la même chose.
-   * @xsd element el:Deces
+   * @xsd el:Deces
    * @provenance designed
    */
   deces?: DecesType | undefined;
@@ -110,11 +102,6 @@ export const DocumentDemandeRadiationTypeDescriptor: ComplexType<DocumentDemande
     optional("deces", [el], DecesTypeDescriptor),
   ),
 });
-
-export const DocumentDemandeRadiationTypeSchema: SchemaOf<DocumentDemandeRadiationType> = /*@__PURE__*/ schemaOf(
-  DocumentDemandeRadiationTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la refuse.",
-);
 
 export const MotifDeLaDemandeDeRadiationTypeValues = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"] as const;
 
@@ -156,7 +143,7 @@ export const MotifDeLaDemandeDeRadiationTypeDescriptor: SimpleType<MotifDeLaDema
   [el, "MotifDeLaDemandeDeRadiationType"],
 );
 
-export const MotifDeLaDemandeDeRadiationTypeSchema: SimpleSchemaOf<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(MotifDeLaDemandeDeRadiationTypeDescriptor, {
+export const MotifDeLaDemandeDeRadiationTypeSchema: SchemaFor<MotifDeLaDemandeDeRadiationType> = /*@__PURE__*/ schemaOf(MotifDeLaDemandeDeRadiationTypeDescriptor, {
   description: "Motif pour lequel l'Insee demande la radiation d'un électeur.",
   titles: MotifDeLaDemandeDeRadiationTypeTitles,
 });

@@ -17,9 +17,7 @@ import {
 import {
   SuppressionDeMentionElement, type SuppressionDeMentionType,
 } from "./SuppressionMention.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
+import { el, prefixes } from "./prefixes.js";
 
 /**
  * Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.
@@ -32,19 +30,19 @@ export function envoiGestion(): BuilderOf<EnvoiGestionType> { return start(Envoi
 
 /**
  * Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.
- * @xsd complexType el:EnvoiGestionType
+ * @xsd el:EnvoiGestionType
  * @provenance inferred
  */
 export interface EnvoiGestionType {
   /**
    * Enveloppe qui qualifie l'envoi : émetteur, destinataire, date, nombre d'unités.
-   * @xsd element el:EnveloppeElectorale
+   * @xsd el:EnveloppeElectorale
    * @provenance inferred
    */
   enveloppeElectorale: EnveloppeElectoraleType;
   /**
    * Contenu de l'envoi : des unités de gestion, une au moins.
-   * @xsd element el:Contenu
+   * @xsd el:Contenu
    * @provenance inferred
    */
   contenu: ContenuEnvoiGestionType;
@@ -62,7 +60,7 @@ export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ 
 
 /**
  * Contenu de l'envoi : des unités de gestion, une au moins.
- * @xsd complexType el:ContenuEnvoiGestionType
+ * @xsd el:ContenuEnvoiGestionType
  * @provenance designed
  */
 export interface ContenuEnvoiGestionType {

@@ -15,9 +15,7 @@ import {
   LotDeLotsDUnitesElectoralesDePlusieursTypesElement,
   type LotDeLotsDUnitesElectoralesDePlusieursTypesType,
 } from "./LotUnitesElectorales.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
+import { el, prefixes } from "./prefixes.js";
 
 /**
  * Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.
@@ -34,19 +32,19 @@ export function envoiLotDUnitesElectorales(): BuilderOf<EnvoiLotDUnitesElectoral
 
 /**
  * Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.
- * @xsd complexType el:EnvoiLotDUnitesElectoralesType
+ * @xsd el:EnvoiLotDUnitesElectoralesType
  * @provenance inferred
  */
 export interface EnvoiLotDUnitesElectoralesType {
   /**
    * Enveloppe qui qualifie l'envoi : émetteur, destinataire, date, nombre d'unités.
-   * @xsd element el:EnveloppeElectorale
+   * @xsd el:EnveloppeElectorale
    * @provenance inferred
    */
   enveloppeElectorale: EnveloppeElectoraleType;
   /**
    * Contenu de l'envoi : un lot ou un lot de lots.
-   * @xsd element el:Contenu
+   * @xsd el:Contenu
    * @provenance inferred
    */
   contenu: ContenuEnvoiLotUnitesElectoralesType;
@@ -68,14 +66,14 @@ export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElect
 
 /**
  * Contenu de l'envoi : un lot ou un lot de lots.
- * @xsd complexType el:ContenuEnvoiLotUnitesElectoralesType
+ * @xsd el:ContenuEnvoiLotUnitesElectoralesType
  * @provenance inferred
  */
 export type ContenuEnvoiLotUnitesElectoralesType = (
   | {
       /**
        * Lot d'unités d'une commune.
-       * @xsd element el:LotDUnitesElectoralesDePlusieursTypes
+       * @xsd el:LotDUnitesElectoralesDePlusieursTypes
        * @provenance inferred
        */
       lotDUnitesElectoralesDePlusieursTypes: LotDUnitesElectoralesDePlusieursTypesType;
@@ -84,7 +82,7 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
   | {
       /**
        * Lot de lots, un par commune.
-       * @xsd element el:LotDeLotsDUnitesElectoralesDePlusieursTypes
+       * @xsd el:LotDeLotsDUnitesElectoralesDePlusieursTypes
        * @provenance inferred
        */
       lotDeLotsDUnitesElectoralesDePlusieursTypes: LotDeLotsDUnitesElectoralesDePlusieursTypesType;

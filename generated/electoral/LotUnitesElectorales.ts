@@ -24,9 +24,7 @@ import {
 import { RefusDeRadiationElement, type RefusDeRadiationType } from "./RefusRadiation.js";
 import { type CodeCommuneType, CodeCommuneTypeDescriptor } from "./cog.js";
 import { type NumeroType, NumeroTypeDescriptor } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
+import { el, prefixes } from "./prefixes.js";
 
 /**
  * Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.
@@ -79,13 +77,13 @@ export function lotDeLotsDUnitesElectoralesDePlusieursTypes(): BuilderOf<LotDeLo
 
 /**
  * Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.
- * @xsd complexType el:LotDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDUnitesElectoralesDePlusieursTypesType
  * @provenance inferred
  */
 export interface LotDUnitesElectoralesDePlusieursTypesType {
   /**
    * Identifiant du lot : la commune et le numéro du lot pour cette commune.
-   * @xsd element el:Identifiant
+   * @xsd el:Identifiant
    * @provenance inferred
    */
   identifiant: IdentifiantDeLotType;
@@ -136,13 +134,13 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnite
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
  * les unités d'une commune.
- * @xsd complexType el:LotDeLotsDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDeLotsDUnitesElectoralesDePlusieursTypesType
  * @provenance inferred
  */
 export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
   /**
    * Lot d'une commune, à sa place dans le lot de lots. Une commune n'a qu'un lot.
-   * @xsd element el:Lot, 1..n
+   * @xsd el:Lot, 1..n
    * @provenance inferred
    */
   lot: readonly LotNumeroteType[];
@@ -154,20 +152,17 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexT
   () => some("lot", [el], LotNumeroteTypeDescriptor),
 );
 
-export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
-  LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
-);
+export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor, "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.");
 
 /**
  * Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.
- * @xsd complexType el:LotNumeroteType
+ * @xsd el:LotNumeroteType
  * @provenance inferred
  */
 export interface LotNumeroteType {
   /**
    * Identifiant du lot : la commune et le numéro du lot pour cette commune.
-   * @xsd element el:Identifiant
+   * @xsd el:Identifiant
    * @provenance inferred
    */
   identifiant: IdentifiantDeLotType;
@@ -222,19 +217,19 @@ export function lotNumeroteType(): BuilderOf<LotNumeroteType> { return start(Lot
 
 /**
  * Identifiant d'un lot : la commune et le numéro du lot pour cette commune.
- * @xsd complexType el:IdentifiantDeLotType
+ * @xsd el:IdentifiantDeLotType
  * @provenance inferred
  */
 export interface IdentifiantDeLotType {
   /**
    * Code de la commune dans le code officiel géographique.
-   * @xsd element el:Commune
+   * @xsd el:Commune
    * @provenance known
    */
   commune: CodeCommuneType;
   /**
    * Numéro du lot parmi ceux de la commune. Les zéros de tête sont significatifs.
-   * @xsd element el:NumeroDeLot
+   * @xsd el:NumeroDeLot
    * @provenance designed
    */
   numeroDeLot: NumeroType;

@@ -12,10 +12,7 @@ import {
 } from "./DefinitionsCommunes.js";
 import { type WithPeriodeDeRevisionAndMore } from "./ReactivationInscription.js";
 import { DateTypeDescriptor, LibelleTypeDescriptor } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une
@@ -34,7 +31,7 @@ export function modificationDuTypeDeListe(): BuilderOf<ModificationDuTypeDeListe
 /**
  * Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une
  * erreur. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:ModificationDuTypeDeListeType
+ * @xsd el:ModificationDuTypeDeListeType
  * @provenance designed
  */
 export interface ModificationDuTypeDeListeType extends DocumentModificationTypeListeType {
@@ -44,27 +41,24 @@ export const ModificationDuTypeDeListeTypeDescriptor: ComplexType<ModificationDu
   extension: () => DocumentModificationTypeListeTypeDescriptor,
 });
 
-export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(
-  ModificationDuTypeDeListeTypeDescriptor,
-  "Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
-);
+export const ModificationDuTypeDeListeTypeSchema: SchemaOf<ModificationDuTypeDeListeType> = /*@__PURE__*/ schemaOf(ModificationDuTypeDeListeTypeDescriptor, "Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer
  * une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee.
- * @xsd complexType el:DocumentModificationTypeListeType
+ * @xsd el:DocumentModificationTypeListeType
  * @provenance designed
  */
 export interface DocumentModificationTypeListeType extends WithId, WithPeriodeDeRevisionAndMore {
   /**
    * Inscription à modifier, avec la liste erronée.
-   * @xsd element el:Inscription
+   * @xsd el:Inscription
    * @provenance designed
    */
   inscription: InscriptionType;
   /**
    * Liste sur laquelle l'inscription aurait dû être faite.
-   * @xsd element el:NouveauTypeDeListe
+   * @xsd el:NouveauTypeDeListe
    * @provenance designed
    */
   nouveauTypeDeListe: TypeDeListeType;
@@ -84,9 +78,4 @@ export const DocumentModificationTypeListeTypeDescriptor: ComplexType<DocumentMo
       optional("motif", [el], LibelleTypeDescriptor),
     ),
   },
-);
-
-export const DocumentModificationTypeListeTypeSchema: SchemaOf<DocumentModificationTypeListeType> = /*@__PURE__*/ schemaOf(
-  DocumentModificationTypeListeTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une erreur. Réservée à l'Insee.",
 );

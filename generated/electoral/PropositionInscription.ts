@@ -10,10 +10,7 @@ import {
   type InscriptionType, InscriptionTypeDescriptor, PeriodeDeRevisionTypeDescriptor,
 } from "./DefinitionsCommunes.js";
 import { type AdresseGeopostaleType, AdresseGeopostaleTypeDescriptor } from "./adresse.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui
@@ -34,7 +31,7 @@ export function propositionDInscriptionDOffice(): BuilderOf<PropositionDInscript
  * Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui
  * peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription
  * d'office, ou n'y donne pas suite. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:PropositionDInscriptionDOfficeType
+ * @xsd el:PropositionDInscriptionDOfficeType
  * @provenance inferred
  */
 export interface PropositionDInscriptionDOfficeType extends DocumentPropositionInscriptionType {
@@ -46,28 +43,25 @@ export const PropositionDInscriptionDOfficeTypeDescriptor: ComplexType<Propositi
   { extension: () => DocumentPropositionInscriptionTypeDescriptor },
 );
 
-export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(
-  PropositionDInscriptionDOfficeTypeDescriptor,
-  "Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite. Ce type étend le document du module sans rien y ajouter.",
-);
+export const PropositionDInscriptionDOfficeTypeSchema: SchemaOf<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ schemaOf(PropositionDInscriptionDOfficeTypeDescriptor, "Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Proposition par laquelle l'Insee signale à une
  * commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste
  * principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite.
- * @xsd complexType el:DocumentPropositionInscriptionType
+ * @xsd el:DocumentPropositionInscriptionType
  * @provenance inferred
  */
 export interface DocumentPropositionInscriptionType extends WithPeriodeDeRevision, WithId {
   /**
    * Inscription que l'Insee propose : électeur, liste et commune.
-   * @xsd element el:InscriptionProposee
+   * @xsd el:InscriptionProposee
    * @provenance designed
    */
   inscriptionProposee: InscriptionType;
   /**
    * Adresse de la personne, telle que l'Insee la connaît.
-   * @xsd element el:Adresse
+   * @xsd el:Adresse
    * @provenance known
    */
   adresse: AdresseGeopostaleType;
@@ -85,9 +79,4 @@ export const DocumentPropositionInscriptionTypeDescriptor: ComplexType<DocumentP
       element("adresse", [el], AdresseGeopostaleTypeDescriptor),
     ),
   },
-);
-
-export const DocumentPropositionInscriptionTypeSchema: SchemaOf<DocumentPropositionInscriptionType> = /*@__PURE__*/ schemaOf(
-  DocumentPropositionInscriptionTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription d'office, ou n'y donne pas suite.",
 );

@@ -13,10 +13,7 @@ import {
 import {
   type DateType, DateTypeDescriptor, type LibelleType, LibelleTypeDescriptor,
 } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée
@@ -35,7 +32,7 @@ export function reactivationDInscription(): BuilderOf<ReactivationDInscriptionTy
 /**
  * Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée
  * à l'Insee. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:ReactivationDInscriptionType
+ * @xsd el:ReactivationDInscriptionType
  * @provenance designed
  */
 export interface ReactivationDInscriptionType extends DocumentReactivationInscriptionType {
@@ -45,21 +42,18 @@ export const ReactivationDInscriptionTypeDescriptor: ComplexType<ReactivationDIn
   extension: () => DocumentReactivationInscriptionTypeDescriptor,
 });
 
-export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(
-  ReactivationDInscriptionTypeDescriptor,
-  "Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
-);
+export const ReactivationDInscriptionTypeSchema: SchemaOf<ReactivationDInscriptionType> = /*@__PURE__*/ schemaOf(ReactivationDInscriptionTypeDescriptor, "Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee rétablit une
  * inscription qui avait été supprimée à tort. Réservée à l'Insee.
- * @xsd complexType el:DocumentReactivationInscriptionType
+ * @xsd el:DocumentReactivationInscriptionType
  * @provenance designed
  */
 export interface DocumentReactivationInscriptionType extends WithId, WithPeriodeDeRevisionAndMore {
   /**
    * Inscription à rétablir : électeur, liste et commune.
-   * @xsd element el:Inscription
+   * @xsd el:Inscription
    * @provenance designed
    */
   inscription: InscriptionType;
@@ -69,19 +63,19 @@ export interface DocumentReactivationInscriptionType extends WithId, WithPeriode
 export interface WithPeriodeDeRevisionAndMore {
   /**
    * Période de révision à laquelle le document se rapporte.
-   * @xsd element el:PeriodeDeRevision
+   * @xsd el:PeriodeDeRevision
    * @provenance inferred
    */
   periodeDeRevision: PeriodeDeRevisionType;
   /**
    * Date de la rectification.
-   * @xsd element el:DateDeLaRectification
+   * @xsd el:DateDeLaRectification
    * @provenance designed
    */
   dateDeLaRectification: DateType;
   /**
    * Motif de la rectification, en clair.
-   * @xsd element el:Motif
+   * @xsd el:Motif
    * @provenance designed
    */
   motif?: LibelleType | undefined;
@@ -100,9 +94,4 @@ export const DocumentReactivationInscriptionTypeDescriptor: ComplexType<Document
       optional("motif", [el], LibelleTypeDescriptor),
     ),
   },
-);
-
-export const DocumentReactivationInscriptionTypeSchema: SchemaOf<DocumentReactivationInscriptionType> = /*@__PURE__*/ schemaOf(
-  DocumentReactivationInscriptionTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée à l'Insee.",
 );

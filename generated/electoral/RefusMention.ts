@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, isOneOf, optional, required, restriction, sequence, start, xsID,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type WithId } from "./AvisDInscription.js";
 import {
   type PeriodeDeRevisionType, PeriodeDeRevisionTypeDescriptor,
@@ -14,13 +12,9 @@ import {
 import {
   type DemandeDAppositionDUneMentionType, DemandeDAppositionDUneMentionTypeDescriptor,
 } from "./DemandeMention.js";
-import {
-  CodeTypeDescriptor, type DateType, DateTypeDescriptor, type LibelleType, LibelleTypeDescriptor,
-} from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { type WithDateDuRefusAndPrecision } from "./RefusRadiation.js";
+import { CodeTypeDescriptor, DateTypeDescriptor, LibelleTypeDescriptor } from "./insee-commun.js";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que
@@ -39,7 +33,7 @@ export function refusDAppositionDUneMention(): BuilderOf<RefusDAppositionDUneMen
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que
  * visait une demande. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:RefusDAppositionDUneMentionType
+ * @xsd el:RefusDAppositionDUneMentionType
  * @provenance known
  */
 export interface RefusDAppositionDUneMentionType extends DocumentRefusMentionType {
@@ -51,34 +45,31 @@ export const RefusDAppositionDUneMentionTypeDescriptor: ComplexType<RefusDApposi
   { extension: () => DocumentRefusMentionTypeDescriptor },
 );
 
-export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(
-  RefusDAppositionDUneMentionTypeDescriptor,
-  "Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande. Ce type étend le document du module sans rien y ajouter.",
-);
+export const RefusDAppositionDUneMentionTypeSchema: SchemaOf<RefusDAppositionDUneMentionType> = /*@__PURE__*/ schemaOf(RefusDAppositionDUneMentionTypeDescriptor, "Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à
  * l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande.
- * @xsd complexType el:DocumentRefusMentionType
+ * @xsd el:DocumentRefusMentionType
  * @provenance known
  */
 export interface DocumentRefusMentionType extends WithId {
   /**
    * Période de révision à laquelle le document se rapporte.
-   * @xsd element el:PeriodeDeRevision
+   * @xsd el:PeriodeDeRevision
    * @provenance known
    */
   periodeDeRevision: PeriodeDeRevisionType;
   /**
    * Demande de l'Insee à laquelle le refus répond, reprise telle qu'elle a été reçue, avec son
    * identifiant et sa période.
-   * @xsd element el:DemandeDAppositionDUneMention
+   * @xsd el:DemandeDAppositionDUneMention
    * @provenance inferred
    */
   demandeDAppositionDUneMention: DemandeDAppositionDUneMentionType;
   /**
    * Refus lui-même : date et motif.
-   * @xsd element el:RefusDeLaMention
+   * @xsd el:RefusDeLaMention
    * @provenance inferred
    */
   refusDeLaMention: RefusDeLaMentionType;
@@ -94,35 +85,18 @@ export const DocumentRefusMentionTypeDescriptor: ComplexType<DocumentRefusMentio
   ),
 });
 
-export const DocumentRefusMentionTypeSchema: SchemaOf<DocumentRefusMentionType> = /*@__PURE__*/ schemaOf(
-  DocumentRefusMentionTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que visait une demande.",
-);
-
 /**
  * Date et motif du refus d'une mention.
- * @xsd complexType el:RefusDeLaMentionType
+ * @xsd el:RefusDeLaMentionType
  * @provenance designed
  */
-export interface RefusDeLaMentionType {
-  /**
-   * Date du refus. La commune a vingt et un jours pour refuser, à compter de la réception de la demande.
-   * @xsd element el:DateDuRefus
-   * @provenance designed
-   */
-  dateDuRefus: DateType;
+export interface RefusDeLaMentionType extends WithDateDuRefusAndPrecision {
   /**
    * Motif du refus.
-   * @xsd element el:MotifDuRefus
+   * @xsd el:MotifDuRefus
    * @provenance designed
    */
   motifDuRefus: MotifDuRefusDeMentionType;
-  /**
-   * Précision sur le motif. Elle est attendue lorsque le motif est 9 (autre).
-   * @xsd element el:Precision
-   * @provenance designed
-   */
-  precision?: LibelleType | undefined;
 }
 
 export const RefusDeLaMentionTypeDescriptor: ComplexType<RefusDeLaMentionType> = /*@__PURE__*/ complexType(prefixes, [el, "RefusDeLaMentionType"], () => sequence(
@@ -163,7 +137,7 @@ export const MotifDuRefusDeMentionTypeDescriptor: SimpleType<MotifDuRefusDeMenti
   [el, "MotifDuRefusDeMentionType"],
 );
 
-export const MotifDuRefusDeMentionTypeSchema: SimpleSchemaOf<MotifDuRefusDeMentionType> = /*@__PURE__*/ simpleSchemaOf(MotifDuRefusDeMentionTypeDescriptor, {
+export const MotifDuRefusDeMentionTypeSchema: SchemaFor<MotifDuRefusDeMentionType> = /*@__PURE__*/ schemaOf(MotifDuRefusDeMentionTypeDescriptor, {
   description: "Motif pour lequel une commune refuse d'apposer une mention.",
   titles: MotifDuRefusDeMentionTypeTitles,
 });

@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, isOneOf, optional, required, restriction, sequence, start, xsID,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type WithId, type WithPeriodeDeRevision } from "./AvisDInscription.js";
 import { PeriodeDeRevisionTypeDescriptor } from "./DefinitionsCommunes.js";
 import {
@@ -15,10 +13,7 @@ import {
 import {
   CodeTypeDescriptor, type DateType, DateTypeDescriptor, type LibelleType, LibelleTypeDescriptor,
 } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une
@@ -37,7 +32,7 @@ export function refusDeRadiation(): BuilderOf<RefusDeRadiationType> { return sta
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une
  * demande de radiation. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:RefusDeRadiationType
+ * @xsd el:RefusDeRadiationType
  * @provenance inferred
  */
 export interface RefusDeRadiationType extends DocumentRefusRadiationType {
@@ -47,28 +42,25 @@ export const RefusDeRadiationTypeDescriptor: ComplexType<RefusDeRadiationType> =
   extension: () => DocumentRefusRadiationTypeDescriptor,
 });
 
-export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ schemaOf(
-  RefusDeRadiationTypeDescriptor,
-  "Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation. Ce type étend le document du module sans rien y ajouter.",
-);
+export const RefusDeRadiationTypeSchema: SchemaOf<RefusDeRadiationType> = /*@__PURE__*/ schemaOf(RefusDeRadiationTypeDescriptor, "Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à
  * l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation.
- * @xsd complexType el:DocumentRefusRadiationType
+ * @xsd el:DocumentRefusRadiationType
  * @provenance inferred
  */
 export interface DocumentRefusRadiationType extends WithPeriodeDeRevision, WithId {
   /**
    * Demande de l'Insee à laquelle le refus répond, reprise telle qu'elle a été reçue, avec son
    * identifiant et sa période.
-   * @xsd element el:DemandeDeRadiation
+   * @xsd el:DemandeDeRadiation
    * @provenance inferred
    */
   demandeDeRadiation: DemandeDeRadiationType;
   /**
    * Refus lui-même : date et motif.
-   * @xsd element el:RefusDeLaRadiation
+   * @xsd el:RefusDeLaRadiation
    * @provenance inferred
    */
   refusDeLaRadiation: RefusDeLaRadiationType;
@@ -84,32 +76,31 @@ export const DocumentRefusRadiationTypeDescriptor: ComplexType<DocumentRefusRadi
   ),
 });
 
-export const DocumentRefusRadiationTypeSchema: SchemaOf<DocumentRefusRadiationType> = /*@__PURE__*/ schemaOf(
-  DocumentRefusRadiationTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une demande de radiation.",
-);
-
 /**
  * Date et motif du refus d'une radiation.
- * @xsd complexType el:RefusDeLaRadiationType
+ * @xsd el:RefusDeLaRadiationType
  * @provenance designed
  */
-export interface RefusDeLaRadiationType {
+export interface RefusDeLaRadiationType extends WithDateDuRefusAndPrecision {
+  /**
+   * Motif du refus.
+   * @xsd el:MotifDuRefus
+   * @provenance designed
+   */
+  motifDuRefus: MotifDuRefusDeRadiationType;
+}
+
+/** Des propriétés que plusieurs types ont en commun. */
+export interface WithDateDuRefusAndPrecision {
   /**
    * Date du refus. La commune a vingt et un jours pour refuser, à compter de la réception de la demande.
-   * @xsd element el:DateDuRefus
+   * @xsd el:DateDuRefus
    * @provenance designed
    */
   dateDuRefus: DateType;
   /**
-   * Motif du refus.
-   * @xsd element el:MotifDuRefus
-   * @provenance designed
-   */
-  motifDuRefus: MotifDuRefusDeRadiationType;
-  /**
    * Précision sur le motif. Elle est attendue lorsque le motif est 9 (autre).
-   * @xsd element el:Precision
+   * @xsd el:Precision
    * @provenance designed
    */
   precision?: LibelleType | undefined;
@@ -155,7 +146,7 @@ export const MotifDuRefusDeRadiationTypeDescriptor: SimpleType<MotifDuRefusDeRad
   [el, "MotifDuRefusDeRadiationType"],
 );
 
-export const MotifDuRefusDeRadiationTypeSchema: SimpleSchemaOf<MotifDuRefusDeRadiationType> = /*@__PURE__*/ simpleSchemaOf(MotifDuRefusDeRadiationTypeDescriptor, {
+export const MotifDuRefusDeRadiationTypeSchema: SchemaFor<MotifDuRefusDeRadiationType> = /*@__PURE__*/ schemaOf(MotifDuRefusDeRadiationTypeDescriptor, {
   description: "Motif pour lequel une commune refuse de radier un électeur.",
   titles: MotifDuRefusDeRadiationTypeTitles,
 });

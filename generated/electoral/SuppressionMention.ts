@@ -12,10 +12,7 @@ import {
 } from "./DefinitionsCommunes.js";
 import { type WithPeriodeDeRevisionAndMore } from "./ReactivationInscription.js";
 import { DateTypeDescriptor, LibelleTypeDescriptor } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
-const xml = "http://www.w3.org/XML/1998/namespace";
+import { el, prefixes, xml } from "./prefixes.js";
 
 /**
  * Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à
@@ -34,7 +31,7 @@ export function suppressionDeMention(): BuilderOf<SuppressionDeMentionType> { re
 /**
  * Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à
  * l'Insee. Ce type étend le document du module sans rien y ajouter.
- * @xsd complexType el:SuppressionDeMentionType
+ * @xsd el:SuppressionDeMentionType
  * @provenance designed
  */
 export interface SuppressionDeMentionType extends DocumentSuppressionMentionType {
@@ -44,27 +41,24 @@ export const SuppressionDeMentionTypeDescriptor: ComplexType<SuppressionDeMentio
   extension: () => DocumentSuppressionMentionTypeDescriptor,
 });
 
-export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(
-  SuppressionDeMentionTypeDescriptor,
-  "Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.",
-);
+export const SuppressionDeMentionTypeSchema: SchemaOf<SuppressionDeMentionType> = /*@__PURE__*/ schemaOf(SuppressionDeMentionTypeDescriptor, "Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee. Ce type étend le document du module sans rien y ajouter.");
 
 /**
  * Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une
  * mention qui avait été apposée à tort. Réservée à l'Insee.
- * @xsd complexType el:DocumentSuppressionMentionType
+ * @xsd el:DocumentSuppressionMentionType
  * @provenance designed
  */
 export interface DocumentSuppressionMentionType extends WithId, WithPeriodeDeRevisionAndMore {
   /**
    * Inscription qui porte la mention : électeur, liste et commune.
-   * @xsd element el:Inscription
+   * @xsd el:Inscription
    * @provenance designed
    */
   inscription: InscriptionType;
   /**
    * Mention à retirer.
-   * @xsd element el:Mention
+   * @xsd el:Mention
    * @provenance designed
    */
   mention: MentionType;
@@ -81,8 +75,3 @@ export const DocumentSuppressionMentionTypeDescriptor: ComplexType<DocumentSuppr
     optional("motif", [el], LibelleTypeDescriptor),
   ),
 });
-
-export const DocumentSuppressionMentionTypeSchema: SchemaOf<DocumentSuppressionMentionType> = /*@__PURE__*/ schemaOf(
-  DocumentSuppressionMentionTypeDescriptor,
-  "Document du module : son identifiant et son contenu. Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à l'Insee.",
-);

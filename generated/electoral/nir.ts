@@ -5,9 +5,7 @@ import {
   sequence, start, xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
-
-const ie = "http://xml.insee.fr/schema";
+import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Numéro d'inscription au répertoire (NIR), sans sa clé.
@@ -33,19 +31,19 @@ export const Clé_NIRElement: ElementDescriptor<string> = /*@__PURE__*/ globalEl
 
 /**
  * NIR suivi de sa clé de contrôle.
- * @xsd complexType ie:NIRAvecCleStructureType
+ * @xsd ie:NIRAvecCleStructureType
  * @provenance known
  */
 export interface NIRAvecCleStructureType {
   /**
    * Numéro d'inscription au répertoire, sans sa clé.
-   * @xsd element ie:NIR, xs:token
+   * @xsd ie:NIR, xs:token
    * @provenance known
    */
   nir: string;
   /**
    * Clé de contrôle.
-   * @xsd element ie:CleNIR, xs:token
+   * @xsd ie:CleNIR, xs:token
    * @provenance known
    */
   cleNIR: string;
@@ -62,20 +60,20 @@ export function nirAvecCleStructureType(): BuilderOf<NIRAvecCleStructureType> { 
 
 /**
  * Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd complexType ie:NIR_Avec_Clé_ctype
+ * @xsd ie:NIR_Avec_Clé_ctype
  * @deprecated
  * @provenance known
  */
 export interface NIR_Avec_Clé_ctype {
   /**
    * Numéro d'inscription au répertoire, sans sa clé.
-   * @xsd element ie:NIR, xs:token
+   * @xsd ie:NIR, xs:token
    * @provenance inferred
    */
   nir: string;
   /**
    * Clé de contrôle.
-   * @xsd element ie:Clé_NIR, xs:token
+   * @xsd ie:Clé_NIR, xs:token
    * @provenance inferred
    */
   clé_NIR: string;

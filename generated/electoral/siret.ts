@@ -4,13 +4,9 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, restriction, sequence, start,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { ChaineNumeriqueTypeDescriptor } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const ie = "http://xml.insee.fr/schema";
+import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Numéro Siren d'une unité légale.
@@ -35,7 +31,7 @@ export type SIRENType = string;
 
 export const SIRENTypeDescriptor: SimpleType<SIRENType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 9 }, [ie, "SIRENType"]);
 
-export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(SIRENTypeDescriptor, "Numéro Siren : neuf chiffres, qui identifient une unité légale.");
+export const SIRENTypeSchema: SchemaFor<SIRENType> = /*@__PURE__*/ schemaOf(SIRENTypeDescriptor, "Numéro Siren : neuf chiffres, qui identifient une unité légale.");
 
 /**
  * Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité
@@ -47,10 +43,7 @@ export type NICType = string;
 
 export const NICTypeDescriptor: SimpleType<NICType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 5 }, [ie, "NICType"]);
 
-export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(
-  NICTypeDescriptor,
-  "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.",
-);
+export const NICTypeSchema: SchemaFor<NICType> = /*@__PURE__*/ schemaOf(NICTypeDescriptor, "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.");
 
 /**
  * Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.
@@ -61,26 +54,26 @@ export type SIRETType = string;
 
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 14 }, [ie, "SIRETType"]);
 
-export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(
+export const SIRETTypeSchema: SchemaFor<SIRETType> = /*@__PURE__*/ schemaOf(
   SIRETTypeDescriptor,
   "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.",
 );
 
 /**
  * Numéro Siret décomposé en Siren et NIC.
- * @xsd complexType ie:SIRETStructureType
+ * @xsd ie:SIRETStructureType
  * @provenance known
  */
 export interface SIRETStructureType {
   /**
    * Numéro Siren de l'unité légale.
-   * @xsd element ie:SIREN
+   * @xsd ie:SIREN
    * @provenance known
    */
   siren: SIRENType;
   /**
    * Numéro interne de classement de l'établissement.
-   * @xsd element ie:NIC
+   * @xsd ie:NIC
    * @provenance known
    */
   nic: NICType;
@@ -97,20 +90,20 @@ export function siretStructureType(): BuilderOf<SIRETStructureType> { return sta
 
 /**
  * Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd complexType ie:SIRET_ctype
+ * @xsd ie:SIRET_ctype
  * @deprecated
  * @provenance known
  */
 export interface SIRET_ctype {
   /**
    * Numéro Siren de l'unité légale.
-   * @xsd element ie:SIREN
+   * @xsd ie:SIREN
    * @provenance known
    */
   siren: SIRENType;
   /**
    * Numéro interne de classement de l'établissement.
-   * @xsd element ie:NIC
+   * @xsd ie:NIC
    * @provenance known
    */
   nic: NICType;

@@ -25,7 +25,7 @@ export type {
   TaggedSchemaOf,
 } from "./zod/types.js";
 
-/** The schema of a simple type. */
+/** What older generated code calls the schema of a simple type. */
 export type SimpleSchemaOf<T> = SchemaFor<T>;
 
 /*
@@ -37,13 +37,25 @@ export type SimpleSchemaOf<T> = SchemaFor<T>;
 /** A descriptor, or what gives it where it is declared further down. */
 type Given<D> = D | (() => D);
 
-/** The schema of a complex type. */
+/** The schema of a type; that of a complex type is of one object, all of whose choices are exclusive when it is read. */
 export function schemaOf<T, Schema = SchemaOf<T>>(
   descriptor: Given<ComplexType<T>>,
   about?: About | string,
   id?: string,
+): Schema;
+export function schemaOf<T, Schema = SchemaFor<T>>(
+  descriptor: Given<SimpleType<T>>,
+  about?: About | string,
+  id?: string,
+): Schema;
+export function schemaOf<Schema>(
+  descriptor: Given<ComplexType | SimpleType>,
+  about?: About | string,
+  id?: string,
 ): Schema {
-  return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)), about, id);
+  const make = (type: ComplexType | SimpleType): z.ZodType =>
+    type.kind === "simpleType" ? madeSchema(type) : objectSchema(type, branchesOf(type));
+  return exportedSchema(descriptor, make, about, id);
 }
 
 /** What older generated code says for the schema of a complex type with rules between its properties. */
@@ -64,7 +76,7 @@ export function choiceSchemaOf<T, Schema = ChoiceSchemaOf<T>>(
   return exportedSchema(descriptor, (type) => choiceSchema(type, branchesOf(type)), about, id);
 }
 
-/** The schema of a simple type. */
+/** What older generated code says for the schema of a simple type. */
 export function simpleSchemaOf<T, Schema = SimpleSchemaOf<T>>(
   descriptor: Given<SimpleType<T>>,
   about?: About | string,

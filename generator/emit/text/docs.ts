@@ -1,4 +1,4 @@
-import { clark } from "../../../runtime/qname.js";
+import { clark, type QName } from "../../../runtime/qname.js";
 import type {
   Annotated,
   Facet,
@@ -96,10 +96,19 @@ export function typeText(type: TypeDefinition, context: ModuleContext): string {
   return `${base ? typeText(base, context) : "xs:anySimpleType"}${facets === "" ? "" : ` (${facets})`}`;
 }
 
+/** A name whose kind is the usual one in its place: the prefix says that it is a name, and without one the kind does. */
+export function usual(kind: string, name: QName, context: ModuleContext): string {
+  const shown = context.display(name);
+  return shown.includes(":") ? shown : `${kind} ${shown}`;
+}
+
 /** The beginning of the comment of a type: its name, or the component that an anonymous type belongs to. */
 export function typeTitle(type: TypeDefinition, context: ModuleContext): string {
   const kind = type.kind === "complexTypeDefinition" ? "complexType" : "simpleType";
-  if (type.name !== undefined) return `${kind} ${context.display(type.name)}`;
+  if (type.name !== undefined)
+    return type.kind === "complexTypeDefinition"
+      ? usual(kind, type.name, context)
+      : `${kind} ${context.display(type.name)}`;
   const { context: place } = type;
   switch (place?.kind) {
     case "elementDeclaration":

@@ -22,7 +22,7 @@ export const descriptors: Target = {
       ? elementDescriptor(declaration, context)
       : typeDescriptor(declaration, context),
   ],
-  files: () => [prefixesFile, schemaSetFile],
+  files: (plan) => [prefixesFile(plan), schemaSetFile],
 };
 
 function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): Statement {

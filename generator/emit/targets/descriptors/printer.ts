@@ -8,6 +8,7 @@ import { array, call, type Layout, object, objectOf, prefixed } from "../../text
 import { ContentPrinter } from "./content.js";
 import { isBuiltIn, isRestriction, thunked } from "./data.js";
 import { prefixesHandle } from "./handles.js";
+import { beginsWith, sameContent } from "./inheritance.js";
 
 /** Prints descriptor objects as the calls that make them again. */
 export class DescriptorPrinter extends ContentPrinter {
@@ -131,7 +132,7 @@ export class DescriptorPrinter extends ContentPrinter {
     base: v1.ComplexType | undefined,
   ): Layout | undefined {
     const inherited = base?.attributes?.() ?? [];
-    const keeps = inherited.every((use, index) => sameUse(use, uses[index]));
+    const keeps = beginsWith(uses, inherited);
     if (keeps && inherited.length === uses.length) return undefined;
     const shared =
       keeps && base !== undefined && inherited.length > 0
@@ -223,17 +224,4 @@ export class DescriptorPrinter extends ContentPrinter {
       ...this.options(options),
     );
   }
-}
-
-function sameUse(one: v1.AttributeUse, other: v1.AttributeUse | undefined): boolean {
-  if (other === undefined || one.type !== other.type) return false;
-  const said = ({ type: _, ...rest }: v1.AttributeUse): string => JSON.stringify(rest);
-  return said(one) === said(other);
-}
-
-/** Whether the content of an extension is that of its base, to which it adds nothing. */
-function sameContent(own: v1.Content | undefined, base: v1.Content | undefined): boolean {
-  if (own?.kind === "text" && base?.kind === "text")
-    return own.property === base.property && own.type === base.type;
-  return own === base;
 }

@@ -10,14 +10,15 @@ import {
 import type { ComplexTypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { comment, docLines, spokenFor, typeTitle } from "../../text/docs.js";
+import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { PropertyStatement, Statement } from "../../text/statements.js";
-import { unionOf } from "../../text/unions.js";
+import { unionOf, unionText } from "../../text/unions.js";
 import { fieldType, itemUnion, typeOf } from "./expressions.js";
 import { fieldDocs } from "./field-docs.js";
 import { itemHandles } from "./item-handles.js";
 import { choicesSaid } from "./said.js";
-import { sharedAt, sharedBy } from "./shared-properties.js";
+import { type KeptProperties, keptBy, sharedAt, sharedBy } from "./shared-properties.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -33,7 +34,9 @@ export function emitComplexType(
   const said = [...loose, ...choicesSaid(choices, context)];
   const docs = docLines(spokenFor(component), title, context, said);
   const shared = sharedBy(component, context.plan);
-  const elsewhere = new Set(shared.flatMap((one) => one.fields.map(({ property }) => property)));
+  const kept = keptBy(component, context.plan);
+  const taken = [...shared, ...(kept === undefined ? [] : [kept])];
+  const elsewhere = new Set(taken.flatMap((one) => one.fields.map(({ property }) => property)));
   const properties = fields
     .filter(({ property }) => !elsewhere.has(property))
     .map((field) => emitProperty(field, context));
@@ -41,11 +44,18 @@ export function emitComplexType(
   const head = { name, docs, isPrivate: declaration.replacedBy && (true as const) };
   const bases = [
     ...(base === undefined ? [] : [base]),
+    ...(kept === undefined ? [] : [keptText(kept, context)]),
     ...shared.map(({ handle }) => context.name(handle)),
   ];
   if (choices.length === 0 && !open && bases.length > 0)
     return [{ kind: "interface", ...head, extends: bases, properties }, ...items];
   return [objectStatement(head, properties, choices, context, base), ...items];
+}
+
+function keptText({ base, fields, whole }: KeptProperties, context: ModuleContext): string {
+  const type = typeOf(base, context);
+  if (whole) return type;
+  return `Pick<${type}, ${unionText(fields.map(({ property }) => quote(property)))}>`;
 }
 
 /** Emits the interfaces of properties that this type is the first to have. */
@@ -176,8 +186,31 @@ function emitProperty(
 function choiceText(choice: Choice, context: ModuleContext): string {
   if (choice.branches.length === 0) return "never";
   const properties = [...allFields({ fields: [], choices: [choice] }).keys()];
+  const single = singleFields(choice);
+  if (single !== undefined && single.length === properties.length) {
+    const word = single.length < choice.branches.length ? "OneOrNoneOf" : "OneOf";
+    const object = objectText(
+      single.map((field) => emitProperty(field, context)),
+      "",
+    );
+    return `${context.runtimeType(word)}<${object}>`;
+  }
   const branches = choice.branches.map((branch) => branchText(branch, properties, context));
   return `(\n${branches.map((branch) => `  | ${branch.replaceAll("\n", "\n    ")}`).join("\n")}\n)`;
+}
+
+/** So many branches are said by their properties alone: written out, each would name all others. */
+const manyBranches = 4;
+
+/** The properties of a choice of which each has one of its own, but for one branch that may be empty. */
+function singleFields({ branches }: Choice): readonly Field[] | undefined {
+  if (branches.length < manyBranches) return undefined;
+  const isSingle = branches.every(
+    ({ fields, choices }) => fields.length < 2 && choices.length === 0,
+  );
+  const fields = branches.flatMap((branch) => branch.fields);
+  const isEnough = fields.length >= branches.length - 1 && fields.every(({ required }) => required);
+  return isSingle && isEnough ? fields : undefined;
 }
 
 function branchText(branch: Shape, properties: readonly string[], context: ModuleContext): string {

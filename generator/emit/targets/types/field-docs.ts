@@ -2,7 +2,7 @@ import { toIdentifier } from "../../../ir/names.js";
 import type { FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
 import type { Annotated, TypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
-import { docLines, occursText, typeText } from "../../text/docs.js";
+import { docLines, occursText, typeText, usual } from "../../text/docs.js";
 import { quote } from "../../text/foreign-text.js";
 import { orderSaid } from "./said.js";
 
@@ -16,7 +16,7 @@ export function fieldDocs(
     case "element": {
       const { name, typeDefinition, nillable, valueConstraint } = source.declaration;
       const parts = [
-        `element ${context.display(name)}`,
+        usual("element", name, context),
         ...unnamed(typeDefinition, context),
         ...(isOnce(source, required) ? [] : [occursText(source)]),
         ...(nillable ? ["nillable"] : []),

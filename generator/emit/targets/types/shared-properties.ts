@@ -2,10 +2,10 @@ import { memo } from "../../../../runtime/engine/memo.js";
 import { clark } from "../../../../runtime/qname.js";
 import type { ComplexTypeDeclaration } from "../../../ir/ir.js";
 import { type Handle, toIdentifier, upperFirst } from "../../../ir/names.js";
-import { push } from "../../../ir/passes/2-relate/shared-lists.js";
+import { push, remembering } from "../../../ir/passes/2-relate/shared-lists.js";
 import { type Field, shapeOf } from "../../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../../ir/plan.js";
-import type { TypeDefinition } from "../../../schema/components.js";
+import type { ComplexTypeDefinition, TypeDefinition } from "../../../schema/components.js";
 import { saidOf } from "./field-docs.js";
 
 /** Properties that several types of a namespace say in the same words: they stand in an interface which those extend. */
@@ -32,7 +32,41 @@ export function sharedAt(
 }
 
 /** As many characters as make an interface of its own worth to be looked up. */
-const worthwhile = 400;
+const worthwhile = 300;
+
+/** The properties that a restriction has as its base has them. */
+export interface KeptProperties {
+  readonly base: ComplexTypeDefinition;
+  readonly fields: readonly Field[];
+  /** Whether it keeps all of them. */
+  readonly whole: boolean;
+}
+
+/** What the interface of a restriction takes from that of its base, where this is worth while. */
+export function keptBy(type: TypeDefinition, plan: Plan): KeptProperties | undefined {
+  return keptProperties(plan)(type);
+}
+
+const keptProperties = memo((plan: Plan) =>
+  remembering((type: TypeDefinition): KeptProperties | undefined => {
+    if (type.kind !== "complexTypeDefinition" || type.derivationMethod !== "restriction")
+      return undefined;
+    const base = type.baseTypeDefinition;
+    if (base.kind !== "complexTypeDefinition" || !plan.types.has(base)) return undefined;
+    const [own, inherited] = [type, base].map((one) => shapeOf(plan.mappings.of(one)));
+    if (own === undefined || inherited === undefined) return undefined;
+    if (own.choices.length > 0 || inherited.choices.length > 0) return undefined;
+    const key = keysOf(plan);
+    const known = new Set(inherited.fields.map(key));
+    const fields = own.fields.filter((field) => {
+      const said = key(field);
+      return said !== undefined && known.has(said);
+    });
+    const size = fields.reduce((sum, field) => sum + sizeOf(field), 0);
+    const whole = fields.length === inherited.fields.length;
+    return size < worthwhile / 2 ? undefined : { base, fields, whole };
+  }),
+);
 
 const sharedProperties = memo(
   (plan: Plan): ReadonlyMap<TypeDefinition, readonly SharedProperties[]> => {
@@ -87,18 +121,18 @@ function groupsOf(plan: Plan): Iterable<Group> {
 function ownFields({ component }: ComplexTypeDeclaration, plan: Plan): readonly Field[] {
   const { fields, choices } = shapeOf(plan.mappings.of(component));
   if (choices.length > 0) return [];
+  const kept = new Set(keptBy(component, plan)?.fields.map(({ property }) => property));
+  if (kept.size > 0) return fields.filter(({ property }) => !kept.has(property));
   const base = component.baseTypeDefinition;
   if (component.derivationMethod !== "extension" || base.kind !== "complexTypeDefinition")
     return fields;
   if (!plan.types.has(base)) return fields;
-  const inherited = new Set(
-    shapeOf(plan.mappings.of(base)).fields.map(({ property }) => property),
-  );
+  const inherited = new Set(shapeOf(plan.mappings.of(base)).fields.map(({ property }) => property));
   return fields.filter(({ property }) => !inherited.has(property));
 }
 
 /** Says a property as a text; two with the same text are the same in TypeScript, words included. Undefined for what is never shared. */
-function keysOf(plan: Plan): (field: Field) => string | undefined {
+const keysOf = memo((plan: Plan): ((field: Field) => string | undefined) => {
   const numbers = new Map<object, number>();
   const numberOf = (one: object): number => {
     const known = numbers.get(one) ?? numbers.size;
@@ -126,7 +160,7 @@ function keysOf(plan: Plan): (field: Field) => string | undefined {
         return undefined;
     }
   };
-}
+});
 
 /** About as many characters as a property has in print. */
 function sizeOf({ property, source }: Field): number {
