@@ -19,14 +19,10 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit un électeur sur l'une de ses listes,
  * dans les huit jours de la décision.
- * @xsd element el:AvisDInscription, el:AvisDInscriptionType
+ * @xsd el:AvisDInscription
  * @provenance inferred
  */
-export const AvisDInscriptionElement: ElementDescriptor<AvisDInscriptionType> = /*@__PURE__*/ globalElement(
-  [el, "AvisDInscription"],
-  () => AvisDInscriptionTypeDescriptor,
-  { prefixes },
-);
+export const AvisDInscriptionElement: ElementDescriptor<AvisDInscriptionType> = /*@__PURE__*/ globalElement([el, "AvisDInscription"], () => AvisDInscriptionTypeDescriptor);
 
 export function avisDInscription(): BuilderOf<AvisDInscriptionType> { return start(AvisDInscriptionTypeDescriptor); }
 
@@ -138,7 +134,7 @@ export const TypeDInscriptionTypeValues = ["1", "2", "8"] as const;
  * - `1`: volontaire
  * - `2`: décision judiciaire
  * - `8`: inscription d'office sans proposition de l'Insee
- * @xsd simpleType el:TypeDInscriptionType, ie:CodeType
+ * @xsd el:TypeDInscriptionType, ie:CodeType
  * @provenance inferred
  */
 export type TypeDInscriptionType = (typeof TypeDInscriptionTypeValues)[number];

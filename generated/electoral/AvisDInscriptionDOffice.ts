@@ -19,13 +19,12 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a inscrit d'office un électeur que l'Insee lui
  * avait proposé.
- * @xsd element el:AvisDInscriptionDOffice, el:AvisDInscriptionDOfficeType
+ * @xsd el:AvisDInscriptionDOffice
  * @provenance inferred
  */
 export const AvisDInscriptionDOfficeElement: ElementDescriptor<AvisDInscriptionDOfficeType> = /*@__PURE__*/ globalElement(
   [el, "AvisDInscriptionDOffice"],
   () => AvisDInscriptionDOfficeTypeDescriptor,
-  { prefixes },
 );
 
 export function avisDInscriptionDOffice(): BuilderOf<AvisDInscriptionDOfficeType> { return start(AvisDInscriptionDOfficeTypeDescriptor); }

@@ -19,14 +19,10 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Avis par lequel une commune informe l'Insee qu'elle a radié un électeur de sa propre initiative. Une
  * radiation que l'Insee a demandée ne donne pas lieu à un avis.
- * @xsd element el:AvisDeRadiation, el:AvisDeRadiationType
+ * @xsd el:AvisDeRadiation
  * @provenance inferred
  */
-export const AvisDeRadiationElement: ElementDescriptor<AvisDeRadiationType> = /*@__PURE__*/ globalElement(
-  [el, "AvisDeRadiation"],
-  () => AvisDeRadiationTypeDescriptor,
-  { prefixes },
-);
+export const AvisDeRadiationElement: ElementDescriptor<AvisDeRadiationType> = /*@__PURE__*/ globalElement([el, "AvisDeRadiation"], () => AvisDeRadiationTypeDescriptor);
 
 export function avisDeRadiation(): BuilderOf<AvisDeRadiationType> { return start(AvisDeRadiationTypeDescriptor); }
 
@@ -94,7 +90,7 @@ export const MotifDeRadiationTypeValues = ["D", "P", "E", "J"] as const;
  * - `P`: départ
  * - `E`: erreur ou double inscription
  * - `J`: décision judiciaire
- * @xsd simpleType el:MotifDeRadiationType, ie:CodeType
+ * @xsd el:MotifDeRadiationType, ie:CodeType
  * @provenance designed
  */
 export type MotifDeRadiationType = (typeof MotifDeRadiationTypeValues)[number];

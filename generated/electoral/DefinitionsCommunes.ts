@@ -82,10 +82,7 @@ export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = /*@__PURE
   element("communeDInscription", [el], LieuTypeDescriptor),
 ));
 
-export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(
-  InscriptionTypeDescriptor,
-  "Inscription d'un électeur sur une liste électorale d'une commune.",
-);
+export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(InscriptionTypeDescriptor, "Inscription d'un électeur sur une liste électorale d'une commune.");
 
 export function inscriptionType(): BuilderOf<InscriptionType> { return start(InscriptionTypeDescriptor); }
 
@@ -96,7 +93,7 @@ export const TypeDeListeTypeValues = ["p", "ce", "cm"] as const;
  * - `p`: principale
  * - `ce`: complémentaire parlement européen
  * - `cm`: complémentaire municipales
- * @xsd simpleType el:TypeDeListeType, ie:CodeType
+ * @xsd el:TypeDeListeType, ie:CodeType
  * @provenance inferred
  */
 export type TypeDeListeType = (typeof TypeDeListeTypeValues)[number];
@@ -183,10 +180,7 @@ export const MentionTypeDescriptor: ComplexType<MentionType> = /*@__PURE__*/ com
   optional("paysDeResidence", [el], PaysTypeDescriptor),
 ));
 
-export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(
-  MentionTypeDescriptor,
-  "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.",
-);
+export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(MentionTypeDescriptor, "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.");
 
 export function mentionType(): BuilderOf<MentionType> { return start(MentionTypeDescriptor); }
 
@@ -196,7 +190,7 @@ export const TypeDeMentionTypeValues = ["PR-REF", "MF"] as const;
  * Type d'une mention portée sur la liste électorale pour un Français établi hors de France.
  * - `PR-REF`: élection présidentielle et référendums
  * - `MF`: élection au Parlement européen
- * @xsd simpleType el:TypeDeMentionType, ie:CodeType
+ * @xsd el:TypeDeMentionType, ie:CodeType
  * @provenance inferred
  */
 export type TypeDeMentionType = (typeof TypeDeMentionTypeValues)[number];
@@ -221,7 +215,7 @@ export const TypeDeMentionTypeSchema: SchemaFor<TypeDeMentionType> = /*@__PURE__
 
 /**
  * Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.
- * @xsd simpleType el:NombreType, xs:positiveInteger, maxInclusive 999999999
+ * @xsd el:NombreType, xs:positiveInteger, maxInclusive 999999999
  * @provenance designed
  */
 export type NombreType = number;

@@ -15,13 +15,12 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Demande par laquelle l'Insee invite une commune à apposer une mention en face du nom d'un électeur
  * de la liste principale, établi hors de France.
- * @xsd element el:DemandeDAppositionDUneMention, el:DemandeDAppositionDUneMentionType
+ * @xsd el:DemandeDAppositionDUneMention
  * @provenance known
  */
 export const DemandeDAppositionDUneMentionElement: ElementDescriptor<DemandeDAppositionDUneMentionType> = /*@__PURE__*/ globalElement(
   [el, "DemandeDAppositionDUneMention"],
   () => DemandeDAppositionDUneMentionTypeDescriptor,
-  { prefixes },
 );
 
 export function demandeDAppositionDUneMention(): BuilderOf<DemandeDAppositionDUneMentionType> { return start(DemandeDAppositionDUneMentionTypeDescriptor); }

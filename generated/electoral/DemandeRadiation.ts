@@ -21,14 +21,10 @@ import { el, prefixes, xml } from "./prefixes.js";
  * Demande par laquelle l'Insee invite une commune à radier un électeur : nouvelle inscription
  * ailleurs, incapacité électorale, décès, perte de la nationalité française. La commune la suit ou la
  * refuse.
- * @xsd element el:DemandeDeRadiation, el:DemandeDeRadiationType
+ * @xsd el:DemandeDeRadiation
  * @provenance inferred
  */
-export const DemandeDeRadiationElement: ElementDescriptor<DemandeDeRadiationType> = /*@__PURE__*/ globalElement(
-  [el, "DemandeDeRadiation"],
-  () => DemandeDeRadiationTypeDescriptor,
-  { prefixes },
-);
+export const DemandeDeRadiationElement: ElementDescriptor<DemandeDeRadiationType> = /*@__PURE__*/ globalElement([el, "DemandeDeRadiation"], () => DemandeDeRadiationTypeDescriptor);
 
 export function demandeDeRadiation(): BuilderOf<DemandeDeRadiationType> { return start(DemandeDeRadiationTypeDescriptor); }
 
@@ -117,7 +113,7 @@ export const MotifDeLaDemandeDeRadiationTypeValues = ["0", "1", "2", "3", "4", "
  * - `7`: tutelle
  * - `8`: condamnation
  * - `9`: perte de la nationalité française
- * @xsd simpleType el:MotifDeLaDemandeDeRadiationType, ie:CodeType
+ * @xsd el:MotifDeLaDemandeDeRadiationType, ie:CodeType
  * @provenance inferred
  */
 export type MotifDeLaDemandeDeRadiationType = (typeof MotifDeLaDemandeDeRadiationTypeValues)[number];

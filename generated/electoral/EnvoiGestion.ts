@@ -21,10 +21,10 @@ import { el, prefixes } from "./prefixes.js";
 
 /**
  * Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.
- * @xsd element el:EnvoiGestion, el:EnvoiGestionType
+ * @xsd el:EnvoiGestion
  * @provenance inferred
  */
-export const EnvoiGestionElement: ElementDescriptor<EnvoiGestionType> = /*@__PURE__*/ globalElement([el, "EnvoiGestion"], () => EnvoiGestionTypeDescriptor, { prefixes });
+export const EnvoiGestionElement: ElementDescriptor<EnvoiGestionType> = /*@__PURE__*/ globalElement([el, "EnvoiGestion"], () => EnvoiGestionTypeDescriptor);
 
 export function envoiGestion(): BuilderOf<EnvoiGestionType> { return start(EnvoiGestionTypeDescriptor); }
 
@@ -53,10 +53,7 @@ export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = /*@__PU
   element("contenu", [el], ContenuEnvoiGestionTypeDescriptor),
 ));
 
-export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ schemaOf(
-  EnvoiGestionTypeDescriptor,
-  "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
-);
+export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ schemaOf(EnvoiGestionTypeDescriptor, "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.");
 
 /**
  * Contenu de l'envoi : des unités de gestion, une au moins.
@@ -87,9 +84,6 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
   ),
 )));
 
-export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ schemaOf(
-  ContenuEnvoiGestionTypeDescriptor,
-  "Contenu de l'envoi : des unités de gestion, une au moins.",
-);
+export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ schemaOf(ContenuEnvoiGestionTypeDescriptor, "Contenu de l'envoi : des unités de gestion, une au moins.");
 
 export function contenuEnvoiGestionType(): BuilderOf<ContenuEnvoiGestionType> { return start(ContenuEnvoiGestionTypeDescriptor); }

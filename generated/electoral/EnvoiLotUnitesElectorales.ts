@@ -19,13 +19,12 @@ import { el, prefixes } from "./prefixes.js";
 
 /**
  * Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.
- * @xsd element el:EnvoiLotDUnitesElectorales, el:EnvoiLotDUnitesElectoralesType
+ * @xsd el:EnvoiLotDUnitesElectorales
  * @provenance inferred
  */
 export const EnvoiLotDUnitesElectoralesElement: ElementDescriptor<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ globalElement(
   [el, "EnvoiLotDUnitesElectorales"],
   () => EnvoiLotDUnitesElectoralesTypeDescriptor,
-  { prefixes },
 );
 
 export function envoiLotDUnitesElectorales(): BuilderOf<EnvoiLotDUnitesElectoralesType> { return start(EnvoiLotDUnitesElectoralesTypeDescriptor); }
@@ -59,10 +58,7 @@ export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnit
   ),
 );
 
-export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ schemaOf(
-  EnvoiLotDUnitesElectoralesTypeDescriptor,
-  "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
-);
+export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ schemaOf(EnvoiLotDUnitesElectoralesTypeDescriptor, "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.");
 
 /**
  * Contenu de l'envoi : un lot ou un lot de lots.

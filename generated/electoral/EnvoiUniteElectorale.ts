@@ -30,13 +30,12 @@ import { el, prefixes } from "./prefixes.js";
 
 /**
  * Envoi d'une seule unité électorale, dans son enveloppe.
- * @xsd element el:EnvoiUniteElectorale, el:EnvoiUniteElectoraleType
+ * @xsd el:EnvoiUniteElectorale
  * @provenance inferred
  */
 export const EnvoiUniteElectoraleElement: ElementDescriptor<EnvoiUniteElectoraleType> = /*@__PURE__*/ globalElement(
   [el, "EnvoiUniteElectorale"],
   () => EnvoiUniteElectoraleTypeDescriptor,
-  { prefixes },
 );
 
 export function envoiUniteElectorale(): BuilderOf<EnvoiUniteElectoraleType> { return start(EnvoiUniteElectoraleTypeDescriptor); }
@@ -66,10 +65,7 @@ export const EnvoiUniteElectoraleTypeDescriptor: ComplexType<EnvoiUniteElectoral
   element("contenu", [el], ContenuEnvoiUniteElectoraleTypeDescriptor),
 ));
 
-export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ schemaOf(
-  EnvoiUniteElectoraleTypeDescriptor,
-  "Envoi d'une seule unité électorale, dans son enveloppe.",
-);
+export const EnvoiUniteElectoraleTypeSchema: SchemaOf<EnvoiUniteElectoraleType> = /*@__PURE__*/ schemaOf(EnvoiUniteElectoraleTypeDescriptor, "Envoi d'une seule unité électorale, dans son enveloppe.");
 
 /**
  * Contenu de l'envoi : une unité électorale.

@@ -2,7 +2,7 @@
 
 import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
-  globalElement, ordered, required, sequence, some, start,
+  globalElement, identity, ordered, required, sequence, some, start,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { AvisDInscriptionElement, type AvisDInscriptionType } from "./AvisDInscription.js";
@@ -28,13 +28,12 @@ import { el, prefixes } from "./prefixes.js";
 
 /**
  * Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.
- * @xsd element el:LotDUnitesElectoralesDePlusieursTypes, el:LotDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDUnitesElectoralesDePlusieursTypes
  * @provenance inferred
  */
 export const LotDUnitesElectoralesDePlusieursTypesElement: ElementDescriptor<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ globalElement(
   [el, "LotDUnitesElectoralesDePlusieursTypes"],
   () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  { prefixes },
 );
 
 export function lotDUnitesElectoralesDePlusieursTypes(): BuilderOf<LotDUnitesElectoralesDePlusieursTypesType> { return start(LotDUnitesElectoralesDePlusieursTypesTypeDescriptor); }
@@ -42,7 +41,7 @@ export function lotDUnitesElectoralesDePlusieursTypes(): BuilderOf<LotDUnitesEle
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
  * les unités d'une commune.
- * @xsd element el:LotDeLotsDUnitesElectoralesDePlusieursTypes, el:LotDeLotsDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDeLotsDUnitesElectoralesDePlusieursTypes
  * @provenance inferred
  */
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescriptor<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ globalElement(
@@ -50,26 +49,19 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescript
   () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   {
     identityConstraints: [
-      {
-        category: "unique",
-        name: { namespace: el, local: "NumeroDeLotUnique" },
-        selector: [{ steps: [{ namespace: el, local: "Lot" }] }],
-        fields: [[{ steps: [], attribute: { namespace: "", local: "numero" } }]],
-      },
-      {
-        category: "unique",
-        name: { namespace: el, local: "CommuneDeLotUnique" },
-        selector: [{ steps: [{ namespace: el, local: "Lot" }] }],
-        fields: [
-          [
-            {
-              steps: [{ namespace: el, local: "Identifiant" }, { namespace: el, local: "Commune" }],
-            },
-          ],
-        ],
-      },
+      identity(
+        "unique",
+        [el, "NumeroDeLotUnique"],
+        [[[el, "Lot"]]],
+        [[{ steps: [], attribute: ["", "numero"] }]],
+      ),
+      identity(
+        "unique",
+        [el, "CommuneDeLotUnique"],
+        [[[el, "Lot"]]],
+        [[[[el, "Identifiant"], [el, "Commune"]]]],
+      ),
     ],
-    prefixes,
   },
 );
 
@@ -126,10 +118,7 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
   ),
 );
 
-export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
-  LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
-);
+export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(LotDUnitesElectoralesDePlusieursTypesTypeDescriptor, "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.");
 
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
@@ -181,15 +170,7 @@ export interface LotNumeroteType {
 }
 
 /** Un élément de `uniteElectorale` dans un {@link LotNumeroteType}. */
-export type LotNumeroteTypeUniteElectorale =
-  | { readonly kind: "avisDInscription"; readonly value: AvisDInscriptionType }
-  | { readonly kind: "avisDInscriptionDOffice"; readonly value: AvisDInscriptionDOfficeType }
-  | { readonly kind: "avisDeRadiation"; readonly value: AvisDeRadiationType }
-  | { readonly kind: "refusDeRadiation"; readonly value: RefusDeRadiationType }
-  | { readonly kind: "refusDAppositionDUneMention"; readonly value: RefusDAppositionDUneMentionType }
-  | { readonly kind: "demandeDeRadiation"; readonly value: DemandeDeRadiationType }
-  | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
-  | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
+export type LotNumeroteTypeUniteElectorale = LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale;
 
 export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE__*/ complexType(prefixes, [el, "LotNumeroteType"], {
   attributes: () => [required("numero", "", NombreTypeDescriptor)],
@@ -208,10 +189,7 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE
   ),
 });
 
-export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ schemaOf(
-  LotNumeroteTypeDescriptor,
-  "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
-);
+export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ schemaOf(LotNumeroteTypeDescriptor, "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.");
 
 export function lotNumeroteType(): BuilderOf<LotNumeroteType> { return start(LotNumeroteTypeDescriptor); }
 
@@ -240,9 +218,6 @@ export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> =
   element("numeroDeLot", [el], NumeroTypeDescriptor),
 ));
 
-export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(
-  IdentifiantDeLotTypeDescriptor,
-  "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.",
-);
+export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(IdentifiantDeLotTypeDescriptor, "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.");
 
 export function identifiantDeLotType(): BuilderOf<IdentifiantDeLotType> { return start(IdentifiantDeLotTypeDescriptor); }

@@ -17,13 +17,12 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Rectification par laquelle l'Insee fait passer une inscription d'une liste à une autre, après une
  * erreur. Réservée à l'Insee.
- * @xsd element el:ModificationDuTypeDeListe, el:ModificationDuTypeDeListeType
+ * @xsd el:ModificationDuTypeDeListe
  * @provenance designed
  */
 export const ModificationDuTypeDeListeElement: ElementDescriptor<ModificationDuTypeDeListeType> = /*@__PURE__*/ globalElement(
   [el, "ModificationDuTypeDeListe"],
   () => ModificationDuTypeDeListeTypeDescriptor,
-  { prefixes },
 );
 
 export function modificationDuTypeDeListe(): BuilderOf<ModificationDuTypeDeListeType> { return start(ModificationDuTypeDeListeTypeDescriptor); }

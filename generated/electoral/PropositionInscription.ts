@@ -16,13 +16,12 @@ import { el, prefixes, xml } from "./prefixes.js";
  * Proposition par laquelle l'Insee signale à une commune une personne qui atteint dix-huit ans et qui
  * peut être inscrite d'office sur la liste principale. La commune y répond par un avis d'inscription
  * d'office, ou n'y donne pas suite.
- * @xsd element el:PropositionDInscriptionDOffice, el:PropositionDInscriptionDOfficeType
+ * @xsd el:PropositionDInscriptionDOffice
  * @provenance inferred
  */
 export const PropositionDInscriptionDOfficeElement: ElementDescriptor<PropositionDInscriptionDOfficeType> = /*@__PURE__*/ globalElement(
   [el, "PropositionDInscriptionDOffice"],
   () => PropositionDInscriptionDOfficeTypeDescriptor,
-  { prefixes },
 );
 
 export function propositionDInscriptionDOffice(): BuilderOf<PropositionDInscriptionDOfficeType> { return start(PropositionDInscriptionDOfficeTypeDescriptor); }

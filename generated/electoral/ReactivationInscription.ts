@@ -18,13 +18,12 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Rectification par laquelle l'Insee rétablit une inscription qui avait été supprimée à tort. Réservée
  * à l'Insee.
- * @xsd element el:ReactivationDInscription, el:ReactivationDInscriptionType
+ * @xsd el:ReactivationDInscription
  * @provenance designed
  */
 export const ReactivationDInscriptionElement: ElementDescriptor<ReactivationDInscriptionType> = /*@__PURE__*/ globalElement(
   [el, "ReactivationDInscription"],
   () => ReactivationDInscriptionTypeDescriptor,
-  { prefixes },
 );
 
 export function reactivationDInscription(): BuilderOf<ReactivationDInscriptionType> { return start(ReactivationDInscriptionTypeDescriptor); }

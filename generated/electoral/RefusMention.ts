@@ -19,13 +19,12 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle n'appose pas sur sa liste la mention que
  * visait une demande.
- * @xsd element el:RefusDAppositionDUneMention, el:RefusDAppositionDUneMentionType
+ * @xsd el:RefusDAppositionDUneMention
  * @provenance known
  */
 export const RefusDAppositionDUneMentionElement: ElementDescriptor<RefusDAppositionDUneMentionType> = /*@__PURE__*/ globalElement(
   [el, "RefusDAppositionDUneMention"],
   () => RefusDAppositionDUneMentionTypeDescriptor,
-  { prefixes },
 );
 
 export function refusDAppositionDUneMention(): BuilderOf<RefusDAppositionDUneMentionType> { return start(RefusDAppositionDUneMentionTypeDescriptor); }
@@ -117,7 +116,7 @@ export const MotifDuRefusDeMentionTypeValues = ["1", "2", "3", "9"] as const;
  * - `2`: inconnu de la liste
  * - `3`: n'est plus établi hors de France
  * - `9`: autre
- * @xsd simpleType el:MotifDuRefusDeMentionType, ie:CodeType
+ * @xsd el:MotifDuRefusDeMentionType, ie:CodeType
  * @provenance designed
  */
 export type MotifDuRefusDeMentionType = (typeof MotifDuRefusDeMentionTypeValues)[number];

@@ -18,14 +18,10 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Refus par lequel une commune fait savoir à l'Insee qu'elle ne radie pas l'électeur que visait une
  * demande de radiation.
- * @xsd element el:RefusDeRadiation, el:RefusDeRadiationType
+ * @xsd el:RefusDeRadiation
  * @provenance inferred
  */
-export const RefusDeRadiationElement: ElementDescriptor<RefusDeRadiationType> = /*@__PURE__*/ globalElement(
-  [el, "RefusDeRadiation"],
-  () => RefusDeRadiationTypeDescriptor,
-  { prefixes },
-);
+export const RefusDeRadiationElement: ElementDescriptor<RefusDeRadiationType> = /*@__PURE__*/ globalElement([el, "RefusDeRadiation"], () => RefusDeRadiationTypeDescriptor);
 
 export function refusDeRadiation(): BuilderOf<RefusDeRadiationType> { return start(RefusDeRadiationTypeDescriptor); }
 
@@ -125,7 +121,7 @@ export const MotifDuRefusDeRadiationTypeValues = ["1", "2", "3", "4", "9"] as co
  * - `3`: inconnu de la liste
  * - `4`: décision de justice
  * - `9`: autre
- * @xsd simpleType el:MotifDuRefusDeRadiationType, ie:CodeType
+ * @xsd el:MotifDuRefusDeRadiationType, ie:CodeType
  * @provenance designed
  */
 export type MotifDuRefusDeRadiationType = (typeof MotifDuRefusDeRadiationTypeValues)[number];

@@ -17,13 +17,12 @@ import { el, prefixes, xml } from "./prefixes.js";
 /**
  * Rectification par laquelle l'Insee retire une mention qui avait été apposée à tort. Réservée à
  * l'Insee.
- * @xsd element el:SuppressionDeMention, el:SuppressionDeMentionType
+ * @xsd el:SuppressionDeMention
  * @provenance designed
  */
 export const SuppressionDeMentionElement: ElementDescriptor<SuppressionDeMentionType> = /*@__PURE__*/ globalElement(
   [el, "SuppressionDeMention"],
   () => SuppressionDeMentionTypeDescriptor,
-  { prefixes },
 );
 
 export function suppressionDeMention(): BuilderOf<SuppressionDeMentionType> { return start(SuppressionDeMentionTypeDescriptor); }

@@ -157,10 +157,7 @@ export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueT
   optional("pays", [ie], PaysTypeDescriptor),
 ));
 
-export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(
-  AdresseGeographiqueTypeDescriptor,
-  "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.",
-);
+export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(AdresseGeographiqueTypeDescriptor, "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.");
 
 export function adresseGeographiqueType(): BuilderOf<AdresseGeographiqueType> { return start(AdresseGeographiqueTypeDescriptor); }
 

@@ -8,7 +8,7 @@ import { ie } from "./prefixes.js";
  * Code d'une commune française dans le code officiel géographique, sur cinq caractères : département,
  * puis commune. La Corse s'écrit 2A ou 2B, l'outre-mer commence par 97 ou 98. Exemples : 44109
  * (Nantes), 2A004 (Ajaccio), 75120 (Paris 20e arrondissement), 97411 (Saint-Denis de La Réunion).
- * @xsd simpleType ie:CodeCommuneType, xs:token, pattern (([0-8][0-9AB])|(9[0-8AB]))[0-9]{3}
+ * @xsd ie:CodeCommuneType, xs:token, pattern (([0-8][0-9AB])|(9[0-8AB]))[0-9]{3}
  * @provenance known
  */
 export type CodeCommuneType = string;
@@ -31,7 +31,7 @@ export const CodeCommuneTypeSchema: SchemaFor<CodeCommuneType> = /*@__PURE__*/ s
 /**
  * Code d'un pays ou d'un territoire étranger dans le code officiel géographique : 99 suivi de trois
  * chiffres. Exemple : 99134 pour l'Espagne.
- * @xsd simpleType ie:CodePaysOuTerritoireEtrangerType, xs:token, pattern 99[0-9]{3}
+ * @xsd ie:CodePaysOuTerritoireEtrangerType, xs:token, pattern 99[0-9]{3}
  * @provenance known
  */
 export type CodePaysOuTerritoireEtrangerType = string;
@@ -47,7 +47,7 @@ export const CodePaysOuTerritoireEtrangerTypeSchema: SchemaFor<CodePaysOuTerrito
 /**
  * Code, dans le code officiel géographique, d'une commune française ou d'un pays ou territoire
  * étranger.
- * @xsd simpleType ie:CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType, union of ie:CodeCommuneType, ie:CodePaysOuTerritoireEtrangerType
+ * @xsd ie:CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType, union of ie:CodeCommuneType, ie:CodePaysOuTerritoireEtrangerType
  * @provenance inferred
  */
 export type CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerType = CodeCommuneType | CodePaysOuTerritoireEtrangerType;

@@ -119,10 +119,7 @@ export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = /*@__PURE__
   optional("numeroTelephone", [io], xsToken),
 ));
 
-export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(
-  PartenaireTypeDescriptor,
-  "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.",
-);
+export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(PartenaireTypeDescriptor, "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.");
 
 export function partenaireType(): BuilderOf<PartenaireType> { return start(PartenaireTypeDescriptor); }
 
@@ -134,7 +131,7 @@ export const TypePartenaireTypeValues = ["commune", "insee", "concentrateur", "t
  * - `insee`: Insee
  * - `concentrateur`: concentrateur
  * - `tdt`: tiers de télétransmission
- * @xsd simpleType io:TypePartenaireType, ie:CodeType
+ * @xsd io:TypePartenaireType, ie:CodeType
  * @provenance designed
  */
 export type TypePartenaireType = (typeof TypePartenaireTypeValues)[number];
@@ -165,7 +162,7 @@ export const EnvironnementTypeValues = ["P", "T"] as const;
  * Environnement d'un échange.
  * - `P`: production
  * - `T`: test
- * @xsd simpleType io:EnvironnementType, ie:CodeType
+ * @xsd io:EnvironnementType, ie:CodeType
  * @provenance designed
  */
 export type EnvironnementType = (typeof EnvironnementTypeValues)[number];

@@ -167,10 +167,7 @@ export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> =
   content: () => element("nomFamille", [ie], ChaineFrancaisOfficielTypeDescriptor),
 });
 
-export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(
-  NomDeFamilleSeulTypeDescriptor,
-  "Noms d'une personne réduits au seul nom de famille.",
-);
+export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(NomDeFamilleSeulTypeDescriptor, "Noms d'une personne réduits au seul nom de famille.");
 
 export function nomDeFamilleSeulType(): BuilderOf<NomDeFamilleSeulType> { return start(NomDeFamilleSeulTypeDescriptor); }
 
@@ -227,10 +224,7 @@ export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSe
   content: () => many("prenom", [ie], ChaineFrancaisOfficielTypeDescriptor),
 });
 
-export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(
-  PrenomsOfficielsSeulsTypeDescriptor,
-  "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.",
-);
+export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(PrenomsOfficielsSeulsTypeDescriptor, "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.");
 
 export function prenomsOfficielsSeulsType(): BuilderOf<PrenomsOfficielsSeulsType> { return start(PrenomsOfficielsSeulsTypeDescriptor); }
 
@@ -376,10 +370,7 @@ export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = /*@__PURE
   content: () => text("value", LibelleTypeDescriptor),
 });
 
-export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(
-  ElementLieuTypeDescriptor,
-  "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.",
-);
+export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(ElementLieuTypeDescriptor, "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.");
 
 export function elementLieuType(): BuilderOf<ElementLieuType> { return start(ElementLieuTypeDescriptor); }
 
@@ -422,11 +413,7 @@ export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   memberTypes: () => [CodePaysIsoTypeDescriptor, CodePaysOuTerritoireEtrangerTypeDescriptor],
 };
 
-export const PaysTypeCodeSchema: SchemaFor<PaysTypeCode> = /*@__PURE__*/ schemaOf(
-  PaysTypeCodeDescriptor,
-  "Code d'un pays, de l'ISO ou du code officiel géographique.",
-  "PaysTypeCode",
-);
+export const PaysTypeCodeSchema: SchemaFor<PaysTypeCode> = /*@__PURE__*/ schemaOf(PaysTypeCodeDescriptor, "Code d'un pays, de l'ISO ou du code officiel géographique.", "PaysTypeCode");
 
 export const SexeTypeValues = ["M", "F"] as const;
 
@@ -434,7 +421,7 @@ export const SexeTypeValues = ["M", "F"] as const;
  * Sexe d'une personne à l'état civil.
  * - `M`: masculin
  * - `F`: féminin
- * @xsd simpleType ie:SexeType, ie:CodeType
+ * @xsd ie:SexeType, ie:CodeType
  * @provenance known
  */
 export type SexeType = (typeof SexeTypeValues)[number];
@@ -458,7 +445,7 @@ export const TypeDecesTypeValues = ["N", "M", "D", "A"] as const;
  * - `M`: en mer
  * - `D`: jugement déclaratif de décès
  * - `A`: jugement déclaratif d'absence
- * @xsd simpleType ie:TypeDecesType, xs:token, length 1
+ * @xsd ie:TypeDecesType, xs:token, length 1
  * @provenance known
  */
 export type TypeDecesType = (typeof TypeDecesTypeValues)[number];
@@ -481,7 +468,7 @@ export const TypeDecesTypeSchema: SchemaFor<TypeDecesType> = /*@__PURE__*/ schem
 
 /**
  * Numéro d'un acte d'état civil, de neuf caractères au plus.
- * @xsd simpleType ie:NumeroActeType, xs:token, maxLength 9
+ * @xsd ie:NumeroActeType, xs:token, maxLength 9
  * @provenance known
  */
 export type NumeroActeType = string;

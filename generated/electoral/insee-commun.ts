@@ -8,21 +8,18 @@ import { ie } from "./prefixes.js";
 
 /**
  * Chaîne composée uniquement de chiffres. La chaîne vide est admise.
- * @xsd simpleType ie:ChaineNumeriqueType, xs:token, pattern [0-9]*
+ * @xsd ie:ChaineNumeriqueType, xs:token, pattern [0-9]*
  * @provenance known
  */
 export type ChaineNumeriqueType = string;
 
 export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(xsToken, { patterns: ["[0-9]*"] }, [ie, "ChaineNumeriqueType"]);
 
-export const ChaineNumeriqueTypeSchema: SchemaFor<ChaineNumeriqueType> = /*@__PURE__*/ schemaOf(
-  ChaineNumeriqueTypeDescriptor,
-  "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
-);
+export const ChaineNumeriqueTypeSchema: SchemaFor<ChaineNumeriqueType> = /*@__PURE__*/ schemaOf(ChaineNumeriqueTypeDescriptor, "Chaîne composée uniquement de chiffres. La chaîne vide est admise.");
 
 /**
  * Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.
- * @xsd simpleType ie:ChaineAsciiMajusculeType, xs:token, pattern [A-Z]*
+ * @xsd ie:ChaineAsciiMajusculeType, xs:token, pattern [A-Z]*
  * @provenance known
  */
 export type ChaineAsciiMajusculeType = string;
@@ -33,15 +30,12 @@ export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajuscule
   [ie, "ChaineAsciiMajusculeType"],
 );
 
-export const ChaineAsciiMajusculeTypeSchema: SchemaFor<ChaineAsciiMajusculeType> = /*@__PURE__*/ schemaOf(
-  ChaineAsciiMajusculeTypeDescriptor,
-  "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
-);
+export const ChaineAsciiMajusculeTypeSchema: SchemaFor<ChaineAsciiMajusculeType> = /*@__PURE__*/ schemaOf(ChaineAsciiMajusculeTypeDescriptor, "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.");
 
 /**
  * Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est
  * admise.
- * @xsd simpleType ie:ChaineNumeriqueEtAsciiMajusculeType, xs:token, pattern [0-9A-Z]*
+ * @xsd ie:ChaineNumeriqueEtAsciiMajusculeType, xs:token, pattern [0-9A-Z]*
  * @provenance known
  */
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
@@ -59,7 +53,7 @@ export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SchemaFor<ChaineNumeriqu
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.
- * @xsd simpleType ie:ChaineFrancaisOfficielType, xs:token, pattern [A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \-']*
+ * @xsd ie:ChaineFrancaisOfficielType, xs:token, pattern [A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielType = string;
@@ -77,7 +71,7 @@ export const ChaineFrancaisOfficielTypeSchema: SchemaFor<ChaineFrancaisOfficielT
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise.
- * @xsd simpleType ie:ChaineFrancaisOfficielMajusculeType, xs:token, pattern [A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \-']*
+ * @xsd ie:ChaineFrancaisOfficielMajusculeType, xs:token, pattern [A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielMajusculeType = string;
@@ -95,7 +89,7 @@ export const ChaineFrancaisOfficielMajusculeTypeSchema: SchemaFor<ChaineFrancais
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise.
- * @xsd simpleType ie:ChaineFrancaisOfficielMinusculeType, xs:token, pattern [a-zàâäçéèêëîïôöùûüÿæœ \-']*
+ * @xsd ie:ChaineFrancaisOfficielMinusculeType, xs:token, pattern [a-zàâäçéèêëîïôöùûüÿæœ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielMinusculeType = string;
@@ -111,7 +105,7 @@ export const ChaineFrancaisOfficielMinusculeTypeSchema: SchemaFor<ChaineFrancais
 /**
  * Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit
  * exister : 2009-02-30 est refusée.
- * @xsd simpleType ie:DateType, xs:date, pattern (\d{4})-(\d{2})-(\d{2})
+ * @xsd ie:DateType, xs:date, pattern (\d{4})-(\d{2})-(\d{2})
  * @provenance known
  */
 export type DateType = string;
@@ -130,7 +124,7 @@ export const DateTypeSchema: SchemaFor<DateType> = /*@__PURE__*/ schemaOf(DateTy
 
 /**
  * Année sur quatre chiffres, au format AAAA, sans fuseau horaire.
- * @xsd simpleType ie:AnneeType, xs:gYear, pattern (\d{4})
+ * @xsd ie:AnneeType, xs:gYear, pattern (\d{4})
  * @provenance known
  */
 export type AnneeType = string;
@@ -141,7 +135,7 @@ export const AnneeTypeSchema: SchemaFor<AnneeType> = /*@__PURE__*/ schemaOf(Anne
 
 /**
  * Mois d'une année, au format AAAA-MM, sans fuseau horaire.
- * @xsd simpleType ie:MoisType, xs:gYearMonth, pattern (\d{4})-(\d{2})
+ * @xsd ie:MoisType, xs:gYearMonth, pattern (\d{4})-(\d{2})
  * @provenance known
  */
 export type MoisType = string;
@@ -157,7 +151,7 @@ export const MoisTypeSchema: SchemaFor<MoisType> = /*@__PURE__*/ schemaOf(MoisTy
 /**
  * Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année
  * (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.
- * @xsd simpleType ie:DateSoupleType, union of ie:DateType, ie:AnneeType, ie:MoisType
+ * @xsd ie:DateSoupleType, union of ie:DateType, ie:AnneeType, ie:MoisType
  * @provenance known
  */
 export type DateSoupleType = DateType | AnneeType | MoisType;
@@ -174,7 +168,7 @@ export const DateSoupleTypeSchema: SchemaFor<DateSoupleType> = /*@__PURE__*/ sch
 /**
  * Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau
  * horaire.
- * @xsd simpleType ie:DateHeureType, xs:dateTime, pattern \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}
+ * @xsd ie:DateHeureType, xs:dateTime, pattern \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}
  * @provenance known
  */
 export type DateHeureType = string;
@@ -196,7 +190,7 @@ export const DateHeureTypeSchema: SchemaFor<DateHeureType> = /*@__PURE__*/ schem
 
 /**
  * Date complète, avec ou sans l'heure.
- * @xsd simpleType ie:DateOuDateHeureType, union of ie:DateHeureType, ie:DateType
+ * @xsd ie:DateOuDateHeureType, union of ie:DateHeureType, ie:DateType
  * @provenance known
  */
 export type DateOuDateHeureType = DateHeureType | DateType;
@@ -215,7 +209,7 @@ export const DateOuDateHeureTypeSchema: SchemaFor<DateOuDateHeureType> = /*@__PU
  * l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le
  * respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer
  * HeureMinuteType.
- * @xsd simpleType ie:HeureType, xs:time, pattern d{2}:\d{2}:\d{2}
+ * @xsd ie:HeureType, xs:time, pattern d{2}:\d{2}:\d{2}
  * @provenance known
  */
 export type HeureType = string;
@@ -230,7 +224,7 @@ export const HeureTypeSchema: SchemaFor<HeureType> = /*@__PURE__*/ schemaOf(Heur
 
 /**
  * Heure et minutes, de 00:00 à 23:59.
- * @xsd simpleType ie:HeureMinuteType, xs:token, pattern ([01][0-9]|2[0-3]):[0-5][0-9]
+ * @xsd ie:HeureMinuteType, xs:token, pattern ([01][0-9]|2[0-3]):[0-5][0-9]
  * @provenance known
  */
 export type HeureMinuteType = string;
@@ -249,7 +243,7 @@ export const HeureMinuteTypeSchema: SchemaFor<HeureMinuteType> = /*@__PURE__*/ s
 
 /**
  * Libellé : texte court, de 255 caractères au plus.
- * @xsd simpleType ie:LibelleType, xs:token, maxLength 255
+ * @xsd ie:LibelleType, xs:token, maxLength 255
  * @provenance known
  */
 export type LibelleType = string;
@@ -261,7 +255,7 @@ export const LibelleTypeSchema: SchemaFor<LibelleType> = /*@__PURE__*/ schemaOf(
 /**
  * Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un
  * nombre.
- * @xsd simpleType ie:NumeroType, ie:ChaineNumeriqueType, maxLength 255
+ * @xsd ie:NumeroType, ie:ChaineNumeriqueType, maxLength 255
  * @provenance known
  */
 export type NumeroType = string;
@@ -273,7 +267,7 @@ export const NumeroTypeSchema: SchemaFor<NumeroType> = /*@__PURE__*/ schemaOf(Nu
 /**
  * Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types
  * qui le restreignent énumèrent les codes admis.
- * @xsd simpleType ie:CodeType, xs:token, maxLength 255
+ * @xsd ie:CodeType, xs:token, maxLength 255
  * @provenance known
  */
 export type CodeType = string;
@@ -284,7 +278,7 @@ export const CodeTypeSchema: SchemaFor<CodeType> = /*@__PURE__*/ schemaOf(CodeTy
 
 /**
  * Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd simpleType ie:Chaîne_Numérique_stype, ie:ChaineNumeriqueType
+ * @xsd ie:Chaîne_Numérique_stype, ie:ChaineNumeriqueType
  * @deprecated
  * @provenance known
  */
@@ -296,14 +290,11 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
   [ie, "Chaîne_Numérique_stype"],
 );
 
-export const Chaîne_Numérique_stypeSchema: SchemaFor<Chaîne_Numérique_stype> = /*@__PURE__*/ schemaOf(
-  Chaîne_Numérique_stypeDescriptor,
-  "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const Chaîne_Numérique_stypeSchema: SchemaFor<Chaîne_Numérique_stype> = /*@__PURE__*/ schemaOf(Chaîne_Numérique_stypeDescriptor, "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");
 
 /**
  * Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd simpleType ie:Chaîne_ASCII_Majuscule_stype, ie:ChaineAsciiMajusculeType
+ * @xsd ie:Chaîne_ASCII_Majuscule_stype, ie:ChaineAsciiMajusculeType
  * @deprecated
  * @provenance known
  */
@@ -320,7 +311,7 @@ export const Chaîne_ASCII_Majuscule_stypeSchema: SchemaFor<Chaîne_ASCII_Majusc
 /**
  * Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs.
  * Obsolète.
- * @xsd simpleType ie:Chaîne_Numérique_et_ASCII_Majuscule_stype, ie:ChaineNumeriqueEtAsciiMajusculeType
+ * @xsd ie:Chaîne_Numérique_et_ASCII_Majuscule_stype, ie:ChaineNumeriqueEtAsciiMajusculeType
  * @deprecated
  * @provenance known
  */

@@ -7,7 +7,7 @@ import { ie } from "./prefixes.js";
 /**
  * Code d'un pays sur deux lettres majuscules, d'après la norme ISO 3166-1 (alpha-2). Exemple : FR pour
  * la France.
- * @xsd simpleType ie:CodePaysIsoType, xs:token, length 2, pattern [A-Z]{2}
+ * @xsd ie:CodePaysIsoType, xs:token, length 2, pattern [A-Z]{2}
  * @provenance known
  */
 export type CodePaysIsoType = string;
@@ -20,7 +20,7 @@ export const CodePaysIsoTypeSchema: SchemaFor<CodePaysIsoType> = /*@__PURE__*/ s
  * Code d'une nationalité d'après la norme ISO/CEI 7501-1, celle des documents de voyage lisibles en
  * machine : une à trois lettres majuscules. Exemples : FRA pour la France, BEL pour la Belgique ;
  * l'Allemagne a le code D et non DEU.
- * @xsd simpleType ie:CodePaysIso7501Type, xs:token, pattern [A-Z]{1,3}
+ * @xsd ie:CodePaysIso7501Type, xs:token, pattern [A-Z]{1,3}
  * @provenance designed
  */
 export type CodePaysIso7501Type = string;

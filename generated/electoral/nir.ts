@@ -9,21 +9,21 @@ import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Numéro d'inscription au répertoire (NIR), sans sa clé.
- * @xsd element ie:NIR, xs:token
+ * @xsd ie:NIR, xs:token
  * @provenance known
  */
 export const NIRElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ie, "NIR"], () => xsToken, { prefixes });
 
 /**
  * Clé de contrôle du NIR.
- * @xsd element ie:CleNIR, xs:token
+ * @xsd ie:CleNIR, xs:token
  * @provenance known
  */
 export const CleNIRElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ie, "CleNIR"], () => xsToken, { prefixes });
 
 /**
  * Ancien nom de l'élément CleNIR, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd element ie:Clé_NIR, xs:token
+ * @xsd ie:Clé_NIR, xs:token
  * @deprecated
  * @provenance known
  */
@@ -84,9 +84,6 @@ export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = /
   element("clé_NIR", Clé_NIRElement),
 ));
 
-export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(
-  NIR_Avec_Clé_ctypeDescriptor,
-  "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(NIR_Avec_Clé_ctypeDescriptor, "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");
 
 export function nir_Avec_Clé_ctype(): BuilderOf<NIR_Avec_Clé_ctype> { return start(NIR_Avec_Clé_ctypeDescriptor); }

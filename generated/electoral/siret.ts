@@ -10,21 +10,21 @@ import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Numéro Siren d'une unité légale.
- * @xsd element ie:SIREN, ie:SIRENType
+ * @xsd ie:SIREN
  * @provenance known
  */
 export const SIRENElement: ElementDescriptor<SIRENType> = /*@__PURE__*/ globalElement([ie, "SIREN"], () => SIRENTypeDescriptor, { prefixes });
 
 /**
  * Numéro interne de classement d'un établissement dans son unité légale.
- * @xsd element ie:NIC, ie:NICType
+ * @xsd ie:NIC
  * @provenance known
  */
 export const NICElement: ElementDescriptor<NICType> = /*@__PURE__*/ globalElement([ie, "NIC"], () => NICTypeDescriptor, { prefixes });
 
 /**
  * Numéro Siren : neuf chiffres, qui identifient une unité légale.
- * @xsd simpleType ie:SIRENType, ie:ChaineNumeriqueType, length 9
+ * @xsd ie:SIRENType, ie:ChaineNumeriqueType, length 9
  * @provenance known
  */
 export type SIRENType = string;
@@ -36,7 +36,7 @@ export const SIRENTypeSchema: SchemaFor<SIRENType> = /*@__PURE__*/ schemaOf(SIRE
 /**
  * Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité
  * légale.
- * @xsd simpleType ie:NICType, ie:ChaineNumeriqueType, length 5
+ * @xsd ie:NICType, ie:ChaineNumeriqueType, length 5
  * @provenance inferred
  */
 export type NICType = string;
@@ -47,17 +47,14 @@ export const NICTypeSchema: SchemaFor<NICType> = /*@__PURE__*/ schemaOf(NICTypeD
 
 /**
  * Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.
- * @xsd simpleType ie:SIRETType, ie:ChaineNumeriqueType, length 14
+ * @xsd ie:SIRETType, ie:ChaineNumeriqueType, length 14
  * @provenance known
  */
 export type SIRETType = string;
 
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 14 }, [ie, "SIRETType"]);
 
-export const SIRETTypeSchema: SchemaFor<SIRETType> = /*@__PURE__*/ schemaOf(
-  SIRETTypeDescriptor,
-  "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.",
-);
+export const SIRETTypeSchema: SchemaFor<SIRETType> = /*@__PURE__*/ schemaOf(SIRETTypeDescriptor, "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.");
 
 /**
  * Numéro Siret décomposé en Siren et NIC.
@@ -114,9 +111,6 @@ export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = /*@__PURE__*/ com
   element("nic", NICElement),
 ));
 
-export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(
-  SIRET_ctypeDescriptor,
-  "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(SIRET_ctypeDescriptor, "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");
 
 export function siret_ctype(): BuilderOf<SIRET_ctype> { return start(SIRET_ctypeDescriptor); }

@@ -1,4 +1,5 @@
 import { clark, type QName } from "../../../runtime/qname.js";
+import { toIdentifier } from "../../ir/names.js";
 import type {
   Annotated,
   Facet,
@@ -102,13 +103,20 @@ export function usual(kind: string, name: QName, context: ModuleContext): string
   return shown.includes(":") ? shown : `${kind} ${shown}`;
 }
 
+/** A type, where TypeScript does not call it by its name. */
+export function unnamed(type: TypeDefinition, context: ModuleContext): readonly string[] {
+  const { types, typeNames } = context.plan;
+  const handle = types.get(type)?.handle;
+  const name = handle && typeNames.get(handle);
+  const isNamed =
+    name !== undefined && (type.name === undefined || toIdentifier(type.name.local) === name);
+  return isNamed ? [] : [typeText(type, context)];
+}
+
 /** The beginning of the comment of a type: its name, or the component that an anonymous type belongs to. */
 export function typeTitle(type: TypeDefinition, context: ModuleContext): string {
   const kind = type.kind === "complexTypeDefinition" ? "complexType" : "simpleType";
-  if (type.name !== undefined)
-    return type.kind === "complexTypeDefinition"
-      ? usual(kind, type.name, context)
-      : `${kind} ${context.display(type.name)}`;
+  if (type.name !== undefined) return usual(kind, type.name, context);
   const { context: place } = type;
   switch (place?.kind) {
     case "elementDeclaration":

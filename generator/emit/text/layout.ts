@@ -86,7 +86,7 @@ export function print(layout: Layout, indent: string, used: number, room: number
 
 /** A text that no line has room for, wherever it begins: to begin another line for it leaves the reader nothing. */
 function isLongText(item: string): boolean {
-  return item.startsWith('"') && item.length > width;
+  return item.startsWith('"') && item.length > width / 2;
 }
 
 /** A call whose last argument alone is a list that does not fit: the others stay on its line. */

@@ -179,7 +179,15 @@ export class DescriptorPrinter extends ContentPrinter {
 
   /** The initializer of a global element; what can stand in its place, by parts. */
   globalElement(
-    { kind: _, name, type, substitutions, prefixes, ...options }: v1.ElementDescriptor,
+    {
+      kind: _,
+      name,
+      type,
+      substitutions,
+      prefixes,
+      identityConstraints,
+      ...options
+    }: v1.ElementDescriptor,
     parts: readonly NamedPart<v1.ElementDescriptor>[],
   ): Layout {
     const members = substitutions && parts.map((part) => this.#substitution(part));
@@ -188,6 +196,7 @@ export class DescriptorPrinter extends ContentPrinter {
         key,
         value === undefined ? undefined : this.data(value),
       ]),
+      ["identityConstraints", identityConstraints && this.identities(identityConstraints)],
       ["substitutions", members && prefixed("() => ", array(members))],
       ["prefixes", prefixes && this.context.name(prefixesHandle)],
     ];

@@ -85,27 +85,23 @@ function emitItems(
   { component, handle: type }: ComplexTypeDeclaration,
   context: ModuleContext,
 ): readonly Statement[] {
-  return itemHandles(context.plan)
-    .ownOf(component)
-    .map(([source, handle]): Statement => {
-      const name = context.name(handle);
-      const property = source.path.join(".");
-      const docs = [context.wording.item(property, context.name(type))];
-      if (source.kind !== "rows")
-        return { kind: "alias", name, docs, type: unionOf(itemUnion(source, context)) };
-      const shape = rowShapeOf(source);
-      const said = [
-        ...(shape.loose ? [context.wording.loose] : []),
-        ...choicesSaid(shape.choices, context),
-      ];
-      const properties = shape.fields.map((field) => emitProperty(field, context));
-      return objectStatement(
-        { name, docs: [...docs, ...said] },
-        properties,
-        shape.choices,
-        context,
-      );
-    });
+  const items = itemHandles(context.plan);
+  return items.ownOf(component).map(([source, handle]): Statement => {
+    const name = context.name(handle);
+    const property = source.path.join(".");
+    const docs = [context.wording.item(property, context.name(type))];
+    const same = items.sameBefore(component, source);
+    if (same !== undefined) return { kind: "alias", name, docs, type: context.name(same) };
+    if (source.kind !== "rows")
+      return { kind: "alias", name, docs, type: unionOf(itemUnion(source, context)) };
+    const shape = rowShapeOf(source);
+    const said = [
+      ...(shape.loose ? [context.wording.loose] : []),
+      ...choicesSaid(shape.choices, context),
+    ];
+    const properties = shape.fields.map((field) => emitProperty(field, context));
+    return objectStatement({ name, docs: [...docs, ...said] }, properties, shape.choices, context);
+  });
 }
 
 /** An interface, or an alias where there are choices. */
