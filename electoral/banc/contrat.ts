@@ -92,12 +92,19 @@ export interface AutreCote<Evenement> {
   reception?(commune: string, ids: readonly string[]): Evenement | undefined;
   /** Registrations, present and past, of a commune, or of all: whom documents can be about. */
   electeurs?(commune?: string): readonly ElecteurConnu[];
+  /**
+   * All that it knows, in pieces that can be cloned structurally: maps, sets and objects without functions. What pieces have in common they have in common
+   * again when they come back. Without it a bench that is started again makes all calls once more.
+   */
+  instantane?(): Iterable<unknown>;
 }
 
 /** How an other side is begun. */
 export interface ModeleDAutreCote<Evenement> {
   /** A new one, whose clock stands at a day. */
   commencer(jour: Jour): AutreCote<Evenement>;
+  /** One that knows what another of this model had taken down; undefined where it is of no use to this one, as when its options are others. */
+  reprendre?(instantane: readonly unknown[]): AutreCote<Evenement> | undefined;
   /** Reads an event as `POST /banc/evenements` has it in JSON, or says why it is none. */
   lireEvenement(
     valeur: unknown,

@@ -47,19 +47,26 @@ export class Demandes {
     >,
   ): void {
     const isProposal = demande.unite.kind === "propositionDInscriptionDOffice";
-    const kept: Demande = {
-      ...demande,
-      echeance: isProposal ? undefined : echeanceDuRefus(demande.envoyee).date,
-      etat: "attendue",
-      reponse: undefined,
-    };
-    this.#toutes.set(keyOf(demande.unite.value), kept);
-    this.#attendues.add(kept);
-    const { numero } = demande.personne;
-    this.#parPersonne.set(numero, (this.#parPersonne.get(numero) ?? new Set()).add(kept));
-    const own = this.#parCommune.get(demande.commune) ?? [];
-    own.push(kept);
-    this.#parCommune.set(demande.commune, own);
+    const echeance = isProposal ? undefined : echeanceDuRefus(demande.envoyee).date;
+    this.reprendre({ ...demande, echeance, etat: "attendue", reponse: undefined });
+  }
+
+  /** All that was asked, in its order. */
+  get toutes(): Iterable<Demande> {
+    return this.#toutes.values();
+  }
+
+  /** Keeps what was asked, as it stands. */
+  reprendre(demande: Demande): void {
+    const { commune, unite, etat, personne } = demande;
+    this.#toutes.set(keyOf(unite.value), demande);
+    const own = this.#parCommune.get(commune) ?? [];
+    own.push(demande);
+    this.#parCommune.set(commune, own);
+    if (etat !== "attendue") return;
+    this.#attendues.add(demande);
+    const { numero } = personne;
+    this.#parPersonne.set(numero, (this.#parPersonne.get(numero) ?? new Set()).add(demande));
   }
 
   /** What an answer refers to, by identifier and period. */
@@ -71,7 +78,10 @@ export class Demandes {
     demande.etat = etat;
     demande.reponse = reponse;
     this.#attendues.delete(demande);
-    this.#parPersonne.get(demande.personne.numero)?.delete(demande);
+    const { numero } = demande.personne;
+    const others = this.#parPersonne.get(numero);
+    others?.delete(demande);
+    if (others?.size === 0) this.#parPersonne.delete(numero);
   }
 
   /** The time for a refusal counts from the day on which the commune says that it has received the demande. */

@@ -71,6 +71,18 @@ export class FichierGeneral {
       empechements: new Map(),
       recensement: undefined,
     };
+    this.reprendre(personne);
+    return personne;
+  }
+
+  /** The communes whose names were heard. */
+  get libelles(): ReadonlyMap<string, string> {
+    return this.#libelles;
+  }
+
+  /** Takes in someone who has a number. */
+  reprendre(personne: Personne): void {
+    const { numero, identite } = personne;
     this.#personnes.set(numero, personne);
     const index: Index = this.#parNom.get(identite.nom) ?? { entieres: new Map(), autres: [] };
     this.#parNom.set(identite.nom, index);
@@ -80,7 +92,6 @@ export class FichierGeneral {
       same.push(personne);
       index.entieres.set(identite.naissance, same);
     }
-    return personne;
   }
 
   /** Looks for a person. Who is found by a whole date of birth is preferred to who is found by a part of one. */

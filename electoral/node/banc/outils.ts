@@ -24,6 +24,8 @@ export class ArchiveIllisible extends Error {
 
 /** What the bench is given by who starts it: archives and reports are made by the command, which the bench does not know. */
 export interface OutilsDuBanc {
+  /** The version of the package, which what is taken down belongs to. */
+  readonly version: string;
   /** The files of a zip archive. Throws an {@link ArchiveIllisible}. */
   ouvrirArchive(octets: Uint8Array): readonly EntreeDArchive[];
   /** A zip archive of files by their names: the same bytes for the same files. */
