@@ -20,6 +20,7 @@ export interface OptionsDeBanc {
   readonly jour?: Jour | undefined;
   readonly modele: ModeleDAutreCote<unknown>;
   readonly outils: OutilsDuBanc;
+  readonly instantaneApres: number;
   /** Told of what should not happen. */
   readonly noter: (erreur: unknown) => void;
 }
@@ -50,7 +51,7 @@ export class Banc {
 
   /** Opens a bench: what the journal tells happens once more, from where it was taken down, then what was not treated is. */
   static async ouvrir(options: OptionsDeBanc): Promise<Banc> {
-    const { dossier, jour, modele, outils, noter } = options;
+    const { dossier, jour, modele, outils, instantaneApres, noter } = options;
     const first = jour ?? aujourdHui();
     let other: AutreCoteOuvert | undefined;
     let replay: Rejeu | undefined;
@@ -59,7 +60,7 @@ export class Banc {
       return new Rejeu(other, day);
     };
     const magasin = await Magasin.ouvrir(
-      { dossier, jour: first, version: outils.version, noter },
+      { dossier, jour: first, version: outils.version, instantaneApres, noter },
       {
         recevoir: (entree, etat, objets) => {
           replay ??= begin(entree.jour);

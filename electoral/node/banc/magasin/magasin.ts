@@ -6,11 +6,7 @@ import { type Verrou, verrouiller } from "../../verrou.js";
 import { refus } from "../refus.js";
 import type { Entree, Moment } from "./entrees.js";
 import { Etat } from "./etat.js";
-import {
-  ecrireInstantane,
-  lireInstantane,
-  releverConnaissances,
-} from "./instantane.js";
+import { ecrireInstantane, lireInstantane, releverConnaissances } from "./instantane.js";
 import { type Objets, ouvrirObjets } from "./objets.js";
 
 /*
@@ -40,6 +36,8 @@ export interface OptionsDeMagasin {
   readonly jour: Jour;
   /** The version of the package. */
   readonly version: string;
+  /** Entries and units after which reading them again would take long. */
+  readonly instantaneApres: number;
   readonly noter: (error: unknown) => void;
 }
 
@@ -130,18 +128,16 @@ export class Magasin {
     return this.etat.poids - this.#taken;
   }
 
-  /** Whether that is much: reading it again would take seconds, or an eighth of what reading all of it would. */
+  /** Whether that is much: reading it again would take long, and an eighth of what reading all of it would at least. */
   get estEnRetard(): boolean {
-    return this.retard >= Math.max(10_000, this.etat.poids / 8);
+    return this.retard >= Math.max(this.#options.instantaneApres, this.etat.poids / 8);
   }
 
   /**
    * Takes down what is known, together with what the other side knows, which must be what the journal has told it and must not change until this is
    * done; `ecrit` then puts it on the disk.
    */
-  async instantane(
-    autreCote: Iterable<unknown>,
-  ): Promise<{ readonly ecrit: () => Promise<void> }> {
+  async instantane(autreCote: Iterable<unknown>): Promise<{ readonly ecrit: () => Promise<void> }> {
     // At this moment both are of the same entries.
     const { point } = this.#register;
     const { poids } = this.etat;
