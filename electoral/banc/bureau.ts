@@ -52,7 +52,7 @@ export class Bureau {
     // A value of one kind with its identifier and period is a unit of that kind; the compiler sees it only where the kind is known.
     const unite = {
       kind,
-      value: { ...value, id, periodeDeRevision: periode },
+      value: { id, periodeDeRevision: periode, ...value },
     } as unknown as UniteOf<Kind>;
     this.#envois.push({ commune, unite });
     return unite;

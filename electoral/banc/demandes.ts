@@ -36,7 +36,8 @@ export interface Demande {
 export class Demandes {
   readonly #toutes = new Map<string, Demande>();
   readonly #attendues = new Set<Demande>();
-  readonly #parPersonne = new Map<string, Set<Demande>>();
+  /** Those that are awaited, by the number of the person. */
+  readonly #parPersonne = new Map<string, readonly Demande[]>();
   readonly #parCommune = new Map<string, Demande[]>();
 
   /** Keeps what was asked on a day. The time for a refusal is 21 days from its reception (known). */
@@ -48,7 +49,8 @@ export class Demandes {
   ): void {
     const isProposal = demande.unite.kind === "propositionDInscriptionDOffice";
     const echeance = isProposal ? undefined : echeanceDuRefus(demande.envoyee).date;
-    this.reprendre({ ...demande, echeance, etat: "attendue", reponse: undefined });
+    // What is spread comes last, here and elsewhere where many are kept: else each is of a class of its own to the engine, which takes as much again.
+    this.reprendre({ echeance, etat: "attendue", reponse: undefined, ...demande });
   }
 
   /** All that was asked, in its order. */
@@ -66,7 +68,7 @@ export class Demandes {
     if (etat !== "attendue") return;
     this.#attendues.add(demande);
     const { numero } = personne;
-    this.#parPersonne.set(numero, (this.#parPersonne.get(numero) ?? new Set()).add(demande));
+    this.#parPersonne.set(numero, [...(this.#parPersonne.get(numero) ?? []), demande]);
   }
 
   /** What an answer refers to, by identifier and period. */
@@ -79,9 +81,9 @@ export class Demandes {
     demande.reponse = reponse;
     this.#attendues.delete(demande);
     const { numero } = demande.personne;
-    const others = this.#parPersonne.get(numero);
-    others?.delete(demande);
-    if (others?.size === 0) this.#parPersonne.delete(numero);
+    const others = this.attenduesDe(demande.personne).filter((each) => each !== demande);
+    if (others.length === 0) this.#parPersonne.delete(numero);
+    else this.#parPersonne.set(numero, others);
   }
 
   /** The time for a refusal counts from the day on which the commune says that it has received the demande. */
@@ -114,7 +116,7 @@ export class Demandes {
 
   /** What is still asked about a person. */
   attenduesDe({ numero }: Personne): readonly Demande[] {
-    return [...(this.#parPersonne.get(numero) ?? [])];
+    return this.#parPersonne.get(numero) ?? [];
   }
 }
 

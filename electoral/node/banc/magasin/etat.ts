@@ -31,7 +31,8 @@ export interface Depot extends Moment {
   readonly bilan: Bilan | undefined;
   /** Where the records of the bilan are, if they are not in it. */
   readonly enregistrements: Objet | undefined;
-  readonly suite: Suite | undefined;
+  /** What the other side remarked. Its files are among all files. */
+  readonly suite: Omit<Suite, "fichiers"> | undefined;
 }
 
 /** A file for a commune. */
@@ -218,14 +219,16 @@ export class Etat {
     if (bilan.niveau === "fichier") this.#advance(depot, moment, "transmis", "refuse");
     else this.#advance(depot, moment, "transmis", "recu", "traite");
     const known = this.depots.get(depot);
-    if (known !== undefined) this.depots.set(depot, { ...known, bilan, enregistrements, suite });
+    const { fichiers: _, ...remarks } = suite;
+    if (known !== undefined)
+      this.depots.set(depot, { ...known, bilan, enregistrements, suite: remarks });
     this.poids += bilan.acceptees;
     this.#follow(suite, moment);
   }
 
   #follow({ fichiers, constats }: Suite, { jour, heure }: Moment): void {
     for (const each of fichiers)
-      this.#put({ ...each, jour, heure, acquitte: undefined, releve: undefined });
+      this.#put({ jour, heure, acquitte: undefined, releve: undefined, ...each });
     for (const constat of constats) {
       const known = this.#remarks.get(constat.commune) ?? [];
       known.push({ ...constat, jour });

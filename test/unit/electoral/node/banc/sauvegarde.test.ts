@@ -228,7 +228,7 @@ describe("what was taken down", () => {
     const next = await open();
     const treated = await next.attendre(lost?.id ?? "", 20_000);
     expect(treated?.suite?.constats.map(({ code }) => code)).not.toContain("deja-recu");
-    expect(treated?.suite?.fichiers).toHaveLength(1);
+    expect(next.magasin.etat.fichiers.size).toBe(3);
     await next.fermer();
   });
 });
