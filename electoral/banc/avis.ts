@@ -113,7 +113,7 @@ export function avisDeRadiation(bureau: Bureau, source: Adresse, avis: AvisDeRad
   cloturer(bureau, personne, inscription);
   // A death removes the elector from all lists (known: Insee asks for removals after a death); the other motives do not concern other communes.
   if (motifDeRadiation !== "D") return;
-  personne.empechements.set("1", dateDeRadiation);
+  personne.empechements = new Map([...personne.empechements, ["1", dateDeRadiation]]);
   for (const other of personne.inscriptions.filter(({ active }) => active))
     radier(bureau, personne, other, { motif: "1", date: dateDeRadiation }, source);
 }
@@ -153,7 +153,7 @@ function inscrire(
   personne.recensement = undefined;
   const known = inscriptionActive(personne, wanted.typeDeListe, wanted.commune);
   if (known === undefined) {
-    const made: Inscription = { ...wanted, active: true, mentions: [] };
+    const made: Inscription = { active: true, mentions: [], ...wanted };
     personne.inscriptions.push(made);
     return made;
   }

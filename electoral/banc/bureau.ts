@@ -1,6 +1,6 @@
 import type { PeriodeDeRevisionType } from "../../generated/electoral/index.js";
 import type { Jour } from "../calendrier/jours.js";
-import { type Numeroteur, numeroteur } from "../echange/numeroteur.js";
+import { type EtatDuNumeroteur, type Numeroteur, numeroteur } from "../echange/numeroteur.js";
 import type { KindDUnite, Unite } from "../echange/unites.js";
 import type { Constat, EnvoiDuBanc, Reaction } from "./contrat.js";
 import { Demandes } from "./demandes.js";
@@ -27,7 +27,7 @@ export class Bureau {
   /** The communes for which electors were invented. */
   readonly peuplees: Set<string> = new Set();
   jour: Jour;
-  readonly #numeros: Numeroteur = numeroteur();
+  #numeros: Numeroteur = numeroteur();
   #envois: EnvoiDuBanc[] = [];
   #constats: Constat[] = [];
 
@@ -52,7 +52,7 @@ export class Bureau {
     // A value of one kind, with identifier and period, is a unit of that kind; the compiler cannot see this for a generic kind.
     const unite = {
       kind,
-      value: { ...value, id, periodeDeRevision: periode },
+      value: { id, periodeDeRevision: periode, ...value },
     } as unknown as UniteOf<Kind>;
     this.#envois.push({ commune, unite });
     return unite;
@@ -72,6 +72,15 @@ export class Bureau {
       code,
       texte: { fr: fr(parameters), en: en(parameters) },
     });
+  }
+
+  /** The numbers that were given. */
+  get numeros(): EtatDuNumeroteur {
+    return this.#numeros.etat();
+  }
+
+  set numeros(etat: EtatDuNumeroteur) {
+    this.#numeros = numeroteur({ etat });
   }
 
   /** What is to be sent and remarked since the last call. */

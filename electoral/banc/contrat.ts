@@ -92,12 +92,19 @@ export interface AutreCote<Evenement> {
   reception?(commune: string, ids: readonly string[]): Evenement | undefined;
   /** Registrations, present and past, of one commune or of all: the persons whom documents can be about. */
   electeurs?(commune?: string): readonly ElecteurConnu[];
+  /**
+   * All that it knows, in pieces that can be cloned structurally: maps, sets and objects without functions. What pieces have in common they have in common
+   * again when they come back. Without it a bench that is started again makes all calls once more.
+   */
+  instantane?(): Iterable<unknown>;
 }
 
 /** How to start an other side. */
 export interface ModeleDAutreCote<Evenement> {
   /** Starts a new one, with its clock set to a day. */
   commencer(jour: Jour): AutreCote<Evenement>;
+  /** One that knows what another of this model had taken down; undefined where it is of no use to this one, as when its options are others. */
+  reprendre?(instantane: readonly unknown[]): AutreCote<Evenement> | undefined;
   /** Reads an event from the JSON of `POST /banc/evenements`, or says why it is not an event. */
   lireEvenement(
     valeur: unknown,

@@ -36,7 +36,8 @@ export interface Demande {
 export class Demandes {
   readonly #toutes = new Map<string, Demande>();
   readonly #attendues = new Set<Demande>();
-  readonly #parPersonne = new Map<string, Set<Demande>>();
+  /** Those that are awaited, by the number of the person. */
+  readonly #parPersonne = new Map<string, readonly Demande[]>();
   readonly #parCommune = new Map<string, Demande[]>();
 
   /** Records a request sent on a day. It may be refused within 21 days of its reception (known). */
@@ -47,19 +48,27 @@ export class Demandes {
     >,
   ): void {
     const isProposal = demande.unite.kind === "propositionDInscriptionDOffice";
-    const kept: Demande = {
-      ...demande,
-      echeance: isProposal ? undefined : echeanceDuRefus(demande.envoyee).date,
-      etat: "attendue",
-      reponse: undefined,
-    };
-    this.#toutes.set(keyOf(demande.unite.value), kept);
-    this.#attendues.add(kept);
-    const { numero } = demande.personne;
-    this.#parPersonne.set(numero, (this.#parPersonne.get(numero) ?? new Set()).add(kept));
-    const own = this.#parCommune.get(demande.commune) ?? [];
-    own.push(kept);
-    this.#parCommune.set(demande.commune, own);
+    const echeance = isProposal ? undefined : echeanceDuRefus(demande.envoyee).date;
+    // What is spread comes last, here and elsewhere where many are kept: else each is of a class of its own to the engine, which takes as much again.
+    this.reprendre({ echeance, etat: "attendue", reponse: undefined, ...demande });
+  }
+
+  /** All that was asked, in its order. */
+  get toutes(): Iterable<Demande> {
+    return this.#toutes.values();
+  }
+
+  /** Keeps what was asked, as it stands. */
+  reprendre(demande: Demande): void {
+    const { commune, unite, etat, personne } = demande;
+    this.#toutes.set(keyOf(unite.value), demande);
+    const own = this.#parCommune.get(commune) ?? [];
+    own.push(demande);
+    this.#parCommune.set(commune, own);
+    if (etat !== "attendue") return;
+    this.#attendues.add(demande);
+    const { numero } = personne;
+    this.#parPersonne.set(numero, [...(this.#parPersonne.get(numero) ?? []), demande]);
   }
 
   /** The request that an answer refers to, by identifier and period. */
@@ -71,7 +80,10 @@ export class Demandes {
     demande.etat = etat;
     demande.reponse = reponse;
     this.#attendues.delete(demande);
-    this.#parPersonne.get(demande.personne.numero)?.delete(demande);
+    const { numero } = demande.personne;
+    const others = this.attenduesDe(demande.personne).filter((each) => each !== demande);
+    if (others.length === 0) this.#parPersonne.delete(numero);
+    else this.#parPersonne.set(numero, others);
   }
 
   /** Restarts the time for a refusal from the day on which the commune acknowledges the demande. */
@@ -104,7 +116,7 @@ export class Demandes {
 
   /** Pending requests about a person. */
   attenduesDe({ numero }: Personne): readonly Demande[] {
-    return [...(this.#parPersonne.get(numero) ?? [])];
+    return this.#parPersonne.get(numero) ?? [];
   }
 }
 

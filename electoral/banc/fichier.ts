@@ -15,10 +15,15 @@ export interface Personne {
   readonly identite: Identite;
   readonly inscriptions: Inscription[];
   /** The reasons why the person may not vote: motive of the demande, and the day. */
-  readonly empechements: Map<MotifDeLaDemandeDeRadiationType, string>;
+  empechements: Empechements;
   /** A young person's announcement by the national service, until the person is proposed or registered otherwise. */
   recensement: Recensement | undefined;
 }
+
+export type Empechements = ReadonlyMap<MotifDeLaDemandeDeRadiationType, string>;
+
+/** Most have none, and share this. */
+export const sansEmpechement: Empechements = new Map();
 
 /** The announcement of a young person, for the next batch of propositions. */
 export interface Recensement {
@@ -50,7 +55,7 @@ export type Trouvaille =
 /** The general file: persons, their registrations, and the names of communes. */
 export class FichierGeneral {
   readonly #personnes = new Map<string, Personne>();
-  readonly #parNom = new Map<string, Index>();
+  readonly #parNom = new Map<string, Homonymes>();
   readonly #libelles = new Map<string, string>();
 
   get personnes(): Iterable<Personne> {
@@ -68,32 +73,34 @@ export class FichierGeneral {
       numero,
       identite,
       inscriptions: [],
-      empechements: new Map(),
+      empechements: sansEmpechement,
       recensement: undefined,
     };
-    this.#personnes.set(numero, personne);
-    const index: Index = this.#parNom.get(identite.nom) ?? { entieres: new Map(), autres: [] };
-    this.#parNom.set(identite.nom, index);
-    if (identite.naissance.length < 10) index.autres.push(personne);
-    else {
-      const same = index.entieres.get(identite.naissance) ?? [];
-      same.push(personne);
-      index.entieres.set(identite.naissance, same);
-    }
+    this.reprendre(personne);
     return personne;
+  }
+
+  /** The communes whose names were heard. */
+  get libelles(): ReadonlyMap<string, string> {
+    return this.#libelles;
+  }
+
+  /** Takes in someone who has a number. */
+  reprendre(personne: Personne): void {
+    const { numero, identite } = personne;
+    this.#personnes.set(numero, personne);
+    const same = this.#parNom.get(identite.nom);
+    if (same === undefined) this.#parNom.set(identite.nom, new Homonymes(personne));
+    else same.ajouter(personne);
   }
 
   /** Looks for a person. A match on a complete date of birth is preferred to one on a partial date. */
   trouver(wanted: Identite): Trouvaille {
-    const index = this.#parNom.get(wanted.nom);
-    if (index === undefined) return { kind: "aucun" };
+    const same = this.#parNom.get(wanted.nom);
+    if (same === undefined) return { kind: "aucun" };
     const isMeant = ({ identite }: Personne): boolean => !seContredisent(wanted, identite);
-    const whole =
-      wanted.naissance.length === 10
-        ? (index.entieres.get(wanted.naissance) ?? [])
-        : [...index.entieres.values()].flat();
-    const found = whole.filter(isMeant);
-    const [personne, second] = found.length > 0 ? found : index.autres.filter(isMeant);
+    const found = same.nesLe(wanted.naissance).filter(isMeant);
+    const [personne, second] = found.length > 0 ? found : same.sansJour().filter(isMeant);
     if (personne === undefined) return { kind: "aucun" };
     return second === undefined ? { kind: "un", personne } : { kind: "plusieurs" };
   }
@@ -135,10 +142,47 @@ function sansTypesDits<T extends object>(value: T): T {
   return rest as unknown as T;
 }
 
-/** The persons of one name: indexed by complete date of birth, so that frequent names cost no search, and those whose date is incomplete. */
-interface Index {
-  readonly entieres: Map<string, Personne[]>;
-  readonly autres: Personne[];
+const aUnJour = ({ identite }: Personne): boolean => identite.naissance.length === 10;
+
+/** So many persons of one name are looked at one by one. */
+const few = 8;
+
+/** Persons of one name. Most names have one; where they have many, whole dates of birth find them without a search. */
+class Homonymes {
+  readonly #tous: Personne[];
+  #parJour: Map<string, Personne[]> | undefined;
+
+  constructor(first: Personne) {
+    this.#tous = [first];
+  }
+
+  ajouter(personne: Personne): void {
+    this.#tous.push(personne);
+    if (this.#parJour !== undefined) this.#index(personne, this.#parJour);
+    else if (this.#tous.length > few) {
+      this.#parJour = new Map();
+      for (const each of this.#tous) this.#index(each, this.#parJour);
+    }
+  }
+
+  #index(personne: Personne, byDay: Map<string, Personne[]>): void {
+    const day = aUnJour(personne) ? personne.identite.naissance : "";
+    const same = byDay.get(day);
+    if (same === undefined) byDay.set(day, [personne]);
+    else same.push(personne);
+  }
+
+  /** Those of a whole date of birth, or of any where only a part is known. */
+  nesLe(naissance: string): readonly Personne[] {
+    if (naissance.length === 10 && this.#parJour !== undefined)
+      return this.#parJour.get(naissance) ?? [];
+    return this.#tous.filter(aUnJour);
+  }
+
+  /** Those of whom only a part of the date is known. */
+  sansJour(): readonly Personne[] {
+    return this.#parJour?.get("") ?? this.#tous.filter((each) => !aUnJour(each));
+  }
 }
 
 /** The current registration of a person on a list, in one commune or anywhere. */

@@ -1,7 +1,7 @@
 import type { Bureau } from "./bureau.js";
 import { cloturer } from "./demander.js";
 import type { ErreurSignalee } from "./evenements.js";
-import { type Inscription, inscriptionActive, type Personne } from "./fichier.js";
+import { type Inscription, inscriptionActive, type Personne, sansEmpechement } from "./fichier.js";
 
 /** Corrects an error reported by a commune, with a unit that only Insee may send (known: corrections of errors reported by communes). */
 export function rectifier(
@@ -39,7 +39,7 @@ function reactiver(
     .at(-1);
   if (removed === undefined) return false;
   removed.active = true;
-  personne.empechements.clear();
+  personne.empechements = sansEmpechement;
   bureau.envoyer(removed.commune, "reactivationDInscription", {
     inscription: bureau.fichier.inscription(removed),
     dateDeLaRectification: date,

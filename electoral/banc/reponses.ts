@@ -49,7 +49,12 @@ export function refusDeRadiation(
     return;
   const { inscription, nouvelleCommune, personne } = demande;
   if (motifDuRefus === "3" && inscription !== undefined) cloturer(bureau, personne, inscription);
-  if (motifDuRefus === "2") personne.empechements.delete(value.motifDeLaDemande);
+  if (motifDuRefus === "2") {
+    const { motifDeLaDemande: denied } = value;
+    personne.empechements = new Map(
+      [...personne.empechements].filter(([motif]) => motif !== denied),
+    );
+  }
   // Still attached to the commune, a court decision, another reason: the elector stays, and the commune that has registered the elector since is told.
   const stays = motifDuRefus !== "2" && motifDuRefus !== "3";
   if (stays && nouvelleCommune !== undefined) {

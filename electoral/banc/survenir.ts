@@ -68,7 +68,7 @@ function empecher(
   date: string,
 ): void {
   const motif = motifs[kind];
-  personne.empechements.set(motif, date);
+  personne.empechements = new Map([...personne.empechements, [motif, date]]);
   personne.recensement = undefined;
   const own = personne.inscriptions.filter((each) => each.active && concerne(motif, each));
   if (own.length === 0) {

@@ -35,6 +35,8 @@ export interface LigneLue {
   /** Undefined if an error prevents it. */
   readonly unite: BrouillonDe<"avisDInscription"> | BrouillonDe<"avisDeRadiation"> | undefined;
   readonly fautes: readonly Faute[];
+  /** Its cells, with empty ones for those that it left out at its end; as they were where it cannot be told. */
+  readonly cellules: readonly string[];
 }
 
 /** Options for reading rows. */
@@ -71,6 +73,11 @@ const needed: readonly Champ[] = nomsDesChamps.filter(
   (champ) => champs[champ].obligatoire !== undefined,
 );
 
+/** Whether something that must be said is missing behind so many columns. */
+function isMissing({ colonne = 0, remarque: { code } }: Faute, columns: number): boolean {
+  return code === "champ-obligatoire" && colonne > columns;
+}
+
 /** The reading of one row. */
 class Row {
   readonly #cells: readonly string[];
@@ -93,19 +100,28 @@ class Row {
     const { locale } = this.#options;
     const attendu = this.#columns.entetes.length;
     const trouve = nombreDeCellules(this.#cells, attendu);
-    if (attendu !== trouve) {
-      this.#say(undefined, remarque("ligne-colonnes", "error", { attendu, trouve }, locale));
-      return { unite: undefined, fautes: this.#fautes };
-    }
+    const wrongCount = (): LigneLue => {
+      const said = remarque("ligne-colonnes", "error", { attendu, trouve }, locale);
+      const fautes = [{ colonne: undefined, entete: undefined, remarque: said }];
+      return { unite: undefined, fautes, cellules: this.#cells };
+    };
+    // Spreadsheets leave out empty cells at the end of a row.
+    const isShort = trouve < attendu && trouve === this.#cells.length;
+    if (attendu !== trouve && !isShort) return wrongCount();
     this.#readCells();
     const operation = this.#text("operation");
     const kind: Operation | undefined =
       operation === "inscription" || operation === "radiation" ? operation : undefined;
     for (const champ of needed) this.#require(champ, kind);
+    // What has to be said there cannot have been left out for being empty: the row is cut off, or lacks a separator.
+    if (isShort && this.#fautes.some((faute) => isMissing(faute, trouve))) return wrongCount();
     const unite = kind === undefined ? undefined : this.#unit(kind);
     const fails = this.#fautes.some(({ remarque: { level } }) => level === "error");
     this.#fautes.sort((one, other) => (one.colonne ?? 0) - (other.colonne ?? 0));
-    return { unite: fails ? undefined : unite, fautes: this.#fautes };
+    const cellules = isShort
+      ? [...this.#cells, ...Array<string>(attendu - trouve).fill("")]
+      : this.#cells;
+    return { unite: fails ? undefined : unite, fautes: this.#fautes, cellules };
   }
 
   #readCells(): void {

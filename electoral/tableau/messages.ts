@@ -113,8 +113,13 @@ export const tableauSentences: Sentences = {
   },
   "ligne-colonnes": {
     fr: ({ attendu, trouve }) =>
-      french`la ligne a ${counted(trouve, "cellule")}, et le fichier ${counted(attendu, "colonne")}`,
-    en: ({ attendu, trouve }) => `the row has ${trouve} cells, and the file ${attendu} columns`,
+      trouve > attendu
+        ? french`la ligne a ${counted(trouve, "cellule")}, et le fichier ${counted(attendu, "colonne")} ; une cellule qui contient le séparateur se met entre guillemets`
+        : french`la ligne a ${counted(trouve, "cellule")}, et le fichier ${counted(attendu, "colonne")} ; à la fin de la ligne, seules des cellules facultatives peuvent manquer`,
+    en: ({ attendu, trouve }) =>
+      trouve > attendu
+        ? `the row has ${trouve} cells, and the file ${attendu} columns; a cell with the separator in it stands between quotation marks`
+        : `the row has ${trouve} cells, and the file ${attendu} columns; at the end of a row, optional cells alone may be missing`,
   },
   "ligne-double": {
     fr: ({ ligne }) => french`la même chose est déjà dite à la ligne ${ligne}`,

@@ -1,5 +1,6 @@
 import type {
   Attente,
+  AutreCote,
   Constat,
   ElecteurConnu,
   EntreeDuBanc,
@@ -21,15 +22,18 @@ export interface AutreCoteOuvert {
   /** The JSON event that says that a commune has received units. */
   reception(commune: string, ids: readonly string[]): unknown;
   electeurs(commune: string): readonly ElecteurConnu[];
+  /** All that it knows, in pieces; undefined where it cannot say. */
+  instantane(): Iterable<unknown> | undefined;
 }
 
-/** Starts an other side. What it throws becomes a remark, which repeated calls reproduce. */
+/** Begins an other side, or goes on with one that was `repris`. What it throws becomes a remark: the same calls give the same remark when they are made once more. */
 export function ouvrirAutreCote<Evenement>(
   modele: ModeleDAutreCote<Evenement>,
   jour: Jour,
   noter: (erreur: unknown) => void,
+  repris: AutreCote<Evenement> | undefined = undefined,
 ): AutreCoteOuvert {
-  const other = modele.commencer(jour);
+  const other = repris ?? modele.commencer(jour);
   const guarded = (about: Pick<Constat, "commune" | "depot" | "id">, ask: () => Reaction) => {
     try {
       return ask();
@@ -55,5 +59,6 @@ export function ouvrirAutreCote<Evenement>(
     peuplement: (commune) => other.peuplement?.(commune),
     reception: (commune, ids) => other.reception?.(commune, ids),
     electeurs: (commune) => other.electeurs?.(commune) ?? [],
+    instantane: () => other.instantane?.(),
   };
 }

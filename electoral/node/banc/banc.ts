@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Attente, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
+import type { Attente, AutreCote, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
 import { aujourdHui, type Jour } from "../../calendrier/jours.js";
 import { type AutreCoteOuvert, ouvrirAutreCote } from "./autre-cote.js";
 import type { Bilan } from "./bilan.js";
@@ -20,6 +20,7 @@ export interface OptionsDeBanc {
   readonly jour?: Jour | undefined;
   readonly modele: ModeleDAutreCote<unknown>;
   readonly outils: OutilsDuBanc;
+  readonly instantaneApres: number;
   /** Called with errors that should not happen. */
   readonly noter: (erreur: unknown) => void;
 }
@@ -48,24 +49,34 @@ export class Banc {
     this.#note = options.noter;
   }
 
-  /** Opens a bench: what the journal tells happens once more, then what was not treated is. */
+  /** Opens a bench: what the journal tells happens once more, from where it was taken down, then what was not treated is. */
   static async ouvrir(options: OptionsDeBanc): Promise<Banc> {
-    const { dossier, jour, modele, outils, noter } = options;
+    const { dossier, jour, modele, outils, instantaneApres, noter } = options;
     const first = jour ?? aujourdHui();
     let other: AutreCoteOuvert | undefined;
     let replay: Rejeu | undefined;
-    const magasin = await Magasin.ouvrir(dossier, first, noter, (entree, etat, objets) => {
-      other ??= ouvrirAutreCote(modele, entree.jour, noter);
-      replay ??= new Rejeu(other, entree.jour);
-      return replay.rejouer(entree, etat, objets);
-    });
+    const begin = (day: Jour, repris?: AutreCote<unknown>): Rejeu => {
+      other = ouvrirAutreCote(modele, day, noter, repris);
+      return new Rejeu(other, day);
+    };
+    const magasin = await Magasin.ouvrir(
+      { dossier, jour: first, version: outils.version, instantaneApres, noter },
+      {
+        recevoir: (entree, etat, objets) => {
+          replay ??= begin(entree.jour);
+          return replay.rejouer(entree, etat, objets);
+        },
+        reprendre: (known, day) => {
+          const repris = modele.reprendre?.(known);
+          if (repris !== undefined) replay = begin(day, repris);
+          return repris !== undefined;
+        },
+      },
+    );
     try {
       // A journal has at least one entry, which says when it was started.
-      const treatment = new Traitement(
-        magasin,
-        other ?? ouvrirAutreCote(modele, first, noter),
-        outils,
-      );
+      const known = other ?? ouvrirAutreCote(modele, first, noter);
+      const treatment = new Traitement(magasin, known, outils, noter);
       if (jour !== undefined && jour !== magasin.jour) await treatment.regler(jour);
       const bench = new Banc(magasin, treatment, options);
       for (const depot of magasin.etat.aTraiter()) bench.#treat(depot);

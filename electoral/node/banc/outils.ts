@@ -24,6 +24,8 @@ export class ArchiveIllisible extends Error {
 
 /** Tools that the program which starts the bench provides: archives and reports belong to the command, on which the bench does not depend. */
 export interface OutilsDuBanc {
+  /** The version of the package, which what is taken down belongs to. */
+  readonly version: string;
   /** The files of a zip archive. Throws an {@link ArchiveIllisible}. */
   ouvrirArchive(octets: Uint8Array): readonly EntreeDArchive[];
   /** A zip archive of named files; the same files give the same bytes. */

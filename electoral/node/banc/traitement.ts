@@ -11,6 +11,7 @@ import type { EntreeNouvelle, Magasin } from "./magasin/magasin.js";
 import type { Objet } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
+import { Sauvegarde } from "./sauvegarde.js";
 import { unitesAcceptees } from "./unites-acceptees.js";
 
 /** Longer documents are checked apart from the others, which do not have to wait for them. */
@@ -35,13 +36,20 @@ export class Traitement {
   readonly #long = new UnParUn();
   readonly #turns = new UnParUn();
   readonly #commits = new UnParUn();
+  readonly #snapshots: Sauvegarde;
   #files: number;
   #isClosed = false;
 
-  constructor(store: Magasin, other: AutreCoteOuvert, tools: Pick<OutilsDuBanc, "archiver">) {
+  constructor(
+    store: Magasin,
+    other: AutreCoteOuvert,
+    tools: Pick<OutilsDuBanc, "archiver">,
+    note: (error: unknown) => void,
+  ) {
     this.#store = store;
     this.#other = other;
     this.#tools = tools;
+    this.#snapshots = new Sauvegarde(store, other, this.#turns, note);
     this.#files = store.etat.fichiers.size;
   }
 
@@ -97,11 +105,12 @@ export class Traitement {
       yield this.#other.recevoir({ commune, jour, depot, unite });
   }
 
-  /** Puts the other side's answers into files. */
+  /** Puts into files what the other side answers; what it says must be committed, or told with what it says next. */
   async #react(
     jour: Jour,
     reactions: Iterable<Reaction> | AsyncIterable<Reaction>,
   ): Promise<{ readonly suite: Suite; readonly ecrit: Promise<unknown> }> {
+    this.#snapshots.dire();
     const { objets } = this.#store;
     const numeroter = (): number => ++this.#files;
     const expedition = new Expedition({ objets, outils: this.#tools, numeroter }, jour);
@@ -119,7 +128,9 @@ export class Traitement {
       await written;
       return { entry: this.#store.inscrire(entry, jour) };
     });
-    return { kept: queued.then(({ entry: kept }) => kept) };
+    const kept = queued.then(({ entry: own }) => own);
+    this.#snapshots.garder(kept);
+    return { kept };
   }
 
   /** Moves the clock to a day, passing every day in between. Gives the files and remarks that these days brought. */
@@ -136,7 +147,10 @@ export class Traitement {
         const { suite, ecrit } = await this.#react(day, [this.#other.avancer(day)]);
         const isEmpty = suite.fichiers.length + suite.constats.length === 0;
         // Days that bring nothing share an entry with the next day that does, or with the last.
-        if (isEmpty && index < count) continue;
+        if (isEmpty && index < count) {
+          this.#snapshots.joindre();
+          continue;
+        }
         suites.push(suite);
         await this.#commit(ecrit, { kind: "horloge", suite }, day).kept;
       }
@@ -187,5 +201,6 @@ export class Traitement {
   async fermer(): Promise<void> {
     this.#isClosed = true;
     for (const each of [this.#short, this.#long, this.#turns, this.#commits]) await each.vide();
+    await this.#snapshots.faire();
   }
 }

@@ -34,6 +34,7 @@ export async function runBanc(
   const banc = await open({ dossier, port, adresse, essai, jour }, terminal);
   terminal.say(avis);
   if (banc.perdus > 0) terminal.say(messages.dropped(banc.perdus));
+  if (banc.ecarte !== undefined) terminal.say(messages.setAside(banc.ecarte));
   if (!/^(?:127\.|::1$|localhost$)/.test(adresse)) terminal.say(messages.open(adresse));
   if (essai) terminal.say(messages.forTests());
   if ((await lireComptes(cheminDesComptes(dossier))).length === 0)

@@ -5,6 +5,7 @@ import {
   ouvrirServeur,
 } from "../../../electoral/node/banc/http/serveur.js";
 import type { Locale } from "../../../runtime/issues.js";
+import { version } from "../../version.js";
 import { archives } from "./archives.js";
 import { lirePage } from "./page.js";
 import { rapportDeDepot } from "./rapport.js";
@@ -35,6 +36,7 @@ export function demarrerBanc(options: OptionsDuBanc): Promise<BancOuvert> {
     modele,
     outils: {
       ...archives,
+      version,
       rapport: (depot, contenu) => rapportDeDepot(depot, contenu, locale),
       page: async () => {
         if (page !== undefined) return page;

@@ -114,7 +114,7 @@ class LotRun {
         options = this.#options(columns);
         continue;
       }
-      const { unite, fautes } = lireLigne(cellules, columns, options);
+      const { unite, fautes, cellules: cells } = lireLigne(cellules, columns, options);
       const all = unite === undefined ? fautes : this.#take(unite, ligne, fautes);
       if (all === undefined) {
         this.#sentRows++;
@@ -123,7 +123,7 @@ class LotRun {
       if (all.length === 0) continue;
       await this.#report.say(ligne, all);
       if (all.some(({ remarque: { level } }) => level === "error"))
-        await this.#refused.add(cellules, columns, reasonOf(all, this.#terminal.locale));
+        await this.#refused.add(cells, columns, reasonOf(all, this.#terminal.locale));
     }
     if (columns === undefined) throw new CommandFailure(messages.empty(this.#file));
   }

@@ -7,6 +7,7 @@ import { Banc } from "../banc.js";
 import { type Limites, limitesParDefaut } from "../limites.js";
 import { type Compte, creerCompte, Verificateur } from "../magasin/comptes.js";
 import { Comptes } from "../magasin/comptes-gardes.js";
+import type { Ecarte } from "../magasin/magasin.js";
 import type { OutilsDuBanc } from "../outils.js";
 import { Refus, refus } from "../refus.js";
 import { avis, avisEnTete } from "../textes.js";
@@ -32,6 +33,8 @@ export interface OptionsDeServeur {
   /** Accounts for this run only, besides those stored in the folder. */
   readonly comptes?: readonly (Compte & { readonly motDePasse: string })[] | undefined;
   readonly limites?: Partial<Limites> | undefined;
+  /** Entries and units after which what is known is taken down, so that the next run begins soon. Default 10,000: some seconds of work. */
+  readonly instantaneApres?: number | undefined;
   /** Called with errors that should not happen. */
   readonly noter?: ((erreur: unknown) => void) | undefined;
 }
@@ -43,6 +46,8 @@ export interface BancOuvert {
   readonly port: number;
   /** The number of bytes dropped from the end of the journal, because an earlier run had not finished writing an entry. */
   readonly perdus: number;
+  /** Why what a run before had taken down was of no use, so that the whole journal was read; undefined where it was used, or was not there. */
+  readonly ecarte: Ecarte | undefined;
   /** The day of its clock. */
   jour(): Jour;
   /** Finishes what has begun, and releases the folder. */
@@ -57,6 +62,7 @@ export function cheminDesComptes(dossier: string): string {
 /** Opens the folder of a bench, and answers requests. */
 export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuvert> {
   const { dossier, modele, outils, jour, essai = false, adresse = "127.0.0.1" } = options;
+  const { instantaneApres = 10_000 } = options;
   const noter = options.noter ?? ((error: unknown) => console.error(error));
   const limites: Limites = { ...limitesParDefaut, ...options.limites };
   const own = await Promise.all(
@@ -64,7 +70,7 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
   );
   const comptes = new Comptes(cheminDesComptes(dossier), own);
   await comptes.actualiser(Date.now());
-  const banc = await Banc.ouvrir({ dossier, jour, modele, outils, noter });
+  const banc = await Banc.ouvrir({ dossier, jour, modele, outils, instantaneApres, noter });
   const service: Service = { banc, limites, essai };
   const answering = new Answering(service, comptes, adresse, noter);
   const server = serverOf(limites, (request, response) => void answering.answer(request, response));
@@ -81,6 +87,7 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
     url,
     port,
     perdus: banc.magasin.perdus,
+    ecarte: banc.magasin.ecarte,
     jour: () => banc.jour,
     fermer: async () => {
       const closed = new Promise((done) => server.close(done));
