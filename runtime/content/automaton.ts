@@ -128,9 +128,11 @@ export class Automaton implements ContentModel {
   ): { readonly state: AutomatonState; readonly skipped: readonly Expected[] } | undefined {
     const { onward } = state as AutomatonState;
     if (!this.#labels.has(label)) return undefined;
-    const [edge] = follow(onward.leaf, this.#root, { label, skipping: true, without: new Set() });
+    const edges = follow(onward.leaf, this.#root, { label, without: new Set() });
+    const [edge] = edges;
     if (edge === undefined) return undefined;
-    const way = this.#sets.wayOf(edge.leaf, [edge], false);
+    const together = edges.filter(({ leaf }) => leaf === edge.leaf);
+    const way = this.#sets.wayOf(edge.leaf, together, false);
     const counts = this.#sets.force((state as AutomatonState).counts, edge, way);
     return { state: this.#stateOf(edge.match, edge.leaf, counts), skipped: this.expected(state) };
   }
@@ -233,7 +235,7 @@ export class Automaton implements ContentModel {
   #edges(onward: Onward, label: string): readonly Edge[] {
     let edges = onward.edges.get(label);
     if (edges === undefined) {
-      edges = follow(onward.leaf, this.#root, { label, skipping: false });
+      edges = follow(onward.leaf, this.#root, { label });
       onward.edges.set(label, edges);
     }
     return edges;
@@ -261,7 +263,7 @@ export class Automaton implements ContentModel {
   }
 
   #wild(onward: Onward): readonly Edge[] {
-    onward.wild ??= follow(onward.leaf, this.#root, { label: undefined, skipping: false });
+    onward.wild ??= follow(onward.leaf, this.#root, { label: undefined });
     return onward.wild;
   }
 }
@@ -279,7 +281,7 @@ function isComplete(leaf: Node): boolean {
 
 /** Whether a group's body can end after the child at the index. */
 function complete(group: Node, index: number): boolean {
-  return group.kind === "choice" || group.required[index + 1] === group.children.length;
+  return group.required[index + 1] === group.children.length;
 }
 
 /** What the leaves below a part take, in schema order; those of a shared group once. */
