@@ -1,11 +1,9 @@
-import type { WildcardParticle } from "../descriptors.js";
 import { childAt, type Match, type Node, type Part } from "./nodes.js";
 
 /** A way from a leaf to the next: leave some groups, begin another round of one or go on in it, enter others. */
 export interface Edge {
   readonly leaf: Node;
   readonly match: Match;
-  readonly wildcard: WildcardParticle | undefined;
   /** The group or leaf that begins another round. */
   readonly repeated: Node | undefined;
   /** How many counts stay as they are, up to and with those of the group in which the way turns. */
@@ -86,9 +84,8 @@ function firstPast(
 }
 
 function enterLeaf(leaf: Node, { label }: Sought, turn: Turn): readonly Edge[] {
-  const { wildcard } = leaf;
-  const match = label === undefined ? wildcard && leaf.matches[0] : matchOf(leaf, label);
-  return match === undefined ? [] : [{ ...turn, leaf, match, wildcard }];
+  const match = label === undefined ? leaf.wildcard && leaf.matches[0] : matchOf(leaf, label);
+  return match === undefined ? [] : [{ ...turn, leaf, match }];
 }
 
 function matchOf({ matches, byLabel }: Node, label: string): Match | undefined {
