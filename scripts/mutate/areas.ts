@@ -18,11 +18,7 @@ export const areas: readonly Area[] = [
   },
   {
     sources: "runtime/content/*.ts",
-    tests: [
-      "test/unit/runtime/content/*.test.ts",
-      "test/unit/runtime/parse.test.ts",
-      "test/unit/runtime/validate.test.ts",
-    ],
+    tests: ["test/unit/runtime/content/*.test.ts"],
   },
   {
     sources: "runtime/serialize/compiled/*.ts",
