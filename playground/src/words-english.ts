@@ -282,6 +282,10 @@ export const english: Words = {
     attributes: "Attributes",
     content: "Content",
     drawing: (name) => `Drawing of the content of ${name}`,
+    compositors: { sequence: "sequence", choice: "choice", all: "all" },
+    any: "any element",
+    marks: { provenance: "Provenance", stages: "Variants" },
+    provenances: { known: "known", inferred: "inferred", designed: "designed" },
     none: "Nothing chosen: take a type or an element from the list.",
   },
 };

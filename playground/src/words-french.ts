@@ -304,6 +304,10 @@ export const french = printed({
     attributes: "Attributs",
     content: "Contenu",
     drawing: (name: string) => fr`Dessin du contenu de ${name}`,
+    compositors: { sequence: "séquence", choice: "choix", all: "tous" },
+    any: "tout élément",
+    marks: { provenance: "Provenance", stages: "Variantes" },
+    provenances: { known: "connu", inferred: "déduit", designed: "conçu" },
     none: "Rien de choisi : prenez un type ou un élément dans la liste.",
   },
 });
