@@ -209,6 +209,7 @@ export const english: Words = {
     progress: "Progress of the check",
     cancel: "Stop",
     none: "No file has been checked.",
+    noDocument: "there is no .xml file in the archive",
     summary: (valid, all) =>
       all === 1
         ? valid === 1

@@ -227,6 +227,7 @@ export const french = printed({
     progress: "Avancement du contrôle",
     cancel: "Arrêter",
     none: "Aucun fichier contrôlé.",
+    noDocument: "l’archive ne contient aucun fichier .xml",
     summary: (valid: number, all: number) =>
       all === 1
         ? valid === 1
