@@ -135,7 +135,9 @@ async function main(): Promise<void> {
             fullPage: true,
           });
         await page.getByRole("button", { name: "English" }).click();
+        // What was checked or compared is so again, to be said in English.
         await page.waitForTimeout(200);
+        await page.getByRole("button", { name: "Stop" }).waitFor({ state: "hidden" });
         await page.screenshot({
           path: join(folder, `${name}-${width}-${colorScheme}-en.png`),
           fullPage: colorScheme === "light",

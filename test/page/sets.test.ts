@@ -139,8 +139,9 @@ describePage("the page with other schemas", () => {
       { name: "archives.zip", mimeType: "application/zip", buffer: Buffer.from(archives) },
       asFile("d.xml", basket("4")),
       asFile("nothing.xml", ""),
+      asFile("picture.xml", "\0\u0007<\uFFFDpng"),
     ]);
-    await page.getByText("2 fichiers valides sur 6.").waitFor();
+    await page.getByText("2 fichiers valides sur 7.").waitFor();
     const refused = (await page.locator("details.document").allInnerTexts()).join("\n");
     for (const said of [
       "broken.zip",
@@ -151,9 +152,10 @@ describePage("the page with other schemas", () => {
       "nothing.xml",
     ])
       expect(refused).toContain(said);
+    expect(refused).not.toContain("png");
     // And so it is in the other language, once that is chosen.
     await page.getByRole("button", { name: "English" }).click();
-    await page.getByText("2 valid files of 6.").waitFor();
+    await page.getByText("2 valid files of 7.").waitFor();
     await page.getByText("there is no .xml file in the archive").waitFor();
     expect(faults).toEqual([]);
   });

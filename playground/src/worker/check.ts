@@ -203,7 +203,8 @@ function foundIssue(
   { code, level = "error", message, xpath, position }: XmlIssue,
   lines: readonly string[],
 ): FoundIssue {
-  const text = position === undefined ? undefined : lines[position.line - 1];
+  const line = position === undefined ? undefined : lines[position.line - 1];
+  const text = line !== undefined && isText(line) ? line : undefined;
   return { code, level, message, xpath, line: position?.line, column: position?.column, text };
 }
 
@@ -218,8 +219,13 @@ function textOf(content: Uint8Array): string {
   }
 }
 
+/** Whether people can read something: a picture or an archive that was taken for a document is not shown to them. */
+const isText = (text: string): boolean => !/[\p{Cc}\uFFFD]/u.test(text.replaceAll("\t", ""));
+
 /** The name of the root element, as it is written. */
 function rootOf(content: Uint8Array): string | undefined {
   const start = textOf(content.subarray(0, 4000));
-  return /<([\p{L}_:][^\s/>]*)/u.exec(start.replace(/<!--[\s\S]*?-->/g, ""))?.[1];
+  return /<([\p{L}_:][^\s/<>\p{Cc}\uFFFD]*)(?=[\s/>])/u.exec(
+    start.replace(/<!--[\s\S]*?-->/g, ""),
+  )?.[1];
 }
