@@ -38,7 +38,7 @@ interface AutomatonState extends State {
 }
 
 /** With more of them than this, states are forgotten, and made again as they are needed: shared groups and counts can have millions. */
-const mostStates = 20_000;
+const mostStates = 10_000;
 
 /** The automaton of a content model, made lazily: its states are places in the particle's tree, with counts. */
 export class Automaton implements ContentModel {

@@ -93,8 +93,25 @@ function place(part: Part, parent: Node | undefined, index: number): Node {
   const { minOccurs, maxOccurs } = part;
   const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
   const outer = parent?.counters ?? 0;
-  const counts = { counter: counted ? outer : -1, counters: outer + (counted ? 1 : 0) };
-  return { ...part, part, parent, index, ...counts, made: [] };
+  return {
+    kind: part.kind,
+    minOccurs,
+    maxOccurs,
+    children: part.children,
+    emptiable: part.emptiable,
+    matches: part.matches,
+    byLabel: part.byLabel,
+    wildcard: part.wildcard,
+    beginners: part.beginners,
+    wild: part.wild,
+    required: part.required,
+    part,
+    parent,
+    index,
+    counter: counted ? outer : -1,
+    counters: counted ? outer + 1 : outer,
+    made: [],
+  };
 }
 
 /** In which property of a listed group a particle is. */
