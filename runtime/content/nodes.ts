@@ -177,7 +177,7 @@ function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): P
     maxOccurs,
     children,
     emptiable: emptyBody || minOccurs === 0,
-    ...beginnersOf(children, isChoice),
+    ...beginnersOf(children),
     required: requiredOf(children, isChoice),
   };
 }
@@ -269,10 +269,7 @@ function multiply(
     : undefined;
 }
 
-function beginnersOf(
-  children: readonly Part[],
-  isChoice: boolean,
-): Pick<Part, "beginners" | "wild"> {
+function beginnersOf(children: readonly Part[]): Pick<Part, "beginners" | "wild"> {
   const beginners = new Map<string, number[]>();
   const wild: number[] = [];
   for (const [index, child] of children.entries()) {
@@ -280,9 +277,9 @@ function beginnersOf(
       child.kind === "leaf" ? child.matches.map(({ label }) => label) : firstLabels(child);
     if (child.kind === "leaf" ? child.wildcard !== undefined : firstIsWild(child)) wild.push(index);
     for (const label of new Set(labels)) {
-      const indexes = beginners.get(label);
-      if (indexes === undefined) beginners.set(label, [index]);
-      else if (!isChoice) indexes.push(index);
+      const indexes = beginners.get(label) ?? [];
+      indexes.push(index);
+      beginners.set(label, indexes);
     }
   }
   return { beginners, wild };

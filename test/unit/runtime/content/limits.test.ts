@@ -81,6 +81,10 @@ test.each<[string, Particle, number, number]>([
   ["no end", occurs(3, unbounded, sequence(e("a"), optional(e("b")))), 3, 3],
   ["one count", occurs(3, 500, e("a")), 100, 200],
   ["one count in another", occurs(1, 200, sequence(inner, optional(e("b")))), 106, 206],
+  ["one count in a fixed one", occurs(100, 100, sequence(occurs(2, 3, e("a")))), 100, 200],
+  ["one count in any number", occurs(0, 100, sequence(occurs(1, 3, e("a")))), 100, 200],
+  ["one count in at least one", occurs(1, 100, sequence(occurs(2, 3, e("a")))), 100, 200],
+  ["no end in a count", occurs(2, unbounded, sequence(occurs(3, 5, e("a")))), 6, 6],
   ["three counts", occurs(1, 100, sequence(middle, optional(e("c")))), 180, 280],
 ])("makes as many sets of counts as it needs: %s", (_, particle, one, two) => {
   expect([100, 200].map((n) => made(particle, n))).toEqual([one, two]);

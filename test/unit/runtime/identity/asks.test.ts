@@ -2,10 +2,11 @@ import { describe, expect, test } from "vitest";
 import type { IdentityConstraint, XPathPath } from "../../../../runtime/descriptors.js";
 import { IdentityConstraints } from "../../../../runtime/identity/constraints.js";
 import { keyed } from "../../../../runtime/identity/paths.js";
+import type { QName } from "../../../../runtime/qname.js";
 
 /* What identity constraints ask for, so that documents cost nothing where they ask for nothing. */
 
-const child = (local: string): XPathPath["steps"][number] => ({ namespace: "", local });
+const child = (local: string): QName => ({ namespace: "", local });
 const at = (local: string): XPathPath => ({ steps: [], attribute: child(local) });
 const name = (local: string) => keyed({ namespace: "", local });
 
