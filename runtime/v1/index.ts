@@ -10,6 +10,8 @@ export type {
   AnyAttribute,
   AnyElement,
   Nil,
+  OneOf,
+  OneOrNoneOf,
   QNameOf,
   QNameValue,
 } from "../nouns/generic-values.js";

@@ -200,9 +200,16 @@ export class Descriptors {
           ),
         }),
         ...(constraints.length > 0 && { identityConstraints: constraints }),
-        ...(global && Object.keys(prefixes).length > 0 && { prefixes }),
+        ...(global &&
+          !this.#hasPrefixes(element.typeDefinition) &&
+          Object.keys(prefixes).length > 0 && { prefixes }),
       },
     );
+  }
+
+  /** Whether the descriptor of a type has the prefixes of the schema documents. */
+  #hasPrefixes(type: TypeDefinition): boolean {
+    return type.kind === "complexTypeDefinition" && !isAnyType(type);
   }
 
   #attribute(property: string, use: AttributeUse): v1.AttributeUse {
