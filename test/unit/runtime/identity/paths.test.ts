@@ -92,7 +92,7 @@ test("a set of paths is followed as each of them is", () => {
         }
       }
     }),
-    { numRuns: 120, seed: 9 },
+    { numRuns: 60, seed: 9 },
   );
 });
 
@@ -117,6 +117,33 @@ test("names that no path speaks of are remembered as one", () => {
       set.step(set.step(set.start, name), name);
     }
   expect(remembered(set) - before).toBeLessThan(8);
+});
+
+test("the same places on the same paths are one state", () => {
+  const [a, b, x] = ["a", "b", "x"].map((local) => ({ namespace: "", local })) as [
+    QName,
+    QName,
+    QName,
+  ];
+  const set = new PathSet([
+    { owner: 0, path: { steps: ["*", x] } },
+    { owner: 1, path: { steps: [a, a] } },
+    { owner: 2, path: { steps: [b, b] } },
+  ]);
+  const [afterA, afterB] = [a, b].map((name) => set.step(set.start, keyed(name)));
+  expect(afterA).not.toBe(afterB);
+  expect(afterA && set.step(afterA, keyed(x))).toBe(afterB && set.step(afterB, keyed(x)));
+});
+
+test("attributes that no path finds are not remembered", () => {
+  const set = new PathSet([
+    { owner: 0, path: { steps: [], attribute: { namespace: "", local: "k" } } },
+  ]);
+  for (const local of ["k", "other", "third"])
+    expect(set.attributeOwners(set.start, keyed({ namespace: "", local }))).toHaveLength(
+      local === "k" ? 1 : 0,
+    );
+  expect([...set.start.attributes.keys()]).toEqual(["k"]);
 });
 
 test("transitions are forgotten beyond a number of them, again and again", () => {
