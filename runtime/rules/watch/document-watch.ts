@@ -104,8 +104,7 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 
   allowsLeaf(name: XmlName): boolean {
-    const { candidates, decides, firsts } = this.#tree.route.to(name);
-    return candidates.length === 0 && decides.length === 0 && firsts.length === 0;
+    return this.#tree.route.to(name).passesLeaves;
   }
 
   leaf(name: XmlName, text: string): void {
@@ -116,7 +115,7 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
       this.#tree.leaf(name, text);
       return;
     }
-    if (route.isOnTheWay) return;
+    if (route.skipsLeaves) return;
     this.#tree.endText();
     recording.open({ name, attributes: none, line: 0, column: 0 }, route);
     if (route.keepsText && text !== "") recording.text(text);
@@ -128,8 +127,8 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   #records(tag: XmlStartTag): boolean {
     const { recording, top, route: around } = this.#tree;
     const route = around.to(tag.name);
-    if (tag.scope !== top.scope || !this.#recorded.suits(route, recording !== undefined))
-      return false;
+    const place = recording === undefined ? "outermost" : "inner";
+    if (tag.scope !== top.scope || !route.isRecorded[place]) return false;
     if (recording !== undefined) {
       this.#tree.endText();
       if (!recording.shapes.pays) return false;
