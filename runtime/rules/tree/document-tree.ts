@@ -30,7 +30,7 @@ export class TreeNode implements XPathNode {
   readonly index: number;
   declarations: ReadonlyMap<string, string> | undefined;
   /** Of an element its place among the elements of the document, in document order from 0; of others -1. */
-  readonly ordinal: number;
+  ordinal: number;
   /** Where the start tag of an element begins; 0 where no text was read. */
   line = 0;
   column = 0;
