@@ -9,9 +9,9 @@ import type { Job } from "./job.js";
 import type { Work, Worked } from "./worker.js";
 
 /** Milliseconds for which a batch keeps a thread busy: long beside what it costs to hand it over, and short beside the run. */
-const batchTime = 20;
+const batchTime = 100;
 
-const mostInBatch = 256;
+const mostInBatch = 512;
 
 /** Batches that wait or are worked on, for each thread. */
 const batchesAhead = 3;
@@ -38,9 +38,9 @@ export async function* handleInThreads(
   let size = 1;
   const run = async (files: readonly string[]): Promise<readonly CheckedFile[]> => {
     const work: Work = { files, job, console: { cwd, locale } };
-    const { results, took }: Worked = await pool.run(work);
+    const { told, took }: Worked = await pool.run(work);
     size = nextSize(size, files.length, took);
-    return results;
+    return files.map((file, index) => told.get(index) ?? { file, issues: [] });
   };
   const ahead: Promise<readonly CheckedFile[]>[] = [];
   const add = (results: Promise<readonly CheckedFile[]>): void => {
