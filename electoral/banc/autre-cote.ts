@@ -22,15 +22,15 @@ import { laisserPasser } from "./temps.js";
 
 /** How a general file is invented. */
 export interface OptionsDuFichier extends Calendrier {
-  /** What the electors are drawn from. Default 1. */
+  /** The seed from which the electors are drawn. Default 1. */
   readonly graine?: number | undefined;
   /** Default: Nantes, Ajaccio, Saint-Denis. */
   readonly communes?: readonly { readonly code: string; readonly libelle: string }[] | undefined;
-  /** Electors of each commune, beside the young. Default 40. */
+  /** How many electors each commune has, not counting the young. Default 40. */
   readonly taille?: number | undefined;
 }
 
-/** The other side with what it knows, for pages and tests. */
+/** The other side, with a view on its file for pages and tests. */
 export interface FichierFictif extends AutreCote<Evenement> {
   /** Registrations, present and past, of a commune or of all. */
   electeurs(commune?: string): readonly ElecteurConnu[];
@@ -116,7 +116,7 @@ function ouvrir(
   };
 }
 
-/** What was received: identifiers and numbers count in a period (known), so that they tell what came twice. */
+/** The identifiers and numbers already received. They are unique within a period (known), so a repeated one tells that something came twice. */
 class Recus implements DejaRecus {
   readonly unites: Map<string, string> = new Map();
   readonly numeros: Set<string> = new Set();
@@ -136,7 +136,7 @@ class Recus implements DejaRecus {
     const reaction = bureau.prendre();
     const envois = [...before.envois, ...reaction.envois];
     const found = [...before.constats, ...reaction.constats];
-    // What is in error was not recorded, and may be sent again, put right.
+    // A unit in error was not recorded: a corrected one may reuse its identifier.
     if (reaction.constats.some(({ gravite }) => gravite === "erreur"))
       return { envois, constats: found };
     this.unites.set(`${key} ${id}`, mark);
@@ -149,7 +149,7 @@ class Recus implements DejaRecus {
   }
 }
 
-/** What a unit brings. */
+/** Handles a unit by its kind. */
 function traiter(
   bureau: Bureau,
   { unite, commune: attendue }: Pick<EntreeDuBanc, "unite" | "commune" | "depot">,

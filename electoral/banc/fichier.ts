@@ -8,15 +8,15 @@ import type {
 } from "../../generated/electoral/index.js";
 import { type Identite, identiteDe, seContredisent } from "./identite.js";
 
-/** Someone whom the general file knows. */
+/** A person in the general file. */
 export interface Personne {
-  /** `E000042`: the bench's own number. The exchange has none. */
+  /** The bench's own number, such as `E000042`: the exchange has none. */
   readonly numero: string;
   readonly identite: Identite;
   readonly inscriptions: Inscription[];
-  /** Why she or he may not vote, by the motive of the demande that says so, with the day. */
+  /** The reasons why the person may not vote: motive of the demande, and the day. */
   empechements: Empechements;
-  /** What the national service told of a young person, until it is proposed or the person is registered otherwise. */
+  /** A young person's announcement by the national service, until the person is proposed or registered otherwise. */
   recensement: Recensement | undefined;
 }
 
@@ -25,7 +25,7 @@ export type Empechements = ReadonlyMap<MotifDeLaDemandeDeRadiationType, string>;
 /** Most have none, and share this. */
 export const sansEmpechement: Empechements = new Map();
 
-/** A young person, for the next batch of propositions. */
+/** The announcement of a young person, for the next batch of propositions. */
 export interface Recensement {
   readonly commune: string;
   readonly electeur: ElecteurType;
@@ -37,16 +37,16 @@ export interface Recensement {
 /** A registration, past or present. */
 export interface Inscription {
   readonly commune: string;
-  /** As the commune told it: the same person may be written otherwise elsewhere. */
+  /** The elector as this commune writes it: another commune may write the same person differently. */
   electeur: ElecteurType;
   typeDeListe: TypeDeListeType;
-  /** Whether it was made by right: a voluntary one elsewhere annuls it with a motive of its own. */
+  /** Whether it was made by right: a voluntary registration elsewhere annuls it, with a motive of its own. */
   dOffice: boolean;
   active: boolean;
   mentions: readonly MentionType[];
 }
 
-/** How someone was found: not at all, one person, or several who may all be meant. */
+/** The result of a search: nobody, one person, or several possible ones. */
 export type Trouvaille =
   | { readonly kind: "aucun" }
   | { readonly kind: "un"; readonly personne: Personne }
@@ -94,7 +94,7 @@ export class FichierGeneral {
     else same.ajouter(personne);
   }
 
-  /** Looks for a person. Who is found by a whole date of birth is preferred to who is found by a part of one. */
+  /** Looks for a person. A match on a complete date of birth is preferred to one on a partial date. */
   trouver(wanted: Identite): Trouvaille {
     const same = this.#parNom.get(wanted.nom);
     if (same === undefined) return { kind: "aucun" };
@@ -110,13 +110,13 @@ export class FichierGeneral {
     if (name !== "" && !this.#libelles.has(commune)) this.#libelles.set(commune, name);
   }
 
-  /** A commune as a place, with its name where the file has heard it. */
+  /** A commune as a place, with its name if the file knows it. */
   lieu(commune: string): { readonly localite: { readonly value: string; readonly code: string } } {
     return { localite: { value: this.#libelles.get(commune) ?? commune, code: commune } };
   }
 
   /**
-   * A registration as Insee writes it. A death stands in the demande and not in the person (rule DEC-1), and the principal list is that of the French, who
+   * A registration as Insee writes it. A death is stated in the demande and not in the person (rule DEC-1), and the principal list is that of the French, who
    * need no nationality there (rule LST-2).
    */
   inscription({
@@ -135,10 +135,10 @@ export class FichierGeneral {
   }
 }
 
-/** A value without what its document said by `xsi:type` of its properties, some of which are left out or changed. */
+/** A value without the `$type` that its document gave by `xsi:type`, because some of its properties are left out or changed. */
 function sansTypesDits<T extends object>(value: T): T {
   const { $types: _, ...rest } = value as T & { readonly $types?: unknown };
-  // Only what the generated types do not name was taken away.
+  // Only `$type`, which the generated types do not name, was removed.
   return rest as unknown as T;
 }
 
@@ -185,7 +185,7 @@ class Homonymes {
   }
 }
 
-/** The registration of a person that counts now, on a list, in a commune or anywhere. */
+/** The current registration of a person on a list, in one commune or anywhere. */
 export function inscriptionActive(
   { inscriptions }: Personne,
   typeDeListe: TypeDeListeType,

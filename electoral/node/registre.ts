@@ -18,9 +18,9 @@ export interface Point {
   readonly empreinte: string;
 }
 
-/** A file of entries that is open for more. */
+/** An open file of entries. */
 export interface Registre {
-  /** Bytes of a last line that was not complete, and was dropped. */
+  /** The number of bytes of an incomplete last line, which was dropped. */
   readonly perdus: number;
   /** The entries that were told to be there until now. */
   readonly point: Point;
@@ -70,9 +70,9 @@ async function* pieces(path: string, most = Number.POSITIVE_INFINITY): AsyncGene
   }
 }
 
-/** Waits until the disk has the names in a folder. */
+/** Waits until the disk has the file names of a folder. */
 export async function syncFolder(folder: string): Promise<void> {
-  // Windows has no such thing, and says EPERM or EISDIR.
+  // Windows cannot do this, and answers EPERM or EISDIR.
   const handle = await open(folder, "r").catch(() => undefined);
   await handle?.sync().catch(() => undefined);
   await handle?.close();
@@ -96,12 +96,12 @@ function entryOf(line: string): { readonly entry: unknown } | undefined {
 }
 
 interface Lengths {
-  /** Up to the end of the last good line. */
+  /** The length up to the end of the last good line. */
   readonly whole: number;
   readonly all: number;
 }
 
-/** A bad line at the end was being written when the process was killed; one before good lines is damage. */
+/** Reads the entries. A bad last line was being written when the process was killed; one before good lines means damage. */
 async function readEntries(
   path: string,
   receive: (entry: unknown) => unknown,
@@ -132,7 +132,7 @@ async function readEntries(
       const line = Buffer.concat([...rest, piece.subarray(from, at)]);
       rest = [];
       const taken = take(line);
-      // Most is done at once, and waiting for it would take as long again.
+      // Most calls are synchronous, and awaiting them would double their time.
       if (taken instanceof Promise) await taken;
       from = at + 1;
     }
@@ -153,7 +153,7 @@ class OpenRegister implements Registre {
   readonly #handle: FileHandle;
   #waiting: Waiting[] = [];
   #writing: Promise<void> | undefined;
-  /** After a failure nobody knows what the disk has: nothing more is written. */
+  /** After a failure it is unknown what the disk has, so nothing more is written. */
   #failure: { readonly error: unknown } | undefined;
   readonly #told: Hash;
   #length: number;
@@ -178,7 +178,7 @@ class OpenRegister implements Registre {
   }
 
   async #write(): Promise<void> {
-    // One turn later, so that what comes in the same moment goes together.
+    // Waits one turn, so that entries added at the same time are written together.
     await Promise.resolve();
     while (this.#waiting.length > 0) {
       const batch = this.#waiting;

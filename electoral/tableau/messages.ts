@@ -1,7 +1,7 @@
 import { counted, enumerate, french } from "../../runtime/messages/typography.js";
 import type { Sentence } from "../../runtime/nouns/rules.js";
 
-/** What the sentences about tables, their columns and rows are made of. */
+/** The parameters of the sentences about tables, their columns and rows. */
 export interface TableauParameters {
   "colonne-inconnue": {
     readonly colonne: number;
@@ -46,7 +46,7 @@ function mayMean(near: readonly string[]): string {
   return near.length === 0 ? "" : ` (did you mean ${enumerate(quoted, "or")}?)`;
 }
 
-/** The sentences about tables: lower case first, no full stop. */
+/** The sentences about tables: they begin in lower case and have no full stop. */
 export const tableauSentences: Sentences = {
   "colonne-inconnue": {
     fr: ({ colonne, entete, proches }) =>

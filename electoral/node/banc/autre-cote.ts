@@ -11,15 +11,15 @@ import type {
 import type { Jour } from "../../calendrier/jours.js";
 import { textes } from "./textes.js";
 
-/** An other side that goes on whatever happens, and reads events as they came in JSON. */
+/** An other side that never throws, and reads events from JSON. */
 export interface AutreCoteOuvert {
   recevoir(entree: EntreeDuBanc): Reaction;
   evenement(valeur: unknown, jour: Jour): Reaction | { readonly faute: TexteDuBanc };
   avancer(jour: Jour): Reaction;
   attentes(commune: string): readonly Attente[];
-  /** The event, as it came in JSON, that invents the electors of a commune; undefined where nothing has to be. */
+  /** The JSON event that invents the electors of a commune; undefined if nothing has to be invented. */
   peuplement(commune: string): unknown;
-  /** The same, that tells it that a commune has received units. */
+  /** The JSON event that says that a commune has received units. */
   reception(commune: string, ids: readonly string[]): unknown;
   electeurs(commune: string): readonly ElecteurConnu[];
   /** All that it knows, in pieces; undefined where it cannot say. */

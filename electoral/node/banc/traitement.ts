@@ -14,18 +14,18 @@ import { refus } from "./refus.js";
 import { Sauvegarde } from "./sauvegarde.js";
 import { unitesAcceptees } from "./unites-acceptees.js";
 
-/** Longer documents are checked beside the others, so that nobody waits for them. */
+/** Longer documents are checked apart from the others, which do not have to wait for them. */
 const long = 1 << 20;
 
-/** Characters that the records of a deposit may have in the journal. */
+/** The most characters that the records of a deposit may take in the journal. */
 const mostInJournal = 4096;
 
-/** How far the clock goes at a time: ten years. */
+/** The most days that the clock moves at a time: ten years. */
 const farthest = 3660;
 
 /**
- * What becomes of what was sent: checked, handed to the other side, answered. The other side is asked in one order, and the journal has its entries in the
- * same one, so that it can be asked once more after a fall.
+ * The treatment of deposits: check, hand over to the other side, answer. Calls to the other side have one order, and the journal has their entries in the
+ * same order, so that they can be repeated after a crash.
  */
 export class Traitement {
   readonly #store: Magasin;
@@ -53,7 +53,7 @@ export class Traitement {
     this.#files = store.etat.fichiers.size;
   }
 
-  /** Treats a deposit when its turn comes; done when the disk has what became of it. */
+  /** Treats a deposit when its turn comes; resolves when the disk has the result. */
   async traiter(depot: Depot): Promise<void> {
     const lane = depot.taille > long ? this.#long : this.#short;
     const { kept } = await lane.faire(() => this.#treat(depot));
@@ -63,7 +63,7 @@ export class Traitement {
   async #treat(depot: Depot): Promise<{ readonly kept: Promise<unknown> }> {
     const { id, communes } = depot;
     if (this.#isClosed) return { kept: Promise.resolve() };
-    // The next entry of this deposit says the same; nobody has to wait for this one.
+    // The next entry of this deposit implies this one, so that nobody has to wait for it.
     void this.#store.inscrire({ kind: "transmission", depot: id }).catch(() => undefined);
     const open = this.#opener(depot);
     const { bilan, unites } = await this.#checker.controler(open, new Set(communes));
@@ -78,7 +78,7 @@ export class Traitement {
     });
   }
 
-  /** Keeps the records of a bilan apart where they are many, so that neither the journal nor memory fills with them. */
+  /** Stores the records of a bilan apart if they are many, so that they fill neither the journal nor memory. */
   #apart(bilan: Bilan): {
     readonly bilan: Bilan;
     readonly enregistrements?: Objet;
@@ -87,7 +87,7 @@ export class Traitement {
     const text = JSON.stringify(bilan.enregistrements);
     if (text.length <= mostInJournal) return { bilan };
     const { objet, ecrit } = this.#store.objets.garder(Buffer.from(text));
-    // Whoever waits for it is told; this only keeps a failure from being unhandled until then.
+    // Whoever awaits the promise gets the failure; this only keeps it from being reported as unhandled before.
     ecrit.catch(() => undefined);
     return { bilan: { ...bilan, enregistrements: [] }, enregistrements: objet, ecrit };
   }
@@ -118,7 +118,7 @@ export class Traitement {
     return expedition.finir();
   }
 
-  /** Keeps an entry once the disk has the contents of which it speaks, and behind the entries of those whose turn was before. */
+  /** Writes an entry once the disk has the contents that it mentions, and after the entries of earlier turns. */
   #commit(
     written: Promise<unknown>,
     entry: EntreeNouvelle,
@@ -133,7 +133,7 @@ export class Traitement {
     return { kept };
   }
 
-  /** Sets the clock on to a day; each day that goes by brings what it brings. Gives the files and remarks that came. */
+  /** Moves the clock to a day, passing every day in between. Gives the files and remarks that these days brought. */
   regler(jour: Jour): Promise<readonly Suite[]> {
     return this.#turns.faire(async () => {
       if (!estUnJour(jour)) throw refus(400, "banc-jour", jour.slice(0, 40));
@@ -146,7 +146,7 @@ export class Traitement {
         const day = ajouterJours(from, index);
         const { suite, ecrit } = await this.#react(day, [this.#other.avancer(day)]);
         const isEmpty = suite.fichiers.length + suite.constats.length === 0;
-        // Days that bring nothing are told with the next that does, or with the last.
+        // Days that bring nothing share an entry with the next day that does, or with the last.
         if (isEmpty && index < count) {
           this.#snapshots.joindre();
           continue;
@@ -158,7 +158,7 @@ export class Traitement {
     });
   }
 
-  /** Lets something happen outside of communes, such as a death. */
+  /** Makes an event happen outside the communes, such as a death. */
   evenement(valeur: unknown): Promise<Suite> {
     return this.#turns.faire(() => this.#happen(valeur));
   }
@@ -171,7 +171,7 @@ export class Traitement {
     return suite;
   }
 
-  /** Lets electors be invented for communes of which the other side has not heard: an event like others, so that it comes again with the journal. */
+  /** Has electors invented for communes unknown to the other side: an event like others, so that the journal repeats it. */
   async connaitre(communes: readonly string[]): Promise<void> {
     const isNew = (commune: string): boolean => this.#other.peuplement(commune) !== undefined;
     if (!communes.some(isNew)) return;
@@ -181,7 +181,7 @@ export class Traitement {
     });
   }
 
-  /** Tells the other side what a commune has received, where that changes anything. */
+  /** Tells the other side what a commune has received, if that changes anything. */
   receptionner(commune: string, ids: readonly string[]): Promise<void> {
     return this.#turns.faire(async () => {
       const evenement = this.#other.reception(commune, ids);
@@ -197,7 +197,7 @@ export class Traitement {
     return this.#other.electeurs(commune);
   }
 
-  /** Ends what has begun, and begins nothing more. */
+  /** Finishes what has begun, and starts nothing more. */
   async fermer(): Promise<void> {
     this.#isClosed = true;
     for (const each of [this.#short, this.#long, this.#turns, this.#commits]) await each.vide();

@@ -10,13 +10,13 @@ import { archives } from "./archives.js";
 import { lirePage } from "./page.js";
 import { rapportDeDepot } from "./rapport.js";
 
-/** How a bench is started from a program. */
+/** Options for starting a bench from a program. */
 export interface OptionsDuBanc extends Omit<OptionsDeServeur, "outils" | "modele"> {
   /** What plays Insee. Default: the small fichier général of invented electors. */
   readonly modele?: OptionsDeServeur["modele"] | undefined;
   /** The language of the reports. Default: French. */
   readonly locale?: Locale | undefined;
-  /** The page at `/`. Default: that of the package, where it is there. */
+  /** The page at `/`. Default: that of the package, if it has one. */
   readonly page?: Uint8Array | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Text } from "../failure.js";
 import { both } from "../messages.js";
 
 /*
- * What the commands of the bench say: banc, banc compte, deposer, retirer.
+ * The messages of the commands of the bench: banc, banc compte, deposer, retirer.
  */
 
 const whySetAside: Readonly<Record<Ecarte, readonly [string, string]>> = {

@@ -4,10 +4,10 @@ import type { CheckedFile } from "../../validate/checked-file.js";
 import { type Judges, readJudges } from "../judges.js";
 import { handleFile, type Job } from "./job.js";
 
-/** Where this module stands once it is built; threads load it from there. */
+/** The address of this module in the built package, from which threads load it. */
 export const address: string = import.meta.url;
 
-/** A batch of documents, and what is done with them: the same in every batch of a run. */
+/** A batch of documents, and the job, which is the same for every batch of a run. */
 export interface Work {
   readonly files: readonly string[];
   readonly job: Job;
@@ -17,7 +17,7 @@ export interface Work {
   };
 }
 
-/** What became of a batch, and the milliseconds that it took. */
+/** The results of a batch, and the milliseconds that it took. */
 export interface Worked {
   /** The documents of which there is something to say, by their places in the batch. Most are valid, and what is sent costs both threads. */
   readonly told: ReadonlyMap<number, CheckedFile>;
@@ -46,7 +46,7 @@ function saysMore({ file: _, ...said }: CheckedFile): boolean {
   return Object.values(said).some((value) => value !== undefined && value.length > 0);
 }
 
-/** What there is to say about schemas and rules, the main thread says; about a document, its result. */
+/** A silent console: the main thread reports on schemas and rules, and results report on documents. */
 function silent({ cwd, locale }: Work["console"]): Console {
   return speaking(
     {
