@@ -56,7 +56,7 @@ export interface Part {
   readonly beginners: ReadonlyMap<string, readonly number[]>;
   /** For a group: the children that can begin with a wildcard. */
   readonly wild: readonly number[];
-  /** For a sequence, by index: the first child from there on that cannot be empty; the number of children if none. */
+  /** For a group, by index: the first child from there on that cannot be left out; the number of children if none. */
   readonly required: readonly number[];
 }
 
@@ -161,7 +161,7 @@ function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): P
     children,
     emptiable: emptyBody || minOccurs === 0,
     ...beginnersOf(children, isChoice),
-    required: requiredOf(children),
+    required: requiredOf(children, isChoice),
   };
 }
 
@@ -272,21 +272,21 @@ function beginnersOf(
 }
 
 /** The labels that a group can begin with. */
-function firstLabels({ kind, beginners, required }: Part): string[] {
-  const last = kind === "choice" ? Number.POSITIVE_INFINITY : (required[0] ?? 0);
+function firstLabels({ beginners, required }: Part): string[] {
+  const [last = 0] = required;
   return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));
 }
 
-function firstIsWild({ kind, wild, required }: Part): boolean {
-  const [first] = wild;
-  return first !== undefined && (kind === "choice" || first <= (required[0] ?? 0));
+function firstIsWild({ wild, required }: Part): boolean {
+  const [last = 0] = required;
+  return wild.some((index) => index <= last);
 }
 
-function requiredOf(children: readonly Part[]): number[] {
-  const required = new Array<number>(children.length + 1).fill(children.length);
-  for (let index = children.length - 1; index >= 0; index--) {
-    const next = required[index + 1] ?? children.length;
-    required[index] = children[index]?.emptiable === false ? index : next;
-  }
-  return required;
+function requiredOf(children: readonly Part[], isChoice: boolean): number[] {
+  let next = children.length;
+  const backwards = children.toReversed().map(({ emptiable }, back) => {
+    if (!emptiable && !isChoice) next = children.length - 1 - back;
+    return next;
+  });
+  return [...backwards.reverse(), children.length];
 }

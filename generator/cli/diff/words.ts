@@ -4,7 +4,7 @@ import type { ReasonKind, Step, Verdict } from "../../evolution/comparison.js";
 
 /** The words of reports about two versions. */
 export interface DiffWords {
-  /** With the space that comes before it. */
+  /** The colon, with the space before it. */
   readonly colon: string;
   readonly title: string;
   readonly versions: (old: string, newer: string) => string;

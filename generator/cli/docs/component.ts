@@ -12,7 +12,7 @@ import { type DocumentedRule, type Entry, indexFile, type Space } from "./site.j
 import type { DocsWords } from "./words/wording.js";
 import { docsWords } from "./words/words.js";
 
-/** All that is said of a component, as a section of the page of its module. */
+/** The section about a component on the page of its module. */
 export function componentSection(entry: Entry, links: Links): Markup {
   const { description, id, line } = entry;
   const { locale, language, name } = links.site;
@@ -33,7 +33,7 @@ ${documentation.map(
 `;
 }
 
-/** What can be said in a line each. */
+/** The facts that take one line each. */
 function facts(description: Description, links: Links, line: number | undefined): Content {
   const words = docsWords[links.site.locale];
   const {

@@ -2,11 +2,20 @@ import { normalizeWhiteSpace, type WhiteSpace } from "../../../runtime/datatypes
 import { PatternError } from "../../patterns/syntax.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../../schema/components.js";
 import { readValue } from "../../schema/constraints/values/values.js";
-import { and, keyOf, type Language, or } from "../languages/language.js";
+import { and, keyOf, type Language, or, shortened } from "../languages/language.js";
 import { lexicalSpaces } from "../languages/lexical-spaces.js";
 import { expression, textsOfValue } from "../languages/values.js";
 import { addBounds, tightest } from "./bounds.js";
-import { membersOf, prefixesOf, primitivesOf, stepsOf, whiteSpaceOf } from "./simple-facts.js";
+import {
+  directMembersOf,
+  innermostFirst,
+  isPlainUnion,
+  membersOf,
+  prefixesOf,
+  primitivesOf,
+  stepsOf,
+  whiteSpaceOf,
+} from "./simple-facts.js";
 import type { ValueRule } from "./value-rules.js";
 
 /** The texts of a simple type, before white space is normalised: those in all the parts of which all the rules hold. */
@@ -22,7 +31,9 @@ const known = new WeakMap<SimpleTypeDefinition, SimpleLanguage>();
 export function simpleLanguage(type: SimpleTypeDefinition): SimpleLanguage {
   let language = known.get(type);
   if (language === undefined) {
-    language = makeLanguage(type);
+    for (const inner of innermostFirst(type, plainUnionsIn, (one) => known.has(one)))
+      if (isPlainUnion(inner)) known.set(inner, withKey(plainUnionLanguage(inner)));
+    language = known.get(type) ?? makeLanguage(type);
     known.set(type, language);
   }
   return language;
@@ -31,6 +42,29 @@ export function simpleLanguage(type: SimpleTypeDefinition): SimpleLanguage {
 /** Types with the same key have the same texts. */
 export function languageKey({ parts, rules }: SimpleLanguage): string {
   return [...new Set([...parts.map(keyOf), ...rules.map(({ key }) => key)])].toSorted().join(" & ");
+}
+
+function plainUnionsIn(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
+  return directMembersOf(type).filter(isPlainUnion);
+}
+
+/** What keys of outer languages are made of is remembered. */
+function withKey(language: SimpleLanguage): SimpleLanguage {
+  languageKey(language);
+  return language;
+}
+
+/** Each text of a member is one of the union. */
+function plainUnionLanguage(type: SimpleTypeDefinition): SimpleLanguage {
+  const inner = directMembersOf(type).map(simpleLanguage);
+  return { parts: [or(inner.map(({ parts }) => and(parts)))], rules: rulesOfUnion(inner) };
+}
+
+function rulesOfUnion(members: readonly SimpleLanguage[]): readonly ValueRule[] {
+  const [first] = members.flatMap(({ rules }) => rules);
+  if (first === undefined) return [];
+  const key = shortened(`union(${members.map(languageKey).join(" | ")})`);
+  return [{ kind: "other", key, reason: first.reason }];
 }
 
 function makeLanguage(type: SimpleTypeDefinition): SimpleLanguage {
@@ -197,11 +231,7 @@ function unionLanguage(type: SimpleTypeDefinition): SimpleLanguage {
     );
     return and([...own.parts, ...asked]);
   });
-  const inner = members.map(simpleLanguage);
-  if (inner.some((member) => member.rules.length > 0)) {
-    const reason = inner.flatMap((member) => member.rules)[0]?.reason ?? "values";
-    rules.push({ kind: "other", key: `union(${inner.map(languageKey).join(" | ")})`, reason });
-  }
+  rules.push(...rulesOfUnion(members.map(simpleLanguage)));
   const parts: Language[] = [or(ofMembers)];
   for (const step of steps) {
     const listed = step.facets.filter(({ kind }) => kind === "enumeration");

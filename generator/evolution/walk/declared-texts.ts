@@ -1,10 +1,13 @@
 import { isFindings, readerOf } from "../../../runtime/datatypes/simple-type.js";
 import { normalizeWhiteSpace } from "../../../runtime/datatypes/white-space.js";
+import { clark, xsNamespace } from "../../../runtime/qname.js";
+import { builtInTypes } from "../../schema/built-ins.js";
 import type { SimpleTypeDefinition, ValueConstraint } from "../../schema/components.js";
+import { holdsNames } from "../../schema/members.js";
 import { simpleTypeDescriptor } from "../../schema/simple-type-descriptor.js";
 import { type Language, or } from "../languages/language.js";
 import { expression, textsOfValue } from "../languages/values.js";
-import { primitivesOf, whiteSpaceOf } from "../simple/simple-facts.js";
+import { whiteSpaceOf } from "../simple/simple-facts.js";
 import { type SimpleLanguage, simpleLanguage } from "../simple/simple-language.js";
 
 /** The texts that an element or attribute may hold. */
@@ -36,6 +39,14 @@ export function valueKey(
   if (fixed === undefined) return outcome.key;
   const value = reader.read(fixed.lexical, (prefix) => fixed.namespaces.get(prefix));
   return !isFindings(value) && value.key === outcome.key ? outcome.key : undefined;
+}
+
+/** Equal for texts that mean one value of a primitive datatype; of other types, only equal texts do. */
+export function keyOfValue(primitive: string | undefined, text: string): string {
+  const type = builtInTypes.get(clark({ namespace: xsNamespace, local: primitive ?? "" }));
+  if (primitive === "string" || type?.kind !== "simpleTypeDefinition" || holdsNames(type))
+    return text;
+  return valueKey({ type, orEmpty: false }, text) ?? text;
 }
 
 /** What a declaration says of texts: its type, a fixed value, and that nothing stands for a value. */
@@ -78,6 +89,6 @@ function fixedNamespaces(
   type: SimpleTypeDefinition,
   { namespaces }: ValueConstraint,
 ): readonly unknown[] {
-  const named = primitivesOf(type).some((one) => one === "QName" || one === "NOTATION");
+  const named = holdsNames(type);
   return named ? [...namespaces] : [];
 }

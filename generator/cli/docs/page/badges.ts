@@ -10,7 +10,7 @@ export function provenanceBadge(provenance: string | undefined, words: DocsWords
   return html`<span class="badge ${known ? provenance : ""}">${label}</span>`;
 }
 
-/** What schema documents say in attributes of their own, but for titles and the variants, which have places of their own. */
+/** The foreign attributes of schema documents, except titles and variants, which are shown elsewhere. */
 export function marksText(marks: Description["marks"], links: Links): Content {
   return marks?.map(({ name, value }) =>
     isStages(name)
@@ -19,7 +19,7 @@ export function marksText(marks: Description["marks"], links: Links): Content {
   );
 }
 
-/** Insee's attribute for the variants of its schemas that something is part of. */
+/** Whether a name is Insee's attribute for the variants of its schemas. */
 export function isStages(name: string): boolean {
   return name === "{http://xml.insee.fr/schema/stages}stages";
 }

@@ -1,10 +1,10 @@
 import { escaped } from "../../html-text.js";
 
 /*
- * The one door to a page: what is not markup of ours is escaped on its way through it, whatever it is and wherever it comes from.
+ * The only way into a page: everything but our own markup is escaped here, wherever it comes from.
  */
 
-/** A piece of a page. Made by `html` and `trusted` alone. */
+/** A piece of a page, made only by `html` and `trusted`. */
 export class Markup {
   readonly #text: string;
 
@@ -17,7 +17,7 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: texts and numbers are escaped; lists are put in one after the other; what is not there is nothing. */
+/** What a template may contain: texts and numbers are escaped, the items of lists follow each other, `undefined` and `false` give nothing. */
 export type Content = string | number | Markup | undefined | false | readonly Content[];
 
 /** Markup around contents. In attributes, contents stand in double quotes. */
@@ -40,7 +40,7 @@ export function lang(language: string | undefined): Content {
   return language !== undefined && html` lang="${language}"`;
 }
 
-/** Text of our own that is to stand as it is: a style, a script. */
+/** Our own text that is not to be escaped: a style, a script. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }

@@ -73,7 +73,7 @@ function facts(module: Module, links: Links, words: DocsWords): Content {
 `;
 }
 
-/** What is on the page, for who looks for something. */
+/** The table of contents of the page. */
 function contents(
   kind: DescribedKind,
   own: readonly Entry[],

@@ -4,10 +4,10 @@ import type { CheckedFile } from "../../validate/checked-file.js";
 import { type Judges, readJudges } from "../judges.js";
 import { handleFile, type Job } from "./job.js";
 
-/** Where this module stands once it is built; threads load it from there. */
+/** The address of this module in the built package, from which threads load it. */
 export const address: string = import.meta.url;
 
-/** A batch of documents, and what is done with them: the same in every batch of a run. */
+/** A batch of documents, and the job, which is the same for every batch of a run. */
 export interface Work {
   readonly files: readonly string[];
   readonly job: Job;
@@ -17,7 +17,7 @@ export interface Work {
   };
 }
 
-/** What became of a batch, and the milliseconds that it took. */
+/** The results of a batch, and the milliseconds that it took. */
 export interface Worked {
   readonly results: readonly CheckedFile[];
   readonly took: number;
@@ -37,7 +37,7 @@ export default async function work({ files, job, console }: Work): Promise<Worke
   return { results, took: performance.now() - begun };
 }
 
-/** What there is to say about schemas and rules, the main thread says; about a document, its result. */
+/** A silent console: the main thread reports on schemas and rules, and results report on documents. */
 function silent({ cwd, locale }: Work["console"]): Console {
   return speaking(
     {

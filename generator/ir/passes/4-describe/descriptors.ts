@@ -1,7 +1,8 @@
 import type * as v1 from "../../../../runtime/descriptors.js";
 import { once } from "../../../../runtime/model/once.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
-import * as make from "../../../../runtime/v1/particles.js";
+import * as lending from "../../../../runtime/v1/lending-particles.js";
+import * as particles from "../../../../runtime/v1/particles.js";
 import type {
   AttributeDeclaration,
   AttributeUse,
@@ -16,6 +17,8 @@ import type { Arranged } from "../../ir.js";
 import type { Derivations } from "../2-relate/derivations.js";
 import { type Mappings, sameArranged } from "../3-map/mapping.js";
 import { describeIdentityConstraint, describeNamespaces, describeValue } from "./properties.js";
+
+const make = { ...particles, ...lending };
 
 /** What the descriptors of a schema are made from. */
 export interface DescribeInput {
