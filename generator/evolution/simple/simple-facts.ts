@@ -40,6 +40,19 @@ export function membersOf(type: SimpleTypeDefinition): readonly SimpleTypeDefini
   return [...found];
 }
 
+const counts = new WeakMap<SimpleTypeDefinition, number>();
+
+/** As many members as a union has at most, so that nobody begins with what has too many. */
+export function countOfMembers(type: SimpleTypeDefinition): number {
+  const innerOf = (of: SimpleTypeDefinition): readonly SimpleTypeDefinition[] =>
+    isPlainUnion(of) ? directMembersOf(of) : [];
+  for (const at of innermostFirst(type, innerOf, (one) => counts.has(one))) {
+    const inner = innerOf(at).map((one) => counts.get(one) ?? 1);
+    counts.set(at, inner.length === 0 ? 1 : inner.reduce((sum, count) => sum + count, 0));
+  }
+  return counts.get(type) ?? 1;
+}
+
 /** The members that a union was made of. */
 export function directMembersOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
   return (
@@ -90,16 +103,17 @@ function madeOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
 }
 
 /** What types say themselves, and what those say that they are made of, found once for each type. */
-function gathered(
-  says: (type: SimpleTypeDefinition) => string | undefined,
-  innerOf = madeOf,
-): (type: SimpleTypeDefinition) => readonly string[] {
-  const known = new WeakMap<SimpleTypeDefinition, readonly string[]>();
+export function gathered<T>(
+  says: (type: SimpleTypeDefinition) => T | undefined,
+  innerOf: (type: SimpleTypeDefinition) => readonly SimpleTypeDefinition[] = madeOf,
+): (type: SimpleTypeDefinition) => readonly T[] {
+  const known = new WeakMap<SimpleTypeDefinition, readonly T[]>();
   return (type) => {
     for (const at of innermostFirst(type, innerOf, (one) => known.has(one))) {
-      const all = new Set(innerOf(at).flatMap((one) => known.get(one) ?? []));
       const own = says(at);
-      known.set(at, own === undefined ? [...all] : [...all.add(own)]);
+      const all = new Set<T>(own === undefined ? [] : [own]);
+      for (const inner of innerOf(at)) for (const one of known.get(inner) ?? []) all.add(one);
+      known.set(at, [...all]);
     }
     return known.get(type) ?? [];
   };

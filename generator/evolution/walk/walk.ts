@@ -18,6 +18,8 @@ export interface WalkLimits {
   readonly budget: number;
   /** Whether two declarations are known to be equal with all that they lead to. */
   readonly equal: (own: ElementDeclaration, its: ElementDeclaration) => boolean;
+  /** The same of two types, apart from what is derived from them. */
+  readonly equalTypes: (own: TypeDefinition, its: TypeDefinition) => boolean;
 }
 
 /** What comparing all documents of one side with the other gave. */
@@ -256,6 +258,7 @@ export class Walk {
     const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
+    if (constraints[0] === constraints[1] && this.#limits.equalTypes(left, right)) return;
     const compare = (): void => {
       this.#pairs++;
       this.#typePairs.compare(pair, own, its);
