@@ -70,7 +70,7 @@ function compareLanguages(
 ): Inclusion {
   const asked = its.parts.filter((part) => !own.parts.some((one) => implies(one, part)));
   const unruled = its.rules.filter(
-    (rule) => !isRuled(rule, own, right) && !isUnprefixed(rule, left, limits),
+    (rule) => !isRuled(rule, own, right, limits) && !isUnprefixed(rule, left, limits),
   );
   if (asked.length === 0 && unruled.length === 0) return holds;
   try {
@@ -90,7 +90,7 @@ function compareLanguages(
 }
 
 /** To look at a member takes as long as so many states. */
-const costOfMember = 4;
+const costOfMember = 10;
 /** So many members that the right does not have are compared one by one; more of them together. */
 const fewMembers = 8;
 
@@ -171,15 +171,28 @@ function keyOfMember(type: SimpleTypeDefinition): string {
 }
 
 /** Whether a rule on values follows from what the left says of them. */
-function isRuled(rule: ValueRule, own: SimpleLanguage, right: Texts): boolean {
+function isRuled(rule: ValueRule, own: SimpleLanguage, right: Texts, limits: Limits): boolean {
   if (own.rules.some(({ key }) => key === rule.key)) return true;
   const listed = own.rules.filter((other) => other.kind === "values");
   if (listed.some(({ literals }) => literals.every((literal) => takes(right, literal))))
     return true;
+  if (rule.kind === "items")
+    return own.rules.some(
+      (other) => other.kind === "items" && isIncluded(other.item, rule.item, limits),
+    );
   return (
     rule.kind === "bound" &&
     own.rules.some((other) => other.kind === "bound" && isTighter(other, rule))
   );
+}
+
+function isIncluded(
+  left: SimpleTypeDefinition,
+  right: SimpleTypeDefinition,
+  limits: Limits,
+): boolean {
+  const own: Texts = { type: left, orEmpty: false };
+  return compare(own, { type: right, orEmpty: false }, limits).kind === "holds";
 }
 
 /** A name without a prefix is in some namespace everywhere. */

@@ -1,4 +1,4 @@
-import { clark, type QName } from "../../../runtime/qname.js";
+import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import { anyType } from "../../schema/built-ins.js";
 import type { ElementDeclaration, TypeDefinition } from "../../schema/components.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "../findings.js";
@@ -259,12 +259,9 @@ export class Walk {
     if (keys.has(key)) return;
     keys.add(key);
     if (constraints[0] === constraints[1] && this.#limits.equalTypes(left, right)) return;
-    const compare = (): void => {
-      this.#pairs++;
-      this.#typePairs.compare(pair, own, its);
-    };
-    if (!pair.byTypeName) compare();
-    else this.#later.push(compare);
+    this.#pairs++;
+    if (!pair.byTypeName) this.#typePairs.compare(pair, own, its);
+    else this.#later.push(() => this.#typePairs.compare(pair, own, its));
   }
 
   #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
@@ -298,4 +295,4 @@ export class Walk {
   }
 }
 
-const xsInt: QName = { namespace: "http://www.w3.org/2001/XMLSchema", local: "int" };
+const xsInt: QName = { namespace: xsNamespace, local: "int" };
