@@ -89,8 +89,8 @@ function compareLanguages(
   return likelyDifference(left, right) ?? { kind: "undecided", reason: rule.reason };
 }
 
-/** To look at a member takes as long as so many states. */
-const costOfMember = 10;
+/** To look at a member takes as long as some states. */
+const costOfMember = 2;
 /** So many members that the right does not have are compared one by one; more of them together. */
 const fewMembers = 8;
 

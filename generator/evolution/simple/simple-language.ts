@@ -8,7 +8,6 @@ import { markNames } from "../languages/marked-names.js";
 import { expression, textsOfValue } from "../languages/values.js";
 import { addBounds, tightest } from "./bounds.js";
 import {
-  directMembersOf,
   innermostFirst,
   isPlainUnion,
   membersOf,
@@ -40,13 +39,24 @@ export function simpleLanguage(type: SimpleTypeDefinition): SimpleLanguage {
   return language;
 }
 
+const keys = new WeakMap<SimpleLanguage, string>();
+
 /** Types with the same key have the same texts. */
-export function languageKey({ parts, rules }: SimpleLanguage): string {
+export function languageKey(language: SimpleLanguage): string {
+  let key = keys.get(language);
+  if (key === undefined) {
+    key = makeKey(language);
+    keys.set(language, key);
+  }
+  return key;
+}
+
+function makeKey({ parts, rules }: SimpleLanguage): string {
   return [...new Set([...parts.map(keyOf), ...rules.map(({ key }) => key)])].toSorted().join(" & ");
 }
 
 function plainUnionsIn(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
-  return directMembersOf(type).filter(isPlainUnion);
+  return type.memberTypeDefinitions.filter(isPlainUnion);
 }
 
 /** What keys of outer languages are made of is remembered. */
@@ -57,7 +67,7 @@ function withKey(language: SimpleLanguage): SimpleLanguage {
 
 /** Each text of a member is one of the union. */
 function plainUnionLanguage(type: SimpleTypeDefinition): SimpleLanguage {
-  const inner = directMembersOf(type).map(simpleLanguage);
+  const inner = type.memberTypeDefinitions.map(simpleLanguage);
   return { parts: [or(inner.map(({ parts }) => and(parts)))], rules: rulesOfUnion(inner) };
 }
 

@@ -56,7 +56,9 @@ export function keyOfValue(primitive: string | undefined, text: string): string 
 
 /** What a declaration says of texts: its type, a fixed value, and that nothing stands for a value. */
 export function languageOf({ type, fixed, orEmpty, refusesEmpty }: Texts): SimpleLanguage {
-  const { parts, rules } = simpleLanguage(type);
+  const language = simpleLanguage(type);
+  if (fixed === undefined && !orEmpty && refusesEmpty !== true) return language;
+  const { parts, rules } = language;
   const value = fixed === undefined ? undefined : fixedLanguage(type, fixed);
   const some = refusesEmpty === true ? [expression("[\\s\\S]+")] : [];
   const all = [...parts, ...(value?.parts ?? []), ...some];

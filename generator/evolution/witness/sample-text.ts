@@ -1,7 +1,7 @@
 import { alphabetOf, machineOf } from "../languages/build.js";
 import { and } from "../languages/language.js";
 import { BudgetError, differences, someWords } from "../languages/machine.js";
-import { directMembersOf, isPlainUnion, membersOf, stepsOf } from "../simple/simple-facts.js";
+import { isPlainUnion, membersOf, stepsOf } from "../simple/simple-facts.js";
 import { languageKey } from "../simple/simple-language.js";
 import { languageOf, type Texts, takes, valueKey } from "../walk/declared-texts.js";
 import { likelyTexts } from "./likely-texts.js";
@@ -32,7 +32,7 @@ export function sampleText(texts: Texts): SampleText {
 function textOfMember(texts: Texts): SampleText | undefined {
   const { type, fixed, refusesEmpty } = texts;
   if (fixed !== undefined || refusesEmpty === true || !isPlainUnion(type)) return undefined;
-  const near = directMembersOf(type).filter((member) => !isPlainUnion(member));
+  const near = type.memberTypeDefinitions.filter((member) => !isPlainUnion(member));
   for (const members of [near, membersOf(type)])
     for (const member of members) {
       const sample = sampleText({ ...texts, type: member });
