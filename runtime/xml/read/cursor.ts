@@ -84,11 +84,11 @@ export class Cursor {
 
   /** What stands between quotation marks. */
   quoted(): string {
-    const quote = this.text[this.at];
+    const quote = this.text.charAt(this.at);
     if (quote !== '"' && quote !== "'") this.fail();
     const begin = this.at + 1;
-    const end = this.text.indexOf(quote ?? "", begin);
-    if (end < 0) this.fail();
+    const end = this.text.indexOf(quote, begin);
+    if (end === -1) this.fail();
     this.at = end + 1;
     const text = this.text.slice(begin, end);
     const illegal = illegalCharacterAt(text);
