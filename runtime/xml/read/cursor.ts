@@ -2,7 +2,8 @@ import { illegalCharacterAt } from "../characters.js";
 import type { Context } from "./context.js";
 import { nameEnd, nmtokenEnd, spaceEnd } from "./names.js";
 
-const publicId = /^[ \na-zA-Z0-9\-'()+,./:=?;!*#@$_%]*$/;
+/** Those of public identifiers (XML 1.0, production 13). */
+const publicId = /^[\n !#-%'-;=?-Z_a-z]*$/;
 
 /** Where a text begins in the input, or where all of it is taken to be. */
 export type Origin = { readonly start: number } | { readonly fixed: number };
