@@ -177,6 +177,12 @@ describe("the length of a tag", () => {
     }
   });
 
+  test("is none when all that came could be as long", () => {
+    const begin = `<${"n".repeat(longest - 1 - " b='&".length)} b='&amp;`;
+    expect(faultOf([begin], { textLength: limit })).toMatch(/unterminated attribute value/);
+    expect(faultOf([`${begin}x`], { textLength: limit })).toBe(`limit-text-length ${limit} @1:1`);
+  });
+
   test("is limited for references that never end", () => {
     const begin = "<a b='&#";
     /** Zeros in long pieces, one of which ends at each of some lengths. */

@@ -86,7 +86,6 @@ describe("the costs of looking for outlines", () => {
           element: { name: 0, attributes: [], children: [], text: 0 },
           last: "",
           depth: 1,
-          attributes: 0,
         }
       : undefined,
     tags,
