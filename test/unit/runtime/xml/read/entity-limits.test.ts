@@ -78,6 +78,16 @@ describe("entities", () => {
   });
 });
 
+test("defaults of attributes bring so much text", () => {
+  const value = "x".repeat((1 << 20) - "name".length);
+  const document = (count: number): string =>
+    `<!DOCTYPE a [<!ATTLIST b name CDATA '${value}'>]><a>${"<b/>".repeat(count)}</a>`;
+  const faultOf = (count: number): string | undefined =>
+    readEvents(document(count), { doctype: "apply" }).fault?.replace(/ @.*/, "");
+  expect(faultOf(4)).toBeUndefined();
+  expect(faultOf(5)).toBe("attribute defaults expand too far");
+});
+
 describe("parameter entities", () => {
   const faultOf = (subset: string): string | undefined =>
     readEvents(`<!DOCTYPE a [${subset}]><a/>`, { doctype: "apply" }).fault?.replace(/ @.*/, "");
