@@ -283,7 +283,8 @@ test("names of encodings are of some characters", () => {
         const decoder = new DocumentDecoder();
         const text = `<?xml version='1.0' encoding='${name(one)}'?>`;
         for (const part of decoder.write(latin(text))) expect(part).toBe(text);
-        return decoder.fault?.encoding === name(one).toLowerCase();
+        const { fault } = decoder;
+        return fault?.code === "encoding-unknown" && fault.encoding === name(one).toLowerCase();
       })
       .join("");
   expect(named((one) => `q${one}q`)).toBe(`-.0123456789${letters}`);
