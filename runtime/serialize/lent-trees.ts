@@ -15,6 +15,6 @@ export function lendTreeWriting(writing: TreeWriting): void {
 }
 
 export function treeWriting(): TreeWriting {
-  if (lent === undefined) throw new TypeError("a wildcard that was not made by `any()`");
+  if (lent === undefined) throw new TypeError("a wildcard not made by `any()`");
   return lent;
 }
