@@ -171,7 +171,7 @@ beforeAll(() => {
     join(installed.project, "tsconfig.json"),
     JSON.stringify({ compilerOptions, include: ["*.ts"] }),
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(dirname(installed.project), { recursive: true, force: true }));
 
 interface Said {

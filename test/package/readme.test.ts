@@ -203,7 +203,7 @@ describe("the code", { timeout: 60_000 }, () => {
     );
     expect(stdout).toBe("");
     expect(status).toBe(0);
-  });
+  }, 180_000);
 
   test("builds a note, reads it, and says what is wrong with another", () => {
     expect(runBlock('writeFileSync("note.xml"')).toContain("<to>Loïc</to>");
