@@ -11,7 +11,7 @@ async function generated(declarations: string): Promise<string> {
 
 const words =
   "What is said of this at some length, since a few words would not be worth an interface of their own. ".repeat(
-    2,
+    4,
   );
 
 const element = (name: string, said = words): string =>
