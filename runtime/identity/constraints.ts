@@ -83,7 +83,7 @@ class Level<Place> {
 export class IdentityConstraints<Place> implements Observer {
   readonly #listener: IdentityListener<Place>;
   readonly #constrained = new ConstrainedElements<Place>();
-  readonly #levels: Level<Place>[] = [new Level<Place>()];
+  readonly #levels: Level<Place>[] = [];
   #depth = 0;
   /** Targets that are open at this depth and above are broken. */
   #spoiled = 0;
@@ -324,14 +324,14 @@ export class IdentityConstraints<Place> implements Observer {
       this.#report(target, "cvc-identity-constraint.4.2.1", { fields });
     if (fields.length > 0 || target.vague.size > 0) return;
     const keys = target.keys.filter((key) => key !== undefined);
-    const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
+    const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join();
     if (category === "keyref") {
       if (whole) this.#refer(target, tuple, keys);
       return;
     }
     const table = (rule.nests ? constrained.outermost : constrained).table(rule);
     const known = table.get(tuple);
-    table.set(tuple, Math.max(constrained.number, known ?? 0));
+    table.set(tuple, Math.max(constrained.number, known ?? constrained.number));
     if (known === undefined) return;
     const code =
       category === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
