@@ -162,8 +162,31 @@ function startOf(
     inner.parameters.every(({ kind }) => kind === "literal");
   if (isCall) return { nodes: compiler.compile(inner) };
   compiler.compile(inner);
-  refuse(inner.kind === "call" ? `${inner.name.local}()` : inner.kind, inner.at);
+  refuse(constructOf(inner), inner.at);
   return undefined;
+}
+
+/** An expression that is no path, as its writer sees it. */
+function constructOf(expression: Expression): string {
+  switch (expression.kind) {
+    case "call":
+      return `${expression.name.local}()`;
+    case "variable":
+      return `$${expression.name.local}`;
+    case "number":
+    case "literal":
+      return String(expression.value);
+    case "filter":
+      return "( )[ ]";
+    case "negate":
+      return "-";
+    case "union":
+      return "|";
+    case "path":
+      return "/";
+    default:
+      return expression.operator;
+  }
 }
 
 function within(nodes: Compiled): PatternBranch["matches"] {
