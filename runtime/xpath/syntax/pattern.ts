@@ -166,27 +166,13 @@ function startOf(
   return undefined;
 }
 
-/** An expression that is no path, as its writer sees it. */
+/** An expression that is no pattern, as its writer sees it. */
 function constructOf(expression: Expression): string {
-  switch (expression.kind) {
-    case "call":
-      return `${expression.name.local}()`;
-    case "variable":
-      return `$${expression.name.local}`;
-    case "number":
-    case "literal":
-      return String(expression.value);
-    case "filter":
-      return "( )[ ]";
-    case "negate":
-      return "-";
-    case "union":
-      return "|";
-    case "path":
-      return "/";
-    default:
-      return expression.operator;
-  }
+  if ("operator" in expression) return expression.operator;
+  if ("value" in expression) return String(expression.value);
+  if (expression.kind === "variable") return `$${expression.name.local}`;
+  if (expression.kind === "call") return `${expression.name.local}()`;
+  return expression.kind === "filter" ? "( )[ ]" : expression.kind;
 }
 
 function within(nodes: Compiled): PatternBranch["matches"] {
