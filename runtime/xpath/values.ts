@@ -60,7 +60,7 @@ export function compare(left: XPathValue, operator: Comparison, right: XPathValu
   return compareSingle(left, operator, right);
 }
 
-export const mirrored: Readonly<Record<Comparison, Comparison>> = {
+const mirrored: Readonly<Record<Comparison, Comparison>> = {
   "=": "=",
   "!=": "!=",
   "<": ">",
@@ -109,11 +109,11 @@ function extreme(nodes: NodeSet, least: boolean): number | undefined {
   return found;
 }
 
-export function isOrder(operator: Comparison): boolean {
+function isOrder(operator: Comparison): boolean {
   return operator !== "=" && operator !== "!=";
 }
 
-export function compareSingle(left: Single, operator: Comparison, right: Single): boolean {
+function compareSingle(left: Single, operator: Comparison, right: Single): boolean {
   if (operator === "=" || operator === "!=") {
     const same = equal(left, right);
     return operator === "=" ? same : !same;

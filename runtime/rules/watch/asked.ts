@@ -1,6 +1,5 @@
 import type { XmlName } from "../../xml/names.js";
 import type { Outline, OutlinedElement } from "../../xml/read/outline.js";
-import { type Bound, bindTest, type XPathNode } from "../../xpath/index.js";
 import { askedIn, type Candidate, type CountCandidate, type WatchPlan } from "../run/candidates.js";
 import type { PreparedCheck, PreparedRule } from "../run/prepare.js";
 import type { Run } from "../run/run.js";
@@ -27,13 +26,9 @@ interface Question {
   readonly answers: Answers;
 }
 
-/** What checks ask of the texts of the nodes of a shape, by the nodes that are their contexts. */
-type Tests = Map<TreeNode, Map<PreparedCheck, Bound<boolean> | undefined>>;
-
 /** What is asked about elements that are alike, over nodes that are those of all of them: they get the texts of one after the other. */
 export interface Asked {
   readonly grown: Grown;
-  readonly tests: Tests;
   /** In which surroundings it is asked. */
   readonly epoch: number;
   /** Whether form alone decides what is asked. */
@@ -108,7 +103,7 @@ export class RecordedAsking {
       grown.root.parent = shapes.parent;
       bind(grown, texts);
       isBound = true;
-      asked = this.#askedOf(shapes, grown, candidates, asked?.tests ?? new Map());
+      asked = this.#askedOf(shapes, grown, candidates);
       shape.asked = asked;
     }
     if (asked === undefined) return false;
@@ -116,14 +111,9 @@ export class RecordedAsking {
     const isAsBefore = asked.before?.isOf(texts) === true;
     let hasLearnt = asked.before === undefined;
     for (const question of asked.questions) {
-      const { answers, check } = question;
+      const { answers } = question;
       const { pays } = answers;
       if (pays && isAsBefore) continue;
-      const test = pays ? undefined : testOf(asked, question, shapes.reads.indexes);
-      if (test !== undefined) {
-        if (test.of(texts) !== (check.check.kind === "assert")) return false;
-        continue;
-      }
       const known = pays ? answers.known(texts) : undefined;
       if (known === true) continue;
       if (known === false) return false;
@@ -175,7 +165,6 @@ export class RecordedAsking {
     { epoch, reads }: Shapes<Asked>,
     grown: Grown,
     candidates: readonly Candidate[],
-    tests: Tests,
   ): Asked | undefined {
     const questions: Question[] = [];
     const element = grown.ended;
@@ -195,7 +184,7 @@ export class RecordedAsking {
       candidates.filter((each) => each.kind === "count"),
     );
     const byForm = candidates.every((each) => each.byForm);
-    return { grown, tests, epoch, byForm, questions, before: undefined, counts };
+    return { grown, epoch, byForm, questions, before: undefined, counts };
   }
 
   /** Whether a check leaves its context for an element that is recorded as well: what that has is not known yet. */
@@ -205,26 +194,6 @@ export class RecordedAsking {
       (each) => each.kind === "outside" && each.from !== "root" && each.from <= depth,
     );
   }
-}
-
-/** What a question asks of texts, where they are all that it asks for. */
-function testOf(
-  { tests, byForm }: Asked,
-  { check, node }: Question,
-  indexes: ReadonlyMap<XPathNode, number>,
-): Bound<boolean> | undefined {
-  if (!byForm) return undefined;
-  let ofNode = tests.get(node);
-  if (ofNode === undefined) {
-    ofNode = new Map();
-    tests.set(node, ofNode);
-  }
-  let test = ofNode.get(check);
-  if (test === undefined && !ofNode.has(check)) {
-    test = check.expression && bindTest(check.expression, node, indexes);
-    ofNode.set(check, test);
-  }
-  return test;
 }
 
 /** Gives the nodes of a shape the texts of an element. */
