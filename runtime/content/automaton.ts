@@ -38,7 +38,7 @@ interface AutomatonState extends State {
 }
 
 /** With more of them than this, states are forgotten, and made again as they are needed: shared groups and counts can have millions. */
-const mostStates = 20_000;
+const mostStates = 10_000;
 
 /** The automaton of a content model, made lazily: its states are places in the particle's tree, with counts. */
 export class Automaton implements ContentModel {
@@ -93,10 +93,10 @@ export class Automaton implements ContentModel {
     if (!this.#labels.has(label)) return undefined;
     const edges = follow(onward.leaf, this.#root, { label, without: new Set() });
     const [edge] = edges;
-    const [first] = this.#waysOf(edges, false);
-    if (edge === undefined || first === undefined) return undefined;
-    const { match, way } = first;
-    const resumed = this.#stateOf(match, way.leaf, this.#sets.force(counts, edge, way));
+    if (edge === undefined) return undefined;
+    const together = edges.filter(({ leaf }) => leaf === edge.leaf);
+    const way = this.#sets.wayOf(edge.leaf, together, false);
+    const resumed = this.#stateOf(edge.match, edge.leaf, this.#sets.force(counts, edge, way));
     return { state: resumed, skipped: this.expected(state) };
   }
 
@@ -151,16 +151,14 @@ export class Automaton implements ContentModel {
 
   /** Forgets all places and states but the start. Those that somebody holds go on working: two states that are alike need not be one object. */
   #forget(): void {
-    const { onward } = this.start;
-    for (const { states, ways } of this.#onward.values()) {
-      for (const state of [...states.values()].flatMap((all) => [...all.values()]))
-        forgetSteps(state);
-      ways.clear();
-    }
-    forgetSteps(this.start);
-    onward.wild = undefined;
+    const { start } = this;
+    start.usualLabel = undefined;
+    start.usual = undefined;
+    start.next = undefined;
+    start.onward.ways.clear();
+    start.onward.wild = undefined;
     this.#onward.clear();
-    this.#onward.set(undefined, onward);
+    this.#onward.set(undefined, start.onward);
     this.#root?.made.fill(undefined);
     this.#sets.forget();
     this.#states = 0;
@@ -220,12 +218,6 @@ export class Automaton implements ContentModel {
 
 function makeState(match: Match | undefined, onward: Onward, counts: CountSet): AutomatonState {
   return { match, onward, counts, usualLabel: undefined, usual: undefined, next: undefined };
-}
-
-function forgetSteps(state: AutomatonState): void {
-  state.usualLabel = undefined;
-  state.usual = undefined;
-  state.next = undefined;
 }
 
 /** Whether nothing must come after a leaf but rounds that are counted. */

@@ -146,7 +146,7 @@ export class CountSets {
     const branches = all.length === 1 ? all : uncovered(counted, all);
     const key = keyOf(branches);
     const known = this.#known.get(counted) ?? new Map<string | number, CountSet>();
-    if (known.size === 0) this.#known.set(counted, known);
+    this.#known.set(counted, known);
     let set = known.get(key);
     if (set === undefined) {
       const enough = branches.some(({ count, rest }) => rest.enough && count >= counted.minOccurs);

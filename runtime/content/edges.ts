@@ -51,16 +51,14 @@ function enter(node: Node, sought: Sought, turn: Turn): readonly Edge[] {
   return node.kind === "leaf" ? enterLeaf(node, sought, turn) : enterFrom(node, 0, sought, turn);
 }
 
-/** The same for a group's children from an index on: the first that can begin with a label, or all that can begin with a wildcard. */
+/** The same for a group's children from an index on, as far as they can be left out. */
 function enterFrom(node: Node, start: number, sought: Sought, turn: Turn): readonly Edge[] {
   const { label, without } = sought;
   if (without !== undefined) return firstPast(node, start, sought, without, turn);
-  const from = label === undefined ? node.wild : (node.beginners.get(label) ?? []);
+  const begin = label === undefined ? node.wild : (node.beginners.get(label) ?? []);
   const last = node.required[start] ?? 0;
-  const reachable = from.filter((index) => index >= start && index <= last);
-  const first = label === undefined ? reachable : reachable.slice(0, 1);
-  return first.flatMap((index) => {
-    const child = childAt(node, index);
+  return begin.flatMap((index) => {
+    const child = index >= start && index <= last ? childAt(node, index) : undefined;
     return child === undefined ? [] : enter(child, sought, turn);
   });
 }

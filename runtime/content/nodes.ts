@@ -93,8 +93,25 @@ function place(part: Part, parent: Node | undefined, index: number): Node {
   const { minOccurs, maxOccurs } = part;
   const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
   const outer = parent?.counters ?? 0;
-  const counts = { counter: counted ? outer : -1, counters: outer + (counted ? 1 : 0) };
-  return { ...part, part, parent, index, ...counts, made: [] };
+  return {
+    kind: part.kind,
+    minOccurs,
+    maxOccurs,
+    children: part.children,
+    emptiable: part.emptiable,
+    matches: part.matches,
+    byLabel: part.byLabel,
+    wildcard: part.wildcard,
+    beginners: part.beginners,
+    wild: part.wild,
+    required: part.required,
+    part,
+    parent,
+    index,
+    counter: counted ? outer : -1,
+    counters: counted ? outer + 1 : outer,
+    made: [],
+  };
 }
 
 /** In which property of a listed group a particle is. */
@@ -160,7 +177,7 @@ function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): P
     maxOccurs,
     children,
     emptiable: emptyBody || minOccurs === 0,
-    ...beginnersOf(children, isChoice),
+    ...beginnersOf(children),
     required: requiredOf(children, isChoice),
   };
 }
@@ -252,10 +269,7 @@ function multiply(
     : undefined;
 }
 
-function beginnersOf(
-  children: readonly Part[],
-  isChoice: boolean,
-): Pick<Part, "beginners" | "wild"> {
+function beginnersOf(children: readonly Part[]): Pick<Part, "beginners" | "wild"> {
   const beginners = new Map<string, number[]>();
   const wild: number[] = [];
   for (const [index, child] of children.entries()) {
@@ -263,9 +277,9 @@ function beginnersOf(
       child.kind === "leaf" ? child.matches.map(({ label }) => label) : firstLabels(child);
     if (child.kind === "leaf" ? child.wildcard !== undefined : firstIsWild(child)) wild.push(index);
     for (const label of new Set(labels)) {
-      const indexes = beginners.get(label);
-      if (indexes === undefined) beginners.set(label, [index]);
-      else if (!isChoice) indexes.push(index);
+      const indexes = beginners.get(label) ?? [];
+      indexes.push(index);
+      beginners.set(label, indexes);
     }
   }
   return { beginners, wild };

@@ -27,7 +27,14 @@ import {
 
 export { identity } from "./identity-constraints.js";
 export type { Name, TypeReference } from "./names.js";
-export * from "./type-definitions.js";
+export {
+  type AttributeOptions,
+  attribute,
+  attributesOf,
+  complexType,
+  required,
+  restriction,
+} from "./type-definitions.js";
 
 /** What an element declaration may say besides its name and type (Part 1, 3.3.1). */
 export type ElementOptions = Pick<

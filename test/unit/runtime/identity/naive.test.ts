@@ -54,7 +54,7 @@ const fields = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.constantFrom(
-      ...["@s", ".", "t:c", "t:c/@k", "*", "@*", "@t:*", "@t:k", "@k | @s", "t:b | @k"],
+      ...["@s", ".", ".//.", "t:c", "t:c/@k", "*", "@*", "@t:*", "@t:k", "@k | @s", "t:b | @k"],
       ...[".//t:c", ".//@k", "*/@k", ".//t:b/@s", "d | t:c"],
     ),
   },
@@ -309,8 +309,8 @@ test("drawn constraints over drawn trees", () => {
         }
       },
     ),
-    { numRuns: 200, seed: 4 },
+    { numRuns: 120, seed: 4 },
   );
   expect(codes.size).toBe(6);
-  expect(Math.min(...codes.values())).toBeGreaterThan(50);
+  expect(Math.min(...codes.values())).toBeGreaterThan(25);
 });
