@@ -1,25 +1,43 @@
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
+import type fc from "fast-check";
 import { root } from "../root.js";
 import * as harness from "./harness.js";
 
 /** What the process that runs tests is told. */
 export type Order =
-  | { readonly kind: "start"; readonly code: string; readonly mutants: number }
+  | {
+      readonly kind: "start";
+      readonly code: string;
+      readonly mutants: number;
+      /** What another process found out about the tests. */
+      readonly known: readonly Known[] | undefined;
+    }
   | { readonly kind: "mutant"; readonly number: number };
+
+/** A test that succeeds without a mistake. */
+export interface Known {
+  readonly index: number;
+  readonly milliseconds: number;
+  /** How many rounds of loops it takes. */
+  readonly rounds: number;
+  /** The mistakes that it comes by. */
+  readonly reached: ReadonlySet<number>;
+}
 
 /** What it says. */
 export type Report =
   | {
       readonly kind: "ready";
-      readonly tests: number;
+      readonly known: readonly Known[];
       readonly failing: readonly string[];
-      readonly covered: readonly number[];
-      readonly milliseconds: number;
     }
   | { readonly kind: "killed"; readonly by: string }
   | { readonly kind: "survived" };
+
+type StartOrder = Extract<Order, { kind: "start" }>;
 
 type Evaluate = (
   require: (name: string) => unknown,
@@ -29,12 +47,19 @@ type Evaluate = (
   round: () => void,
 ) => void;
 
-/** So many times more rounds of loops than without a mistake, and the test is given up. */
+/** So many times more rounds of loops than without a mistake, or so much more time, and the test is given up. */
 const patience = 50;
-const fewRounds = 1_000_000;
+const fewRounds = 100_000;
+const fewMilliseconds = 1_000;
 
 /** A test that waits for what never comes has failed. */
 const longestWait = 30_000;
+
+/** The time that this process has worked, however busy the machine is. */
+function usedMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
 
 async function inTime(test: harness.NotedTest | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -48,17 +73,19 @@ async function inTime(test: harness.NotedTest | undefined): Promise<void> {
   }
 }
 
-interface Known {
-  readonly index: number;
-  readonly milliseconds: number;
-  readonly rounds: number;
-  readonly reached: ReadonlySet<number>;
-}
-
 /** Runs the tests of a bundle with one mistake after the other. Each time all modules are new, because many keep what they made. */
 export async function serve(): Promise<void> {
   const vitest = { ...(await import("vitest")), ...harness };
   const ordinary = createRequire(join(root, "package.json"));
+  // That a property does not hold is enough to know; the shortest example is not looked for.
+  (ordinary("fast-check") as typeof fc).configureGlobal({ endOnFailure: true });
+  vitest.expect.extend({
+    // There is nothing here that would write such a file; tests name it by its whole path.
+    toMatchFileSnapshot: (text: unknown, path: string) => ({
+      pass: text === readFileSync(path, "utf8"),
+      message: () => `the text is not that of ${path}`,
+    }),
+  });
   const waited = new Map<string, unknown>();
   const find = (name: string): unknown =>
     name === "vitest" ? vitest : (waited.get(name) ?? ordinary(name));
@@ -75,10 +102,14 @@ export async function serve(): Promise<void> {
   }
 
   /** Runs each test by itself, without a mistake, and notes which mistakes it would have met. */
-  async function start(code: string, mutants: number): Promise<Report> {
+  async function start({ code, mutants, known: before }: StartOrder): Promise<Report> {
     await waitForModules(code);
     const wrapped = `(function (require, module, exports, $mutant, $round) {${code}\n})`;
     evaluate = new Script(wrapped, { filename: "bundle.cjs" }).runInThisContext() as Evaluate;
+    if (before !== undefined) {
+      known = before;
+      return { kind: "ready", known, failing: [] };
+    }
     const count = tests(
       () => false,
       () => {},
@@ -95,7 +126,7 @@ export async function serve(): Promise<void> {
       const test = tests(mark, () => {
         rounds++;
       })[index];
-      const begun = performance.now();
+      const begun = usedMilliseconds();
       try {
         await inTime(test);
       } catch (error) {
@@ -103,12 +134,10 @@ export async function serve(): Promise<void> {
         continue;
       }
       const reached = new Set([...marks.keys()].filter((number) => marks[number] === 1));
-      found.push({ index, rounds, reached, milliseconds: performance.now() - begun });
+      found.push({ index, rounds, reached, milliseconds: usedMilliseconds() - begun });
     }
     known = found.sort((a, b) => a.milliseconds - b.milliseconds);
-    const covered = [...new Set(known.flatMap(({ reached }) => [...reached]))];
-    const milliseconds = known.reduce((sum, one) => sum + one.milliseconds, 0);
-    return { kind: "ready", tests: known.length, failing, covered, milliseconds };
+    return { kind: "ready", known, failing };
   }
 
   /** Loads the modules that wait at their top, which a script cannot ask for. */
@@ -130,8 +159,12 @@ export async function serve(): Promise<void> {
 
   async function run(number: number): Promise<Report> {
     let left = Number.POSITIVE_INFINITY;
+    let end = Number.POSITIVE_INFINITY;
     const round = (): void => {
-      if (left-- < 0) throw new Error("this loop takes too long");
+      if (left-- < 0 || (left % 256 === 0 && usedMilliseconds() > end)) {
+        left = -1;
+        throw new Error("this loop takes too long");
+      }
     };
     let noted: readonly harness.NotedTest[];
     try {
@@ -139,9 +172,10 @@ export async function serve(): Promise<void> {
     } catch {
       return { kind: "killed", by: "loading" };
     }
-    for (const { index, rounds, reached } of known) {
+    for (const { index, rounds, reached, milliseconds } of known) {
       if (!reached.has(number)) continue;
       left = fewRounds + patience * rounds;
+      end = usedMilliseconds() + fewMilliseconds + patience * milliseconds;
       const test = noted[index];
       try {
         await inTime(test);
@@ -155,14 +189,13 @@ export async function serve(): Promise<void> {
 
   process.on("message", async (order: Order) => {
     try {
-      process.send?.(
-        order.kind === "start" ? await start(order.code, order.mutants) : await run(order.number),
-      );
+      process.send?.(order.kind === "start" ? await start(order) : await run(order.number));
     } catch (error) {
       console.error(error);
       process.exit(1);
     }
   });
+  process.on("disconnect", () => process.exit());
   // What a mistake leaves behind unhandled is its own.
   process.on("unhandledRejection", () => {});
 }

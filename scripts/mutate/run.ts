@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Bundle } from "./bundle.js";
-import type { Order, Report } from "./child.js";
+import type { Known, Order, Report } from "./child.js";
 import type { Mutant } from "./mutants.js";
 
 /** What became of the mistakes of a file. */
@@ -29,8 +29,9 @@ export async function tryOut(
   const uncovered = new Set<Mutant>();
   let child = await started(code, mutants.length);
   const { ready } = child;
-  const covered = new Set(ready.covered);
-  const limit = 20_000 + 4 * ready.milliseconds;
+  const { known, failing } = ready;
+  const covered = new Set(known.flatMap(({ reached }) => [...reached]));
+  const limit = 60_000 + 20 * known.reduce((sum, { milliseconds }) => sum + milliseconds, 0);
   for (const mutant of chosen) {
     if (!covered.has(mutant.number)) {
       survived.push(mutant);
@@ -43,11 +44,11 @@ export async function tryOut(
     else {
       timedOut.push(mutant);
       child.process.kill("SIGKILL");
-      child = await started(code, mutants.length);
+      child = await started(code, mutants.length, known);
     }
   }
   child.process.kill();
-  return { tests: ready.tests, failing: ready.failing, killed, timedOut, survived, uncovered };
+  return { tests: known.length, failing, killed, timedOut, survived, uncovered };
 }
 
 interface Started {
@@ -55,13 +56,13 @@ interface Started {
   readonly ready: Extract<Report, { kind: "ready" }>;
 }
 
-async function started(code: string, mutants: number): Promise<Started> {
+async function started(code: string, mutants: number, known?: readonly Known[]): Promise<Started> {
   const child = fork(process.argv[1] ?? "", ["--serve"], {
     stdio: ["ignore", "ignore", "inherit", "ipc"],
     serialization: "advanced",
   });
-  const ready = await ask(child, { kind: "start", code, mutants }, startLimit);
-  if (ready?.kind === "ready" && ready.tests > 0) return { process: child, ready };
+  const ready = await ask(child, { kind: "start", code, mutants, known }, startLimit);
+  if (ready?.kind === "ready" && ready.known.length > 0) return { process: child, ready };
   child.kill("SIGKILL");
   throw new Error("no test runs without a mistake");
 }

@@ -17,27 +17,24 @@ export class Chunks {
 
   *of(piece: string): Generator<Chunk> {
     for (let start = 0; start < piece.length; start += chunkLength) {
-      const part = piece.length <= chunkLength ? piece : piece.slice(start, start + chunkLength);
-      const text = this.#carried + part;
+      const text = this.#carried + piece.slice(start, start + chunkLength);
       const last = text.charCodeAt(text.length - 1);
       const carries = last === 0x0d || (last >= 0xd800 && last <= 0xdbff);
       this.#carried = carries ? text.slice(-1) : "";
       const chunk = carries ? text.slice(0, -1) : text;
-      if (chunk !== "") yield whole(piece.length <= chunkLength ? chunk : flat(chunk));
+      yield whole(piece.length <= chunkLength ? chunk : flat(chunk));
     }
   }
 
   /** What is left when nothing more comes. */
   end(): Chunk {
-    const text = this.#carried;
-    this.#carried = "";
-    return whole(text);
+    return whole(this.#carried);
   }
 }
 
 function whole(text: string): Chunk {
   const broken = !text.isWellFormed();
-  const sound = broken ? (text.split(/\p{Cs}/u, 1)[0] ?? "") : text;
+  const sound = broken ? text.slice(0, text.search(/\p{Cs}/u)) : text;
   return { text: sound.includes("\r") ? sound.replace(/\r\n?/g, "\n") : sound, broken };
 }
 

@@ -230,8 +230,8 @@ async function streamed(items: readonly unknown[]): Promise<string> {
 
 describe("what is checked and written in one go", () => {
   test.each([
-    ["likely", likely, 400],
-    ["unlikely", entry, 1500],
+    ["likely", likely, 200],
+    ["unlikely", entry, 500],
   ] as const)(
     "is what serialize gives for %s values, or the first mistake of validate",
     async (_, values, numRuns) => {

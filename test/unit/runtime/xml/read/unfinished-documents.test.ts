@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { outcomesOf } from "../../../../support/read-events.js";
+
+/** Documents that end before something in them does. */
+const cases: readonly (readonly [document: string, outcome: string])[] = [
+  ["<", "unterminated tag:  @1:1"],
+  ["<a", "unterminated tag: a @1:1"],
+  ["<a ", "unterminated tag: a @1:1"],
+  ["<a b", "unterminated tag: a @1:1"],
+  ["<a b ", "unterminated tag: a @1:1"],
+  ["<a b=", "unterminated tag: a @1:1"],
+  ["<a b= ", "unterminated tag: a @1:1"],
+  ["<a b='", "unterminated attribute value: b @1:6"],
+  ["<a b='x'", "unterminated tag: a @1:1"],
+  ["<a b='x' ", "unterminated tag: a @1:1"],
+  ["<a b='x'/", "unterminated tag: a @1:1"],
+  ["<a/", "unterminated tag: a @1:1"],
+  ["</", "unterminated tag: / @1:1"],
+  ["<a></", "unterminated tag: / @1:4"],
+  ["<a></a", "unterminated tag: /a @1:4"],
+  ["<a></a ", "unterminated tag: /a @1:4"],
+  ["<a>x", "unclosed tag: a @1:5"],
+  ["<a>x&", "disallowed character in entity name @1:5"],
+  ["<a>x&a", "disallowed character in entity name @1:5"],
+  ["<a>x&#", "malformed character entity @1:5"],
+  ["<a>x&#x", "malformed character entity @1:5"],
+  ["<a>x&#6", "malformed character entity @1:5"],
+  ["<a>x&#x4", "malformed character entity @1:5"],
+  ["<a>x]", "unclosed tag: a @1:6"],
+  ["<a>x]]", "unclosed tag: a @1:7"],
+  ["<a><!", "unterminated comment @1:4"],
+  ["<a><!-", "unterminated comment @1:4"],
+  ["<a><!--", "unterminated comment @1:4"],
+  ["<a><!-- -", "unterminated comment @1:4"],
+  ["<a><!-- --", "unterminated comment @1:4"],
+  ["<a><![", "unterminated CDATA section @1:4"],
+  ["<a><![CDATA", "unterminated CDATA section @1:4"],
+  ["<a><![CDATA[", "unterminated CDATA section @1:4"],
+  ["<a><![CDATA[x]]", "unterminated CDATA section @1:4"],
+  ["<a><?", "unterminated processing instruction @1:4"],
+  ["<a><?p", "unterminated processing instruction @1:4"],
+  ["<a><?p ", "unterminated processing instruction @1:4"],
+  ["<a><?p?", "unterminated processing instruction @1:4"],
+  ["<a><?p x?", "unterminated processing instruction @1:4"],
+  ["<!", "unterminated comment @1:1"],
+  ["<!D", "unterminated DOCTYPE @1:1"],
+  ["<!DOCTYPE", "unterminated DOCTYPE @1:1"],
+  ["<!DOCTYPE a [", "unterminated DOCTYPE @1:1"],
+  ["<!-", "unterminated comment @1:1"],
+  ["<![", "unterminated CDATA section @1:1"],
+];
+
+test.for(cases)("%j", ([document, outcome]) => {
+  expect(outcomesOf(document)).toEqual([outcome]);
+});
