@@ -1,14 +1,7 @@
+import { inReader } from "./explained-reader.js";
+import { inWriter } from "./explained-writer.js";
+import type { Explained } from "./explanation.js";
 import type { Mutant } from "./mutants.js";
-
-/** A mistake that no test can see, and why. */
-export interface Explained {
-  readonly file: string;
-  /** The line that it is in, without indentation. */
-  readonly inLine: string;
-  readonly original: string;
-  readonly replacement: string;
-  readonly reason: string;
-}
 
 const table = "runtime/datatypes/fast/character-table.ts";
 const read = "runtime/datatypes/fast/read.ts";
@@ -128,6 +121,8 @@ export const explained: readonly Explained[] = [
     replacement: "32 - 1",
     reason: "room that is not used",
   },
+  ...inReader,
+  ...inWriter,
 ];
 
 /** Whether a mistake is the one that is explained. */
