@@ -289,11 +289,7 @@ export const inReader: readonly Explained[] = [
       "text.charCodeAt(end) !== lessThan",
       "true",
     ],
-    [
-      'if (!this.final && text.endsWith("]") && "]]".startsWith(text.slice(at))) return this.#pause(value, at);',
-      '"]"',
-      '""',
-    ],
+    ['if (!this.final && text.endsWith("]") && "]]".startsWith(text.slice(at)))', '"]"', '""'],
     [
       "if (goesOn || this.#reported > 0 || value.length > this.limits.textLength) {",
       "goesOn || this.#reported > 0 || value.length > this.limits.textLength",
