@@ -5,12 +5,12 @@ import { localeOf } from "../runtime/nouns/locale.js";
 import { sentences } from "./messages.js";
 import type { Remarque } from "./remarques.js";
 
-/** What stands in the place of what was left out. */
+/** Stands in for what was left out. */
 export const masque = "•••";
 
 /**
- * Parameters that come from schemas, from names of elements or from counting, and so say nothing of a person. All others are left out, those as well that
- * are still to be invented.
+ * Parameters that come from schemas, from names of elements or from counting, and so say nothing about a person. All others are left out, including those that
+ * future versions will add.
  */
 const harmless: ReadonlySet<string> = /*@__PURE__*/ new Set([
   ...[
@@ -85,11 +85,11 @@ const harmless: ReadonlySet<string> = /*@__PURE__*/ new Set([
   ],
 ]);
 
-/** A limit or a count is a number; what else stands under such a name comes from a document. */
+/** Parameters that are harmless if they are numbers; anything else under these names comes from a document. */
 const counts: ReadonlySet<string> = /*@__PURE__*/ new Set(["actual"]);
 
 /**
- * An issue without what it says of persons: its code, place and level stay, values are left out of its parameters and its message. Issues of rules
+ * An issue without what it says about persons: its code, place and level stay, values are left out of its parameters and its message. Issues of rules
  * (`source: "rule"`), whose messages are made by expressions, keep their code alone.
  *
  * @example
@@ -99,7 +99,7 @@ export function caviarder(
   issue: XmlIssue,
   options?: { readonly locale?: Locale | undefined },
 ): XmlIssue;
-/** A remark without what it says of persons. */
+/** A remark without what it says about persons. */
 export function caviarder(
   remark: Remarque,
   options?: { readonly locale?: Locale | undefined },
@@ -121,7 +121,7 @@ export function caviarder(
   return issueFrom({ ...rest, message, parameters: isOfRule ? {} : parameters } as never);
 }
 
-/** Issues are about documents or about values; what they say of a rule may differ. */
+/** Issues are about documents or about values, and the sentence for a code may differ between the two. */
 const sentenceOf: RuleMessage = (code, parameters, locale) =>
   documentMessage(code, parameters, locale) ?? valueMessage(code, parameters, locale);
 
@@ -143,7 +143,7 @@ function masked(parameters: object): Readonly<Record<string, unknown>> {
   return Object.fromEntries(entries);
 }
 
-/** The same shape with a mask in the place of each text, so that a sentence can still be made of it. */
+/** The same structure with each text masked, so that a sentence can still be made of it. */
 function mask(value: unknown): unknown {
   if (Array.isArray(value)) return value.length === 0 ? [] : [mask(value[0])];
   if (typeof value !== "object" || value === null) return value === undefined ? undefined : masque;

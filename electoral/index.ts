@@ -1,5 +1,5 @@
 /**
- * Public API of `scrutin/electoral`: all documents of the electoral exchange, as they are generated, and what a town hall does with them:
+ * Public API of `scrutin/electoral`: the generated code of all documents of the electoral exchange, and what a town hall does with them:
  * make sendings, read them, answer in time.
  *
  * @module

@@ -2,7 +2,7 @@ import { counted, enumerate, french } from "../runtime/messages/typography.js";
 import type { Sentence } from "../runtime/nouns/rules.js";
 import { type TableauParameters, tableauSentences } from "./tableau/messages.js";
 
-/** What the sentence of each remark is made of. */
+/** The parameters of the sentence of each remark. */
 export interface RemarqueParameters extends TableauParameters {
   "date-illisible": { readonly valeur: string };
   "date-incomplete": { readonly valeur: string };
@@ -21,7 +21,7 @@ export interface RemarqueParameters extends TableauParameters {
   "nom-change": {
     readonly valeur: string;
     readonly vers: string;
-    /** Whether capitals, blanks, apostrophes or hyphens were put right. */
+    /** Whether capitals, blanks, apostrophes or hyphens were corrected. */
     readonly forme: boolean;
     readonly changements: readonly { readonly de: string; readonly vers: string }[];
   };
@@ -63,7 +63,7 @@ type Sentences = {
   readonly [Code in keyof RemarqueParameters]: Sentence<RemarqueParameters[Code]>;
 };
 
-/** A character, or its number where it cannot be seen. */
+/** A character, or its code point if it is invisible. */
 const visible = (text: string): string =>
   /^[\p{C}\p{Z}\p{M}]+$/u.test(text)
     ? Array.from(
@@ -79,7 +79,7 @@ const arrows = (changes: RemarqueParameters["nom-change"]["changements"]): reado
   ...new Set(changes.map(({ de, vers }) => `${visible(de)} → ${vers}`)),
 ];
 
-/** The sentences of all remarks: lower case first, no full stop. */
+/** The sentences of all remarks: they begin in lower case and have no full stop. */
 export const sentences: Sentences = {
   ...tableauSentences,
   "date-illisible": {

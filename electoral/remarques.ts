@@ -2,30 +2,30 @@ import type { IssueLevel, Locale } from "../runtime/issues.js";
 import { localeOf } from "../runtime/nouns/locale.js";
 import { type RemarqueParameters, sentences } from "./messages.js";
 
-/** The name of a remark: each has its own parameters. */
+/** The code of a remark: each has its own parameters. */
 export type RemarqueCode = keyof RemarqueParameters;
 
 /** A remark of one kind. */
 export interface RemarqueOf<Code extends RemarqueCode> {
   readonly code: Code;
   readonly level: IssueLevel;
-  /** In the language that the call asked for, or the program (`setLocale`); French by default. */
+  /** In the language of the call, else that of the program (`setLocale`); French by default. */
   readonly message: string;
-  /** What the message is made of, as data. */
+  /** The parameters of the message, as data. */
   readonly parameters: RemarqueParameters[Code];
 }
 
-/** What a helper has to say about a value that it was given: a mistake, or something that it did to it. Nothing is done in silence. */
+/** What a helper reports about a value that it was given: a mistake, or a change that it made. Nothing is changed in silence. */
 export type Remarque = { [Code in RemarqueCode]: RemarqueOf<Code> }[RemarqueCode];
 
-/** What all helpers can be told. */
+/** Options of all helpers. */
 export interface OptionsDeRemarques {
   readonly locale?: Locale | undefined;
 }
 
-/** A value as it was understood, and all that there is to say about it. */
+/** A value as it was understood, and all remarks on it. */
 export interface Lu<T> {
-  /** Undefined where the text cannot be understood: then a remark of level `error` says why. */
+  /** Undefined if the text cannot be understood; then a remark of level `error` says why. */
   readonly valeur: T | undefined;
   readonly remarques: readonly Remarque[];
 }
@@ -39,12 +39,12 @@ export function remarque<Code extends RemarqueCode>(
 ): Remarque {
   const message = sentences[code][localeOf(locale)](parameters);
   const made: RemarqueOf<Code> = { code, level, message, parameters };
-  // A remark of one code is one of the union; the compiler sees it only where the code is known.
+  // A remark of one code belongs to the union; the compiler cannot see this for a generic code.
   return made as unknown as Remarque;
 }
 
 /**
- * Thrown when a sending or an answer cannot be made. Carries every reason.
+ * Thrown when a sending or an answer cannot be made, with every reason.
  *
  * @example
  * try {

@@ -43,6 +43,8 @@ async function main(): Promise<void> {
         `${path}: ${chosen.length} of ${made.mutants.length} mutants, ${outcome.tests} tests, ${outcome.killed.length} killed, ${outcome.timedOut.length} timed out, ${outcome.survived.length - open.length} explained, ${open.length} survived (${seconds} s)`,
       );
       for (const name of outcome.failing) console.log(`  left out: ${name}`);
+      for (const mutant of outcome.timedOut)
+        console.log(`  timed out: ${path}:${mutant.line} ${shown(mutant)}`);
       for (const mutant of open)
         console.log(
           `  ${path}:${mutant.line} ${outcome.uncovered.has(mutant) ? "no test comes by: " : ""}${shown(mutant)}`,

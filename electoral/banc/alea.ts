@@ -1,9 +1,9 @@
-/** Draws that are the same for the same seed: the bench invents, and invents the same again. */
+/** A reproducible source of random draws: the same seed gives the same draws, so the bench invents the same persons again. */
 export interface Alea {
-  /** An integer from 0 to before a limit. */
+  /** A random integer from 0 up to, but not including, a limit. */
   entier(limite: number): number;
   parmi<T>(choix: readonly [T, ...T[]]): T;
-  /** Whether something is the case that is so in so many of a hundred cases. */
+  /** True in `cas` of a hundred draws. */
   sur100(cas: number): boolean;
 }
 

@@ -2,7 +2,7 @@ import { estUnJour } from "../calendrier/jours.js";
 import { cleDePeriode, communeDe, nomsDesUnites } from "../echange/unites.js";
 import { avisDeRadiation, avisDInscription, avisDInscriptionDOffice } from "./avis.js";
 import { Bureau } from "./bureau.js";
-import { marque } from "./canonique.js";
+import { canonique, marque } from "./canonique.js";
 import type {
   Attente,
   AutreCote,
@@ -14,6 +14,7 @@ import type {
 import type { Demande } from "./demandes.js";
 import { champsFautifs, type Evenement, lireEvenement } from "./evenements.js";
 import { peupler } from "./fictifs.js";
+import { type DejaRecus, instantaneDe, reprendre } from "./instantane.js";
 import type { Calendrier } from "./periodes.js";
 import { refusDeMention, refusDeRadiation } from "./reponses.js";
 import { survenir } from "./survenir.js";
@@ -21,15 +22,15 @@ import { laisserPasser } from "./temps.js";
 
 /** How a general file is invented. */
 export interface OptionsDuFichier extends Calendrier {
-  /** What the electors are drawn from. Default 1. */
+  /** The seed from which the electors are drawn. Default 1. */
   readonly graine?: number | undefined;
   /** Default: Nantes, Ajaccio, Saint-Denis. */
   readonly communes?: readonly { readonly code: string; readonly libelle: string }[] | undefined;
-  /** Electors of each commune, beside the young. Default 40. */
+  /** How many electors each commune has, not counting the young. Default 40. */
   readonly taille?: number | undefined;
 }
 
-/** The other side with what it knows, for pages and tests. */
+/** The other side, with a view on its file for pages and tests. */
 export interface FichierFictif extends AutreCote<Evenement> {
   /** Registrations, present and past, of a commune or of all. */
   electeurs(commune?: string): readonly ElecteurConnu[];
@@ -38,6 +39,7 @@ export interface FichierFictif extends AutreCote<Evenement> {
 /** Begins the other side, and reads its events. */
 export interface ModeleDeFichier extends ModeleDAutreCote<Evenement> {
   commencer(jour: string): FichierFictif;
+  reprendre(instantane: readonly unknown[]): FichierFictif | undefined;
 }
 
 const usualCommunes = [
@@ -55,18 +57,37 @@ const usualCommunes = [
  * insee.evenement({ kind: "deces", electeur: "E000001" }, "2008-10-02").envois;
  */
 export function fichierFictif(options: OptionsDuFichier = {}): ModeleDeFichier {
-  return { commencer: (jour) => commencer(jour, options), lireEvenement };
+  const mark = canonique(options);
+  return {
+    commencer: (jour) => {
+      const bureau = bureauDu(jour, options);
+      const { graine = 1, communes = usualCommunes, taille } = options;
+      for (const { code, libelle } of communes) bureau.fichier.nommer(code, libelle);
+      for (const { code } of communes) peupler(bureau, { commune: code, taille }, graine);
+      return ouvrir(bureau, new Recus(), options, mark);
+    },
+    reprendre: (pieces) => {
+      const bureau = bureauDu("2008-09-01", options);
+      const recus = new Recus();
+      return reprendre(bureau, recus, mark, pieces)
+        ? ouvrir(bureau, recus, options, mark)
+        : undefined;
+    },
+    lireEvenement,
+  };
 }
 
-function commencer(
-  jour: string,
-  { graine = 1, communes = usualCommunes, taille, ...calendrier }: OptionsDuFichier,
-): FichierFictif {
+function bureauDu(jour: string, { periodes, propositions }: OptionsDuFichier): Bureau {
   if (!estUnJour(jour)) throw new RangeError(`"${jour}" is no day: YYYY-MM-DD`);
-  const bureau = new Bureau(jour, calendrier);
-  for (const { code, libelle } of communes) bureau.fichier.nommer(code, libelle);
-  for (const { code } of communes) peupler(bureau, { commune: code, taille }, graine);
-  const recus = new Recus();
+  return new Bureau(jour, { periodes, propositions });
+}
+
+function ouvrir(
+  bureau: Bureau,
+  recus: Recus,
+  { graine = 1, taille }: OptionsDuFichier,
+  mark: string,
+): FichierFictif {
   return {
     recevoir: (entree) => {
       laisserPasser(bureau, entree.jour);
@@ -91,20 +112,21 @@ function commencer(
       return own.length === 0 ? undefined : { kind: "reception", commune, ids: own };
     },
     electeurs: (commune) => electeursDe(bureau, commune),
+    instantane: () => instantaneDe(bureau, recus, mark),
   };
 }
 
-/** What was received: identifiers and numbers count in a period (known), so that they tell what came twice. */
-class Recus {
-  readonly #unites = new Map<string, string>();
-  readonly #numeros = new Set<string>();
+/** The identifiers and numbers already received. They are unique within a period (known), so a repeated one tells that something came twice. */
+class Recus implements DejaRecus {
+  readonly unites: Map<string, string> = new Map();
+  readonly numeros: Set<string> = new Set();
 
   recevoir(bureau: Bureau, { commune, depot, unite }: EntreeDuBanc): Reaction {
     const { id, periodeDeRevision } = unite.value;
     const source = { commune, depot, id };
     const key = `${commune} ${cleDePeriode(periodeDeRevision)}`;
     const mark = marque(unite);
-    const known = this.#unites.get(`${key} ${id}`);
+    const known = this.unites.get(`${key} ${id}`);
     if (known !== undefined) {
       bureau.constater(source, known === mark ? "deja-recu" : "identifiant-reutilise", { id });
       return bureau.prendre();
@@ -114,20 +136,20 @@ class Recus {
     const reaction = bureau.prendre();
     const envois = [...before.envois, ...reaction.envois];
     const found = [...before.constats, ...reaction.constats];
-    // What is in error was not recorded, and may be sent again, put right.
+    // A unit in error was not recorded: a corrected one may reuse its identifier.
     if (reaction.constats.some(({ gravite }) => gravite === "erreur"))
       return { envois, constats: found };
-    this.#unites.set(`${key} ${id}`, mark);
+    this.unites.set(`${key} ${id}`, mark);
     if (!("numeroDEnregistrement" in unite.value)) return { envois, constats: found };
     const numero = unite.value.numeroDEnregistrement;
-    if (numero !== "" && this.#numeros.has(`${key} ${numero}`))
+    if (numero !== "" && this.numeros.has(`${key} ${numero}`))
       bureau.constater(source, "numero-deja-servi", { numero });
-    this.#numeros.add(`${key} ${numero}`);
+    this.numeros.add(`${key} ${numero}`);
     return { envois, constats: [...found, ...bureau.prendre().constats] };
   }
 }
 
-/** What a unit brings. */
+/** Handles a unit by its kind. */
 function traiter(
   bureau: Bureau,
   { unite, commune: attendue }: Pick<EntreeDuBanc, "unite" | "commune" | "depot">,

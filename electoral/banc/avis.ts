@@ -19,7 +19,7 @@ import { type Inscription, inscriptionActive, type Personne } from "./fichier.js
 import { codeDe, identiteDe } from "./identite.js";
 import { demandeDe } from "./reponses.js";
 
-/** A registration that a commune has made: what it brings for other communes. */
+/** A registration made by a commune, and what other communes need to be told of it. */
 interface Nouvelle {
   readonly personne: Personne;
   readonly inscription: Inscription;
@@ -64,7 +64,7 @@ const motifs: Readonly<Record<TypeDInscriptionType, "0" | "2" | "3">> = {
   "8": "0",
 };
 
-/** An avis d'inscription d'office: it answers a proposition, which it has in it (inferred: as a refus de mention has its demande). */
+/** An avis d'inscription d'office: it answers a proposition and contains it (inferred: as a refus de mention contains its demande). */
 export function avisDInscriptionDOffice(
   bureau: Bureau,
   source: Adresse,
@@ -89,7 +89,7 @@ export function avisDInscriptionDOffice(
   radierEmpeche(bureau, personne, inscription, source);
 }
 
-/** An avis de radiation: the commune has removed an elector on its own. */
+/** An avis de radiation: the commune has removed an elector on its own initiative. */
 export function avisDeRadiation(bureau: Bureau, source: Adresse, avis: AvisDeRadiationType): void {
   const { electeur, typeDeListe } = avis.inscription;
   const { motifDeRadiation, dateDeRadiation } = avis;
@@ -111,14 +111,14 @@ export function avisDeRadiation(bureau: Bureau, source: Adresse, avis: AvisDeRad
     bureau.demandes.regler(asked, "repondue", avis.id);
   }
   cloturer(bureau, personne, inscription);
-  // A death takes the elector off all lists (known: Insee asks for removals after a death); the other motives say nothing of other communes.
+  // A death removes the elector from all lists (known: Insee asks for removals after a death); the other motives do not concern other communes.
   if (motifDeRadiation !== "D") return;
-  personne.empechements.set("1", dateDeRadiation);
+  personne.empechements = new Map([...personne.empechements, ["1", dateDeRadiation]]);
   for (const other of personne.inscriptions.filter(({ active }) => active))
     radier(bureau, personne, other, { motif: "1", date: dateDeRadiation }, source);
 }
 
-/** Whether list and nationality go together (rule LST-2): French, said or not, on the principal list, another
+/** Whether list and nationality agree (rule LST-2): French, stated or not, on the principal list, another
  * nationality on the complementary ones. */
 function suits(
   bureau: Bureau,
@@ -132,7 +132,7 @@ function suits(
   return false;
 }
 
-/** A decision is of today or before, and told within eight days (known, R.20; rule DLY-1). */
+/** Checks that a decision is not in the future, and was sent within eight days (known, R.20; rule DLY-1). */
 function verifierDecision(bureau: Bureau, source: Adresse, decision: string): void {
   const { jour } = bureau;
   if (decision > jour) {
@@ -143,7 +143,7 @@ function verifierDecision(bureau: Bureau, source: Adresse, decision: string): vo
   if (jour > echeance) bureau.constater(source, "avis-tardif", { decision, echeance });
 }
 
-/** Puts an elector on a list, or finds that she or he is on it; what was asked because of a move is of no account then. */
+/** Puts an elector on a list, unless already there; pending requests caused by an earlier move lapse. */
 function inscrire(
   bureau: Bureau,
   personne: Personne,
@@ -153,7 +153,7 @@ function inscrire(
   personne.recensement = undefined;
   const known = inscriptionActive(personne, wanted.typeDeListe, wanted.commune);
   if (known === undefined) {
-    const made: Inscription = { ...wanted, active: true, mentions: [] };
+    const made: Inscription = { active: true, mentions: [], ...wanted };
     personne.inscriptions.push(made);
     return made;
   }
@@ -167,7 +167,7 @@ function inscrire(
   return known;
 }
 
-/** Asks the communes that the file knows for a removal; hands back their codes. One that the avis does not name is a double registration. */
+/** Asks every other commune where the file knows a registration for a removal, and returns their codes. One that the avis does not name means a double registration. */
 function radierAilleurs(
   bureau: Bureau,
   { personne, inscription: { commune, typeDeListe, dOffice }, motif, date }: Nouvelle,
@@ -187,7 +187,7 @@ function radierAilleurs(
   return new Set(others.map((other) => other.commune));
 }
 
-/** Asks the commune that an avis names for a removal, where the file does not know the elector: the avis is worth a request (known, R.21). */
+/** Asks the commune named by an avis for a removal even where the file does not know the elector: the avis counts as a request (known, R.21). */
 function demanderAilleurs(
   bureau: Bureau,
   { personne, inscription, motif, date }: Nouvelle,
@@ -212,7 +212,7 @@ function demanderAilleurs(
   demanderRadiation(bureau, { personne, ...known, motif, date, nouvelleCommune }, source);
 }
 
-/** The former commune of an avis; undefined where there is none, or the place is in the country of origin (which Insee has no channel to). */
+/** The former commune of an avis; undefined if there is none, or if it is a place in the country of origin, with which Insee has no channel. */
 function communePrecedente(avis: AvisDInscriptionType): string | undefined {
   return codeDe(lieuPrecedent(avis));
 }

@@ -1,6 +1,6 @@
 import type { PeriodeDeRevisionType } from "../../generated/electoral/index.js";
 import type { Jour } from "../calendrier/jours.js";
-import { type Numeroteur, numeroteur } from "../echange/numeroteur.js";
+import { type EtatDuNumeroteur, type Numeroteur, numeroteur } from "../echange/numeroteur.js";
 import type { KindDUnite, Unite } from "../echange/unites.js";
 import type { Constat, EnvoiDuBanc, Reaction } from "./contrat.js";
 import { Demandes } from "./demandes.js";
@@ -8,7 +8,7 @@ import { FichierGeneral } from "./fichier.js";
 import { type CodeDeConstat, type ConstatParameters, constats } from "./messages.js";
 import { type Calendrier, periodeDu } from "./periodes.js";
 
-/** Whom something is told, and about what. */
+/** The commune that a remark goes to, and the unit that it is about. */
 export type Adresse = Pick<Constat, "commune" | "depot" | "id">;
 
 type UniteOf<Kind extends KindDUnite> = Extract<Unite, { readonly kind: Kind }>;
@@ -19,7 +19,7 @@ export type SansNumero<Kind extends KindDUnite> = Omit<
   "id" | "periodeDeRevision"
 >;
 
-/** All that the other side knows, the day that it is, and what it has to send since it was last asked. */
+/** Everything the other side knows, its current day, and what it has to send since it was last asked. */
 export class Bureau {
   readonly fichier: FichierGeneral = new FichierGeneral();
   readonly demandes: Demandes = new Demandes();
@@ -27,7 +27,7 @@ export class Bureau {
   /** The communes for which electors were invented. */
   readonly peuplees: Set<string> = new Set();
   jour: Jour;
-  readonly #numeros: Numeroteur = numeroteur();
+  #numeros: Numeroteur = numeroteur();
   #envois: EnvoiDuBanc[] = [];
   #constats: Constat[] = [];
 
@@ -36,7 +36,7 @@ export class Bureau {
     this.calendrier = calendrier;
   }
 
-  /** The revision period of this day, which all that goes out on it is of. */
+  /** The revision period of the current day: everything sent that day carries it. */
   get periode(): PeriodeDeRevisionType {
     return periodeDu(this.jour, this.calendrier);
   }
@@ -49,10 +49,10 @@ export class Bureau {
   ): UniteOf<Kind> {
     const { periode } = this;
     const id = this.#numeros.unite(kind, commune, periode);
-    // A value of one kind with its identifier and period is a unit of that kind; the compiler sees it only where the kind is known.
+    // A value of one kind, with identifier and period, is a unit of that kind; the compiler cannot see this for a generic kind.
     const unite = {
       kind,
-      value: { ...value, id, periodeDeRevision: periode },
+      value: { id, periodeDeRevision: periode, ...value },
     } as unknown as UniteOf<Kind>;
     this.#envois.push({ commune, unite });
     return unite;
@@ -74,7 +74,16 @@ export class Bureau {
     });
   }
 
-  /** What there is to send and to tell since the last call. */
+  /** The numbers that were given. */
+  get numeros(): EtatDuNumeroteur {
+    return this.#numeros.etat();
+  }
+
+  set numeros(etat: EtatDuNumeroteur) {
+    this.#numeros = numeroteur({ etat });
+  }
+
+  /** What is to be sent and remarked since the last call. */
   prendre(): Reaction {
     const reaction = { envois: this.#envois, constats: this.#constats };
     this.#envois = [];

@@ -1,6 +1,6 @@
 import { empreinte } from "./alea.js";
 
-/** A value as one text, by which values are compared: names in order, without what is absent, so that reading and writing change nothing. */
+/** A value as text, for comparing values: names sorted and absent properties left out, so that a round trip through XML changes nothing. */
 export function canonique(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonique).join()}]`;
   if (typeof value === "bigint") return JSON.stringify(String(value));
@@ -15,7 +15,7 @@ export function canonique(value: unknown): string {
   return `{${text}}`;
 }
 
-/** A short mark of a value: its length and a hash. It tells units apart that are kept no longer than they are needed. */
+/** A short fingerprint of a value, its length and a hash, with which units are told apart without keeping them. */
 export function marque(value: unknown): string {
   const text = canonique(value);
   return `${text.length} ${empreinte(text)}`;

@@ -10,16 +10,16 @@ import type { Demande } from "./demandes.js";
 import type { Inscription, Personne } from "./fichier.js";
 import { aDixHuitAns } from "./periodes.js";
 
-/** A removal that Insee asks a commune for. */
+/** A removal that Insee requests from a commune. */
 export interface Radiation {
   readonly personne: Personne;
-  /** The registration; where the file knows none, what the avis says stands for it. */
+  /** The registration; undefined if the file knows none, and the request relies on what the avis says. */
   readonly inscription: Inscription | undefined;
   readonly commune: string;
   readonly electeur: ElecteurType;
   readonly typeDeListe: TypeDeListeType;
   readonly motif: MotifDeLaDemandeDeRadiationType;
-  /** When it came to pass: as much of a date as is known. */
+  /** When it happened: as much of the date as is known. */
   readonly date: string;
   /** The commune that has registered the elector, for motives 0, 2, 3 and 6. */
   readonly nouvelleCommune?: string | undefined;
@@ -27,7 +27,7 @@ export interface Radiation {
 
 /**
  * Asks a commune for a removal (known: Insee tells the former commune, R.21; it asks after an incapacity, a death, a loss of nationality). What is
- * asked already is not asked again: the one who caused it is told.
+ * already requested is not requested again; the commune that caused it is told so.
  */
 export function demanderRadiation(bureau: Bureau, radiation: Radiation, cause: Adresse): void {
   const { personne, inscription, commune, electeur, typeDeListe, motif, date } = radiation;
@@ -64,7 +64,7 @@ export function radier(
 }
 
 /**
- * Asks for the removal of a registration because its elector may not vote: too young (rule BIR-4, motive 4), or for a reason that the file has heard of.
+ * Asks for the removal of a registration because its elector may not vote: too young (rule BIR-4, motive 4), or for a reason recorded in the file.
  * The titles of the motives are those of the schema.
  */
 export function radierEmpeche(
@@ -86,7 +86,7 @@ export function radierEmpeche(
   radier(bureau, personne, inscription, { motif, date }, cause);
 }
 
-/** Whether a reason is one for a list: a loss of French nationality is of the principal list alone (known, rule LST-4). */
+/** Whether a reason applies to a list: a loss of French nationality concerns the principal list alone (known, rule LST-4). */
 export function concerne(
   motif: MotifDeLaDemandeDeRadiationType,
   { typeDeListe }: Pick<Inscription, "typeDeListe">,
@@ -94,7 +94,7 @@ export function concerne(
   return motif !== "9" || typeDeListe === "p";
 }
 
-/** The removal of someone from a list of a commune that is asked for already, if there is one. */
+/** The pending request to remove someone from a list of a commune, if there is one. */
 export function radiationAttendue(
   { demandes }: Bureau,
   personne: Personne,
@@ -128,7 +128,7 @@ export function demanderMention(
   bureau.demandes.ajouter({ commune, unite, envoyee, personne, inscription, nouvelleCommune });
 }
 
-/** What is asked comes into force: the elector is removed, or has the mention. */
+/** Carries out what was requested: the elector is removed, or gets the mention. */
 export function executer(bureau: Bureau, { unite, inscription, personne }: Demande): void {
   if (inscription === undefined) return;
   if (unite.kind === "demandeDeRadiation") cloturer(bureau, personne, inscription);
@@ -136,7 +136,7 @@ export function executer(bureau: Bureau, { unite, inscription, personne }: Deman
     inscription.mentions = [...inscription.mentions, unite.value.mention];
 }
 
-/** A registration ends: nothing that was asked about it is awaited any more. */
+/** Ends a registration: requests about it no longer expect an answer. */
 export function cloturer(bureau: Bureau, personne: Personne, inscription: Inscription): void {
   inscription.active = false;
   for (const demande of bureau.demandes.attenduesDe(personne)) {

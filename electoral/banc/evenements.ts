@@ -23,14 +23,14 @@ export interface Signalement {
   readonly dateNaissance?: string | undefined;
 }
 
-/** Something that comes to pass for one person. */
+/** An event that concerns one person. */
 interface DePersonne {
   readonly electeur: Designation;
   /** `YYYY-MM-DD`, or as much of it as is known. Default: the day of the call. */
   readonly date?: string | undefined;
 }
 
-/** Something that takes the vote, or an end of it: what Insee hears of from registries, courts and ministries. */
+/** A loss of the right to vote, or its end, of which registries, courts and ministries inform Insee. */
 export interface Empechement extends DePersonne {
   readonly kind:
     | "deces"
@@ -40,7 +40,7 @@ export interface Empechement extends DePersonne {
     | "etatCivilIncontrolable";
 }
 
-/** A French elector goes on a list abroad: consulates tell Insee. */
+/** A French elector registers on a consular list abroad; consulates inform Insee. */
 export interface InscriptionConsulaire extends DePersonne {
   readonly kind: "inscriptionConsulaire";
   readonly mention: MentionType["typeDeMention"];
@@ -48,7 +48,7 @@ export interface InscriptionConsulaire extends DePersonne {
   readonly paysDeResidence?: PaysType | undefined;
 }
 
-/** The national service tells of a young person, who is proposed with the next batch. */
+/** The national service announces a young person, who is proposed with the next batch. */
 export interface DuRecensement {
   readonly kind: "recensement";
   readonly commune: string;
@@ -58,25 +58,25 @@ export interface DuRecensement {
   readonly dateNaissance: string;
 }
 
-/** A commune has told that something in the general file is wrong, which Insee puts right. */
+/** A commune has reported an error in the general file, which Insee corrects. */
 export interface ErreurSignalee extends DePersonne {
   readonly kind: "radiationParErreur" | "mentionParErreur" | "typeDeListeErrone";
   /** Where the person is or was registered. Default: wherever the file finds it. */
   readonly commune?: string | undefined;
-  /** For `typeDeListeErrone`: the list that is right. */
+  /** For `typeDeListeErrone`: the correct list. */
   readonly nouveauTypeDeListe?: TypeDeListeType | undefined;
-  /** For `typeDeListeErrone`: a complementary list asks for it. */
+  /** For `typeDeListeErrone`: the nationality, which a complementary list requires. */
   readonly nationalite?: string | undefined;
 }
 
-/** A commune has acknowledged units: from this day on the time for refusing them counts. */
+/** A commune has acknowledged units: the time for refusing them runs from this day. */
 export interface DeReception {
   readonly kind: "reception";
   readonly commune: string;
   readonly ids: readonly string[];
 }
 
-/** The bench is to invent electors of one more commune. */
+/** The bench has to invent the electors of one more commune. */
 export interface DePeuplement {
   readonly kind: "peuplement";
   readonly commune: string;
@@ -84,7 +84,7 @@ export interface DePeuplement {
   readonly taille?: number | undefined;
 }
 
-/** What comes to pass outside of the exchange. */
+/** Events outside the exchange. */
 export type Evenement =
   | Empechement
   | InscriptionConsulaire
@@ -93,7 +93,7 @@ export type Evenement =
   | DeReception
   | DePeuplement;
 
-/** What a property of an event may be. */
+/** How a property of an event is checked. */
 interface Propriete {
   readonly convient: (valeur: unknown) => boolean;
   readonly facultative?: boolean;
@@ -113,13 +113,13 @@ const listeDe =
   (valeur) =>
     Array.isArray(valeur) && valeur.length > 0 && valeur.every(convient);
 
-/** What the schema of a type admits: what is sent on later has to be valid. */
+/** Checks against the schema of a type, since the value ends up in documents that have to be valid. */
 const selon =
   (schema: { safeParse(valeur: unknown): { readonly success: boolean } }): Test =>
   (valeur) =>
     schema.safeParse(valeur).success;
 
-/** A name that says something: the schema's type admits an empty one. */
+/** A name with at least one letter: the schema's type would allow an empty one. */
 const nom = texte((name) => selon(ChaineFrancaisOfficielTypeSchema)(name) && /\p{L}/u.test(name));
 const commune = texte((code) => lireCommuneDInscription(code).valeur === code);
 const date = texte((text) => selon(DateSoupleTypeSchema)(text) && text >= "1800" && text < "9000");
@@ -143,7 +143,7 @@ const electeur: Test = (valeur) =>
 const dePersonne: Proprietes = { electeur: demandee(electeur), date: facultative(date) };
 const erreur: Proprietes = { ...dePersonne, commune: facultative(commune) };
 
-/** What each kind of event has beside its kind. */
+/** The properties of each kind of event, besides its kind. */
 const proprietes: Readonly<Record<Evenement["kind"], Proprietes>> = {
   deces: dePersonne,
   tutelle: dePersonne,
@@ -182,7 +182,7 @@ const proprietes: Readonly<Record<Evenement["kind"], Proprietes>> = {
 export const kindsDEvenement: readonly string[] = Object.keys(proprietes);
 
 /**
- * Reads an event as JSON has it, or names the properties that are wrong.
+ * Reads an event from JSON, or names the properties that are wrong.
  *
  * @example
  * lireEvenement({ kind: "deces", electeur: "E000042", date: "2008-10-02" });
@@ -191,20 +191,20 @@ export function lireEvenement(
   valeur: unknown,
 ): { readonly evenement: Evenement } | { readonly faute: TexteDuBanc } {
   const champs = champsFautifs(valeur);
-  // An event that has all properties of its kind is one of that kind; the compiler sees it only where the kind is known.
+  // The properties were checked against the kind; the compiler cannot see this for a generic kind.
   if (champs.length === 0) return { evenement: valeur as Evenement };
   const named = champs.join(", ");
   return { faute: { fr: named, en: named } };
 }
 
-/** The properties of what should be an event that are wrong, are missing, or are none. */
+/** The wrong, missing and unknown properties of what should be an event. */
 export function champsFautifs(valeur: unknown): readonly string[] {
   if (!isRecord(valeur) || !isKind(valeur["kind"])) return [`kind (${kindsDEvenement.join(", ")})`];
   const { kind, ...others } = valeur;
   return isKind(kind) ? fautesDe(others, proprietes[kind]) : [];
 }
 
-/** The properties that are wrong, are missing, or are none of a kind. */
+/** The wrong, missing and unknown properties of an event of one kind. */
 function fautesDe(
   valeur: Readonly<Record<string, unknown>>,
   wanted: Proprietes,

@@ -13,7 +13,7 @@ import type { DePeuplement } from "./evenements.js";
 import { identiteDe } from "./identite.js";
 
 /*
- * Invented electors. Their names say that they are: nobody is called « Fictif-Zolu ». Nothing of them is drawn from a list of persons.
+ * Invented electors. Their names show it: nobody is called « Fictif-Zolu ». Nothing is taken from a list of real persons.
  */
 
 const families = ["Fictif", "Inventé", "Exemple", "Imaginaire", "Postiche", "Témoin"] as const;
@@ -25,12 +25,12 @@ const given: Readonly<Record<SexeType, readonly [string, ...string[]]>> = {
 };
 const ways = ["rue Imaginaire", "place de l'Essai", "chemin du Banc", "allée Fictive"] as const;
 
-/** Electors of a commune for each seed: how many more or fewer there are changes none of those before. */
+/** How many electors a commune has. A different size does not change those that both sizes have. */
 const usualSize = 40;
 
 /**
  * Invents the electors of a commune: most on the principal list, some Europeans on the complementary ones, some registered by right, and
- * young people of whom the national service will have told. False where the commune has its electors.
+ * young people whom the national service has announced. False if the commune already has electors.
  */
 export function peupler(
   bureau: Bureau,
@@ -47,7 +47,7 @@ export function peupler(
   return true;
 }
 
-/** Someone who is on the lists. */
+/** Invents a registered elector. */
 function inscrit(bureau: Bureau, commune: string, draw: Alea): void {
   const { fichier, jour } = bureau;
   const isEuropean = draw.sur100(12);
@@ -75,7 +75,7 @@ function inscrit(bureau: Bureau, commune: string, draw: Alea): void {
     });
 }
 
-/** Someone who is eighteen within the period, or some weeks after it: the latter is not proposed before the next one. */
+/** Invents a young person who turns eighteen within the period, or some weeks after it and so is proposed in the next one. */
 function jeune(bureau: Bureau, commune: string, draw: Alea): void {
   const { fichier, periode } = bureau;
   const fin = periode.dateDeFin;
@@ -88,7 +88,7 @@ function jeune(bureau: Bureau, commune: string, draw: Alea): void {
   fichier.ajouter(electeur).recensement = { commune, electeur, adresse, proposee: false };
 }
 
-/** A person whom the file does not have yet: an elector who is meant is the only one. */
+/** Invents a person who is not in the file yet, so that every search finds one person at most. */
 function unique(bureau: Bureau, commune: string, draw: Alea, born: () => string): ElecteurType {
   for (;;) {
     const electeur = personne(draw, born(), bureau.fichier.lieu(commune));
@@ -120,7 +120,7 @@ function personne(draw: Alea, dateNaissance: string, ici: LieuType): ElecteurTyp
   };
 }
 
-/** A day of birth, of which less is known now and then (known: Insee's files have `00/08/1955`). */
+/** A day of birth, now and then incomplete (known: Insee's files have `00/08/1955`). */
 function naissance(draw: Alea, jour: Jour, age: number): string {
   const year = String(Number(jour.slice(0, 4)) - age).padStart(4, "0");
   const born = ajouterJours(`${year}-01-01`, draw.entier(365));
@@ -128,7 +128,7 @@ function naissance(draw: Alea, jour: Jour, age: number): string {
   return draw.sur100(4) ? born.slice(0, 7) : born;
 }
 
-/** An address that nobody has: proposals carry one since the release of 2008 (known). The name decides of it. */
+/** An invented address, derived from the name: propositions carry one since the release of 2008 (known). */
 export function adresseInventee(lieu: LieuType, nom: string): AdresseGeopostaleType {
   const draw = alea(empreinte(nom));
   const { localite } = lieu;

@@ -2,18 +2,18 @@ import type { ElecteurType, LieuType } from "../../generated/electoral/index.js"
 import { datesCompatibles } from "../calendrier/dates-souples.js";
 import { transliterer } from "../civil/noms.js";
 
-/** What a person is found by. */
+/** The data by which a person is found. */
 export interface Identite {
   /** Birth name and first given name, without accents, blanks, hyphens and apostrophes. */
   readonly nom: string;
-  /** As much of the date of birth as is known; empty where nothing is. */
+  /** The known part of the date of birth; empty if nothing is known. */
   readonly naissance: string;
   readonly sexe: string | undefined;
   /** The code of the commune or country of birth. */
   readonly lieu: string | undefined;
 }
 
-/** What the general file finds an elector by (inferred: R.20 asks for date and place of birth on every avis). */
+/** The data by which the general file finds an elector (inferred: R.20 asks for date and place of birth on every avis). */
 export function identiteDe({ individu }: ElecteurType): Identite {
   const { noms, prenoms, naissance, sexe } = individu;
   const usual = "prenomUsuel" in prenoms ? prenoms.prenomUsuel : undefined;
@@ -26,7 +26,7 @@ export function identiteDe({ individu }: ElecteurType): Identite {
   };
 }
 
-/** Whether two identities can be those of one person: nothing that both say is different, and both have the same names. */
+/** Whether two identities of the same name contradict each other in what both state. */
 export function seContredisent(one: Identite, other: Identite): boolean {
   const differ = (first: string | undefined, second: string | undefined): boolean =>
     first !== undefined && second !== undefined && first !== second;
@@ -38,15 +38,15 @@ export function seContredisent(one: Identite, other: Identite): boolean {
   );
 }
 
-/** The code of a place; undefined where there is none. */
+/** The code of a place; undefined if it has none. */
 export function codeDe(lieu: LieuType | undefined): string | undefined {
   const code = lieu?.localite?.code?.trim() ?? lieu?.pays?.code;
   return code === "" ? undefined : code;
 }
 
-/** A name in capitals without accents and signs. */
+/** A name in capitals, without accents, blanks and punctuation. */
 export function plain(name: string): string {
-  // Most names need no more, and files have many.
+  // A quick way for most names, since files have many.
   if (/^[A-Za-z '-]*$/.test(name)) return name.toUpperCase().replace(/[ '-]+/g, "");
   return transliterer(name, "majuscules").texte.replace(/[ '-]+/g, "");
 }

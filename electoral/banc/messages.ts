@@ -1,7 +1,7 @@
 import { french } from "../../runtime/messages/typography.js";
 import type { Sentence } from "../../runtime/nouns/rules.js";
 
-/** What the sentence of each thing that the other side finds is made of. */
+/** The parameters of the sentence of each remark. */
 export interface ConstatParameters {
   "reserve-a-l-insee": { readonly document: string };
   "autre-commune": { readonly commune: string; readonly attendue: string };
@@ -40,7 +40,7 @@ export interface ConstatParameters {
   "deja-peuplee": { readonly commune: string };
 }
 
-/** The name of something that the other side finds. */
+/** The code of a remark of the other side. */
 export type CodeDeConstat = keyof ConstatParameters;
 
 type Sentences = {
@@ -50,8 +50,8 @@ type Sentences = {
 };
 
 /**
- * The sentences, and how grave each is: in error, a unit is not recorded (the second of the two levels known from the sister exchange); with a warning
- * it is. Where a rule of the exchange says it, its level stands here; the others are designed.
+ * The sentences, and their levels: in error, a unit is not recorded (the second of the two levels known from the sister exchange); with a warning
+ * it is. Where a rule of the exchange applies, the level is that of the rule; the others are designed.
  */
 export const constats: Sentences = {
   // Known: demandes, propositions and corrections are reserved for Insee (rule DIR-1).
@@ -68,7 +68,7 @@ export const constats: Sentences = {
     en: ({ commune, attendue }) =>
       `the unit is of commune ${commune}; it was deposited for commune ${attendue}`,
   },
-  // The principle is known (rule LST-2); that the unit is not recorded is designed, since nothing valid could be said of it later.
+  // The principle is known (rule LST-2); that the unit is not recorded is designed, since no valid document about it could be written later.
   "liste-et-nationalite": {
     gravite: "erreur",
     fr: ({ liste, nationalite }) =>
@@ -88,7 +88,7 @@ export const constats: Sentences = {
     fr: ({ id }) => french`l'unité « ${id} » a déjà été reçue ; elle n'est pas comptée deux fois`,
     en: ({ id }) => `unit "${id}" was received before; it does not count twice`,
   },
-  // Known: an answer has what it answers in it, whole (rule REF-1).
+  // Known: an answer contains what it answers, complete (rule REF-1).
   "reponse-sans-demande": {
     gravite: "erreur",
     fr: ({ id }) => french`aucune demande « ${id} » n'a été envoyée dans cette période`,
@@ -143,7 +143,7 @@ export const constats: Sentences = {
     en: ({ id, echeance }) =>
       `request "${id}" was not refused by the end of ${echeance}: it counts as done`,
   },
-  // Known: a commune may leave a proposition without an answer. That it lapses with its period is designed.
+  // Known: a commune may leave a proposition unanswered. That it lapses with its period is designed.
   "proposition-sans-suite": {
     gravite: "information",
     fr: ({ id }) =>
@@ -194,7 +194,7 @@ export const constats: Sentences = {
       french`« ${code} » n'est pas le code d'une commune d'inscription : aucune radiation n'est demandée`,
     en: ({ code }) => `"${code}" is no code of a commune of registration: no removal is requested`,
   },
-  // Known: the notice is worth a request for removal (R.21), whatever the file knows.
+  // Known: the avis counts as a request for removal (R.21), whatever the file knows.
   "inconnu-dans-la-commune-precedente": {
     gravite: "information",
     fr: ({ commune }) =>

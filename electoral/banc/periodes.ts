@@ -4,9 +4,9 @@ import { type Jour, joursDuMois } from "../calendrier/jours.js";
 /** A day of every year, `MM-JJ`. */
 export type MoisJour = string;
 
-/** What is not the same in every year. */
+/** What differs from year to year. */
 export interface Calendrier {
-  /** Revisions beside the usual one, such as that of 2015; they come before it. Whole days. */
+  /** Exceptional revisions, such as that of 2015, with complete dates; they take precedence over the usual one. */
   readonly periodes?: readonly PeriodeDeRevisionType[] | undefined;
   /**
    * The days on which propositions go out. Default: 27 September, 22 November and 14 February, those of 2016-2017 (known: fiche récapitulative
@@ -15,11 +15,11 @@ export interface Calendrier {
   readonly propositions?: readonly MoisJour[] | undefined;
 }
 
-/** The days of 2016-2017 (known for that revision, taken for all others). */
+/** The days of 2016-2017 (known for that revision, assumed for all others). */
 const lotsDePropositions: readonly MoisJour[] = ["09-27", "11-22", "02-14"];
 
 /**
- * The revision period of a day: from 1 September to the last day of February (known). What comes to pass from March to August is told in the next
+ * The revision period of a day: from 1 September to the last day of February (known). What happens from March to August belongs to the next
  * one (designed: units need a period, and no source says which).
  *
  * @example
@@ -38,7 +38,7 @@ export function periodeDu(jour: Jour, { periodes = [] }: Calendrier = {}): Perio
   };
 }
 
-/** The first day after another on which propositions go out; undefined where there is no such day in any year. */
+/** The first day after a given one on which propositions go out; undefined if no year has such a day. */
 export function prochainLot(
   apres: Jour,
   { propositions = lotsDePropositions }: Calendrier = {},
@@ -51,8 +51,8 @@ export function prochainLot(
 }
 
 /**
- * Whether someone is eighteen at the end of a period, as far as the date of birth is known: `surely` takes what is not known for the last day that
- * it may be, else for the first. The comparison is that of rule BIR-4, digits of dates, so that the two never disagree.
+ * Whether someone is eighteen at the end of a period, as far as the date of birth is known: with `surely` an incomplete date counts as the last day that
+ * it may be, otherwise as the first. The comparison is that of rule BIR-4, digits of dates, so that the two never disagree.
  */
 export function aDixHuitAns(
   naissance: string,

@@ -1,16 +1,16 @@
 import type { Bureau } from "./bureau.js";
 import { cloturer } from "./demander.js";
 import type { ErreurSignalee } from "./evenements.js";
-import { type Inscription, inscriptionActive, type Personne } from "./fichier.js";
+import { type Inscription, inscriptionActive, type Personne, sansEmpechement } from "./fichier.js";
 
-/** Puts right what a commune has told is wrong, with a unit that is reserved for Insee (known: corrections of errors reported by communes). */
+/** Corrects an error reported by a commune, with a unit that only Insee may send (known: corrections of errors reported by communes). */
 export function rectifier(
   bureau: Bureau,
   personne: Personne,
   erreur: ErreurSignalee,
   dateDeLaRectification: string,
 ): void {
-  // A rectification has its whole day; what is known of the error is less, maybe.
+  // A rectification needs a complete date, while that of the error may be incomplete.
   const date = dateDeLaRectification.length === 10 ? dateDeLaRectification : bureau.jour;
   const { kind } = erreur;
   const done =
@@ -23,7 +23,7 @@ export function rectifier(
     bureau.constater({ commune: erreur.commune ?? lastCommune(personne) }, "rien-a-rectifier", {});
 }
 
-/** The last registration that was removed counts again, and what it was removed for counts no more. */
+/** Restores the registration that was removed last, and drops the reason for its removal. */
 function reactiver(
   bureau: Bureau,
   personne: Personne,
@@ -39,7 +39,7 @@ function reactiver(
     .at(-1);
   if (removed === undefined) return false;
   removed.active = true;
-  personne.empechements.clear();
+  personne.empechements = sansEmpechement;
   bureau.envoyer(removed.commune, "reactivationDInscription", {
     inscription: bureau.fichier.inscription(removed),
     dateDeLaRectification: date,
@@ -48,7 +48,7 @@ function reactiver(
   return true;
 }
 
-/** The last mention that was made is taken away. */
+/** Removes the most recent mention. */
 function supprimerMention(
   bureau: Bureau,
   { inscriptions }: Personne,
@@ -70,7 +70,7 @@ function supprimerMention(
   return true;
 }
 
-/** A registration goes to another list: to a complementary one with the nationality that it asks for (rule LST-2), without mentions (REF-5). */
+/** Moves a registration to another list: a complementary one requires a nationality (rule LST-2) and has no mentions (REF-5). */
 function changerDeListe(
   bureau: Bureau,
   personne: Personne,

@@ -8,8 +8,8 @@ import { cloturer } from "./demander.js";
 import type { Demande, UniteDemandee } from "./demandes.js";
 
 /**
- * What an answer refers to: the demande or proposition that it has in it. That it is known, of this commune, as it was sent (rule REF-1) and answered
- * for the first time is looked at here.
+ * The demande or proposition that an answer contains. Checks that it is known, sent to this commune, unchanged (rule REF-1) and answered
+ * for the first time.
  */
 export function demandeDe(
   bureau: Bureau,
@@ -36,7 +36,7 @@ export function demandeDe(
   return demande;
 }
 
-/** A refusal of a removal. In time it is taken into account (known); what that means for the file is designed. */
+/** Handles a refusal of a removal. If it is in time it is taken into account (known); what that means for the file is designed. */
 export function refusDeRadiation(
   bureau: Bureau,
   source: Adresse,
@@ -49,8 +49,13 @@ export function refusDeRadiation(
     return;
   const { inscription, nouvelleCommune, personne } = demande;
   if (motifDuRefus === "3" && inscription !== undefined) cloturer(bureau, personne, inscription);
-  if (motifDuRefus === "2") personne.empechements.delete(value.motifDeLaDemande);
-  // Still attached, a court, something else: the elector stays, and the commune that registered her or him since hears of it.
+  if (motifDuRefus === "2") {
+    const { motifDeLaDemande: denied } = value;
+    personne.empechements = new Map(
+      [...personne.empechements].filter(([motif]) => motif !== denied),
+    );
+  }
+  // Still attached to the commune, a court decision, another reason: the elector stays, and the commune that has registered the elector since is told.
   const stays = motifDuRefus !== "2" && motifDuRefus !== "3";
   if (stays && nouvelleCommune !== undefined) {
     const { commune } = source;
@@ -58,7 +63,7 @@ export function refusDeRadiation(
   }
 }
 
-/** A refusal of a mention. */
+/** Handles a refusal of a mention. */
 export function refusDeMention(
   bureau: Bureau,
   source: Adresse,
@@ -73,7 +78,7 @@ export function refusDeMention(
   if (motifDuRefus === "2" && inscription !== undefined) cloturer(bureau, personne, inscription);
 }
 
-/** Time has gone on before an answer is looked at, so that what is still awaited is in time (the day of deposit counts, rule REF-3). */
+/** Takes an answer into account. The clock was moved before, so what still awaits an answer is in time (the day of deposit counts, rule REF-3). */
 function prendreEnCompte(
   bureau: Bureau,
   source: Adresse,

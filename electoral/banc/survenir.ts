@@ -16,7 +16,7 @@ import { adresseInventee, peupler } from "./fictifs.js";
 import { plain } from "./identite.js";
 import { rectifier } from "./rectifier.js";
 
-/** What an event brings: demandes, propositions to come, corrections. */
+/** Handles an event: it leads to demandes, later propositions, or corrections. */
 export function survenir(bureau: Bureau, evenement: Evenement, graine: number): void {
   switch (evenement.kind) {
     case "deces":
@@ -52,7 +52,7 @@ export function survenir(bureau: Bureau, evenement: Evenement, graine: number): 
   }
 }
 
-/** The motives of removals (known, as received in Insee's files). */
+/** The motives of removals (known from Insee's files). */
 const motifs: Readonly<Record<Empechement["kind"], MotifDeLaDemandeDeRadiationType>> = {
   deces: "1",
   etatCivilIncontrolable: "5",
@@ -68,7 +68,7 @@ function empecher(
   date: string,
 ): void {
   const motif = motifs[kind];
-  personne.empechements.set(motif, date);
+  personne.empechements = new Map([...personne.empechements, [motif, date]]);
   personne.recensement = undefined;
   const own = personne.inscriptions.filter((each) => each.active && concerne(motif, each));
   if (own.length === 0) {
@@ -108,7 +108,7 @@ function mentionner(
   });
 }
 
-/** A young person of whom the national service tells. Who is on a list already needs no proposition. */
+/** Records a young person announced by the national service. Whoever is on a list already needs no proposition. */
 function recenser(bureau: Bureau, evenement: DuRecensement): void {
   const { commune, nom: nomFamille, prenoms, sexe, dateNaissance } = evenement;
   const lieuNaissance = bureau.fichier.lieu(commune);
@@ -139,7 +139,7 @@ function recenser(bureau: Bureau, evenement: DuRecensement): void {
   young.recensement = { commune, electeur, adresse, proposee: false };
 }
 
-/** The time for refusals counts from the day on which units were acknowledged. */
+/** Restarts the time for refusals from the day on which units were acknowledged. */
 function accuser(bureau: Bureau, { commune, ids }: DeReception): void {
   const own = bureau.demandes.de(commune);
   for (const id of ids) {
@@ -150,7 +150,7 @@ function accuser(bureau: Bureau, { commune, ids }: DeReception): void {
   }
 }
 
-/** Does something for the one person who is meant, on a day that is not to come. */
+/** Does something for the one person who is meant, unless the day is in the future. */
 function pourQui(
   bureau: Bureau,
   evenement: Empechement | InscriptionConsulaire | ErreurSignalee,
@@ -166,7 +166,7 @@ function pourQui(
   else act(personne, date);
 }
 
-/** Who may be meant. */
+/** The persons who may be meant. */
 function designes({ fichier }: Bureau, designation: Designation): readonly Personne[] {
   if (typeof designation === "string") {
     const personne = fichier.personne(designation);

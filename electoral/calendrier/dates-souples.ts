@@ -13,7 +13,7 @@ const short = /^\d{1,2}[/.-]\d{1,2}[/.-]\d{1,3}$/;
 
 /**
  * A date as files have it, as a `ie:DateSoupleType`: `24/08/1962`, `00/08/1955`, `00/00/1953`, `08/1955`, `1961`, and `1962-08-24`, `1955-08`,
- * `1955-08-00`. What is not known stays away: no day and no month is ever invented (Insee's files have such dates; so does its RNIPP).
+ * `1955-08-00`. Unknown parts are left out: no day and no month is ever invented (Insee's files have such dates; so does its RNIPP).
  *
  * @example
  * lireDateSouple("00/08/1955").valeur; // "1955-08"
@@ -42,7 +42,7 @@ export function lireDateSouple(texte: string, options: OptionsDeDate = {}): Lu<s
 }
 
 /**
- * A whole date, as an `ie:DateType`: of a decision, say, which always has its day.
+ * A complete date, as an `ie:DateType`, such as that of a decision.
  *
  * @example
  * lireJour("04/11/2008").valeur; // "2008-11-04"
@@ -56,7 +56,7 @@ export function lireJour(texte: string, options: OptionsDeDate = {}): Lu<Jour> {
 
 interface Parts {
   readonly annee: string;
-  /** `00` where it is not known. */
+  /** `00` if unknown. */
   readonly mois: string;
   readonly jour: string;
 }
@@ -73,13 +73,13 @@ function splitDate(text: string): Parts | undefined {
   return { annee, mois: mois.padStart(2, "0"), jour: jour.padStart(2, "0") };
 }
 
-/** Whether there is such a day, or a day of the month or year that is all that is known. */
+/** Whether the day exists; for an incomplete date, whether any day of its month or year exists. */
 function exists({ annee, mois, jour }: Parts): boolean {
   return estUnJour(`${annee}-${mois === "00" ? "01" : mois}-${jour === "00" ? "01" : jour}`);
 }
 
 /**
- * Whether two dates of any precision may be the same day: one begins as the other.
+ * Whether two dates of any precision may be the same day: one is the beginning of the other.
  *
  * @example
  * datesCompatibles("1955-08", "1955-08-13"); // true
@@ -90,7 +90,7 @@ export function datesCompatibles(one: string, other: string): boolean {
 }
 
 /**
- * A date in French order, as files of the REU have it: what is not known is `00`.
+ * A date in French order, as files of the REU have it: unknown parts are `00`.
  *
  * @example
  * enJourMoisAnnee("1955-08"); // "00/08/1955"

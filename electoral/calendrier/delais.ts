@@ -7,13 +7,13 @@ export type Statut = "connu" | "déduit" | "inconnu";
 /** A rule about time, and where it was read. */
 export interface Delai {
   readonly jours: number;
-  /** From what the days are counted. */
+  /** The event from which the days are counted. */
   readonly depuis: "réception de la demande" | "décision de la commission";
   readonly statut: Statut;
   readonly source: string;
 }
 
-/** The time for refusing what Insee asks. */
+/** The time limit for refusing a demande. */
 export const delaiDeRefus: Delai = {
   jours: 21,
   depuis: "réception de la demande",
@@ -22,7 +22,7 @@ export const delaiDeRefus: Delai = {
     "Insee, documentation de l’espace de noms électoral (2008), refus de radiation et de mention : « les 21 jours qui suivent la réception »",
 };
 
-/** The time for telling Insee what the commission decided. */
+/** The time limit for telling Insee a decision of the commission. */
 export const delaiDAvis: Delai = {
   jours: 8,
   depuis: "décision de la commission",
@@ -31,9 +31,9 @@ export const delaiDAvis: Delai = {
     "Code électoral, article R.20 ; circulaire IOC/A/10/23162C du 21 septembre 2010 : « au plus tard, huit jours après la décision »",
 };
 
-/** What is not known of how deadlines end, as options. */
+/** Options for what no source says about the end of deadlines. */
 export interface OptionsDEcheance {
-  /** Another rule than the one that was found. */
+  /** Replaces the time limit found in the sources. */
   readonly delai?: Delai | undefined;
   /**
    * Whether a deadline that ends on a Saturday, a Sunday or a holiday ends on the next working day. No source says so of this exchange: R.17-1
@@ -48,12 +48,12 @@ export interface OptionsDEcheance {
 export interface Echeance {
   readonly date: Jour;
   readonly delai: Delai;
-  /** The next working day, where the deadline is none: for information. */
+  /** The deadline, or the next working day if it is none: for information. */
   readonly jourOuvrable: Jour;
 }
 
 /**
- * The last day for refusing a demande that was received on a day: the day of reception does not count, the last one does.
+ * The last day for refusing a demande received on a day: the day of reception does not count, the last one does.
  *
  * @example
  * echeanceDuRefus("2014-12-09").date; // "2014-12-30"
@@ -63,7 +63,7 @@ export function echeanceDuRefus(reception: Jour, options: OptionsDEcheance = {})
 }
 
 /**
- * The last day for sending the avis of what the commission decided on a day.
+ * The last day for sending the avis of a decision that the commission took on a day.
  *
  * @example
  * echeanceDeLAvis("2009-01-09").date; // "2009-01-17"
@@ -80,7 +80,7 @@ function echeance(depuis: Jour, delai: Delai, options: OptionsDEcheance): Echean
 }
 
 /**
- * The days that are left on a day: 0 on the last one, negative after it.
+ * The number of days left: 0 on the last day, negative after it.
  *
  * @example
  * joursRestants(echeanceDuRefus("2014-12-09"), "2014-12-20"); // 10

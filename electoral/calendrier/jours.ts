@@ -3,7 +3,7 @@ export type Jour = string;
 
 const form = /^(\d{4})-(\d{2})-(\d{2})$/;
 
-/** The parts of a day; undefined for what is none, such as 29 February of a common year. Year 0 is none (XML Schema 1.0). */
+/** The parts of a day; undefined if there is no such day, as 29 February of a common year. There is no year 0 (XML Schema 1.0). */
 function partsOf(
   jour: string,
 ): { readonly annee: number; readonly mois: number; readonly jour: number } | undefined {
@@ -68,7 +68,7 @@ function dayOf(number: number): Jour {
 }
 
 /**
- * The day so many days later, or before where the number is negative.
+ * The day a number of days later, or earlier if the number is negative.
  *
  * @example
  * ajouterJours("2008-12-20", 21); // "2009-01-10"
@@ -79,7 +79,7 @@ export function ajouterJours(jour: Jour, nombre: number): Jour {
 }
 
 /**
- * The days from one to another: negative where the second comes first.
+ * The number of days from one day to another: negative if the second is earlier.
  *
  * @example
  * joursEntre("2008-02-28", "2008-03-01"); // 2
@@ -95,7 +95,7 @@ export function jourDeLaSemaine(jour: Jour): number {
 }
 
 /**
- * Today, where the program runs: the clock is read, and nothing is calculated.
+ * Today, by the local clock of the program.
  *
  * @example
  * const left = joursEntre(aujourdHui(), "2008-12-30");

@@ -33,7 +33,7 @@ export type CodeGeographique =
   | {
       readonly kind: "pays";
       readonly code: string;
-      /** What the third character tells; undefined for one that stands for no continent. */
+      /** The continent by the third character; undefined if that stands for none. */
       readonly continent: Continent | undefined;
     };
 
@@ -46,7 +46,7 @@ export type Continent = "Europe" | "Asie" | "Afrique" | "Amérique" | "Océanie"
 interface City {
   readonly ville: Ville;
   readonly whole: string;
-  /** The code before the first arrondissement's. */
+  /** The number before the code of the first arrondissement. */
   readonly base: number;
   readonly count: number;
 }
@@ -84,8 +84,8 @@ const communeForm = /^(?:(0[1-9]|[1-8]\d|9[0-5]|2[AB])\d{3}|(97[1-8]|98[4-9])\d{
 const pays = /^99[0-9]{3}$/;
 
 /**
- * What a code stands for; undefined for what is no code. Whether there is such a commune is not known here: the list of communes changes every year,
- * and you may have it.
+ * What a code stands for; undefined if it is no code. Whether such a commune exists is not known here: the list of communes changes every year,
+ * and your program may have it.
  *
  * @example
  * codeGeographique("75120")?.kind; // "arrondissement"
@@ -118,7 +118,7 @@ export function arrondissements(ville: Ville): readonly string[] {
 }
 
 /**
- * A code as files have it: spreadsheets take the leading zero away, and small letters are usual for Corsica.
+ * Repairs a code from a file: spreadsheets drop the leading zero, and small letters are usual for Corsica.
  *
  * @example
  * completerCode("2a004"); // "2A004"
@@ -162,7 +162,7 @@ export function lireCommuneDInscription(
   const own = arrondissements(known.ville);
   const range = `${own[0] ?? ""}–${own.at(-1) ?? ""}`;
   const parameters = { code, arrondissements: range };
-  // Deduced from L.17, not read: so a warning.
+  // Deduced from L.17 rather than stated there, hence a warning only.
   return {
     valeur: code,
     remarques: [remarque("code-par-arrondissement", "warning", parameters, locale)],
@@ -178,7 +178,7 @@ export function lireCommuneDInscription(
 export function lireLieuDeNaissance(
   texte: string,
   options: OptionsDeRemarques & {
-    /** The date of birth, to be held against the code. */
+    /** The date of birth, which has to fit the code. */
     readonly date?: string | undefined;
   } = {},
 ): Lu<string> {
@@ -190,11 +190,11 @@ export function lireLieuDeNaissance(
     return { valeur: undefined, remarques: [wrong] };
   }
   if (known.kind !== "algerie") {
-    // Files of before may have such a code for a commune that is not known.
+    // Older files may have such a code for an unknown commune.
     const doubt = postal.test(code) ? [remarque("code-postal", "warning", { code }, locale)] : [];
     return { valeur: code, remarques: [...doubt, ...remarksOf(texte, code, options)] };
   }
-  // A year alone is before the day only when it was over by then.
+  // A year alone counts as before the day only if it ended before.
   const isLate = date !== undefined && date.slice(0, 10) >= independence.slice(0, date.length);
   const isSurelyLate = isLate && (date.length === 10 || date > independence.slice(0, date.length));
   const said = isSurelyLate
@@ -218,10 +218,10 @@ export function lirePays(texte: string, options: OptionsDeRemarques = {}): Lu<st
   return { valeur: undefined, remarques: [wrong] };
 }
 
-/** No commune has the number 000, or 00 overseas; the main towns have such postal codes. */
+/** Postal codes of main towns, which no commune has as its code: those ending in 000, or 00 overseas. */
 const postal = /^(?:\d[\dAB]000|9[78]\d00)$/;
 
-/** What was done to a code, and what became of it. */
+/** Remarks on how a code was repaired, and on codes that were replaced. */
 function remarksOf(texte: string, code: string, options: OptionsDeRemarques): readonly Remarque[] {
   const { locale } = options;
   const valeur = texte.trim();
@@ -233,7 +233,7 @@ function remarksOf(texte: string, code: string, options: OptionsDeRemarques): re
 }
 
 function formerCode(code: string, { locale }: OptionsDeRemarques): readonly Remarque[] {
-  // All of Mayotte went from 985 to 976; which commune has which number is not known here.
+  // All of Mayotte went from 985 to 976; whether the commune exists is not checked here.
   const actuel = recoded.get(code) ?? (code.startsWith("985") ? `976${code.slice(3)}` : undefined);
   return actuel === undefined
     ? []

@@ -4,14 +4,14 @@ import { type Lu, type OptionsDeRemarques, type Remarque, remarque } from "../re
 
 /** A state of the European Union in the years of the exchange. */
 export interface EtatDeLUnion {
-  /** ISO/IEC 7501-1, which the schemas of 2008 have in the place of ISO alpha-3. */
+  /** The code of ISO/IEC 7501-1, which the schemas of 2008 use instead of ISO alpha-3. */
   readonly nationalite: string;
   /** The code of the country in the COG. */
   readonly pays: string;
   /** ISO 3166-1 alpha-2, as some exports have it. */
   readonly iso2: string;
   readonly nom: string;
-  /** In the feminine, as it goes with « nationalité ». */
+  /** The adjective in the feminine, to go with « nationalité ». */
   readonly adjectif: string;
   /** The day of accession, where it is later than 2008. */
   readonly depuis?: Jour | undefined;
@@ -71,9 +71,9 @@ const byOtherName: ReadonlyMap<string, string> = /*@__PURE__*/ new Map([
 
 /** How a nationality is read. */
 export interface OptionsDeNationalite extends OptionsDeRemarques {
-  /** The list that it is for: French, or of another state of the Union. */
+  /** The list for which it is read, which admits either the French or citizens of another state of the Union. */
   readonly liste?: TypeDeListeType | undefined;
-  /** The day for which it has to be good, for states that joined later. */
+  /** The day on which the state has to be a member, for states that joined later. */
   readonly date?: Jour | undefined;
   /**
    * The code for Germany. ISO/IEC 7501-1 has `D`, alone of one letter; whether Insee's own list had it is not known. Default `D`.
@@ -82,7 +82,7 @@ export interface OptionsDeNationalite extends OptionsDeRemarques {
 }
 
 /**
- * The code of a nationality by ISO/IEC 7501-1: `DEU` is `D` there, which is said. With a list, it is held against that list.
+ * The code of a nationality by ISO/IEC 7501-1: `DEU` becomes `D`, with a remark. If a list is given, the nationality has to fit it.
  *
  * @example
  * lireNationalite("DEU").valeur; // "D"

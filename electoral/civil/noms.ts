@@ -6,20 +6,20 @@ import { type Lu, type OptionsDeRemarques, remarque } from "../remarques.js";
  */
 export type Profil = "accentue" | "majuscules";
 
-/** Letters, and beside them the hyphen, the apostrophe and the blank. */
+/** Letters, hyphen, apostrophe and blank. */
 const admitted: Readonly<Record<Profil, RegExp>> = {
   accentue: /^[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ '-]$/,
   majuscules: /^[A-Z '-]$/,
 };
 
-/** Names with which nothing is to be done: words of admitted letters with one blank or hyphen between them. */
+/** Names that need no change: words of admitted letters with one blank or hyphen between them. */
 const usual: Readonly<Record<Profil, RegExp>> = {
   accentue:
     /^[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ']+(?:[ -][A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ']+)*$/,
   majuscules: /^[A-Z']+(?:[ -][A-Z']+)*$/,
 };
 
-/** A change that was made to a name, with what it was made to. */
+/** A change made to a name. */
 export interface Changement {
   readonly de: string;
   readonly vers: string;
@@ -27,7 +27,7 @@ export interface Changement {
   readonly index: number;
 }
 
-/** A spelling of a name with the characters of a profile, and all that was changed on the way. */
+/** A spelling of a name with the characters of a profile, and the changes that led to it. */
 export interface Translitteration {
   readonly texte: string;
   readonly changements: readonly Changement[];
@@ -36,7 +36,7 @@ export interface Translitteration {
 }
 
 /**
- * Letters that are not a letter with an accent. Where there is a French spelling it is that of ICAO Doc 9303, part 3, section 6 (ß, Æ, Œ, Þ), else
+ * Letters that do not decompose into a letter and an accent. The French spelling, where there is one, is that of ICAO Doc 9303, part 3, section 6 (ß, Æ, Œ, Þ), else
  * the letter without its stroke.
  */
 const letters: Readonly<Record<string, string>> = {
@@ -76,7 +76,7 @@ const hyphens = /^[\u2010\u2011\u2012\u2013\u2014\u2212\ufe63\uff0d]$/;
 const blank = /^\s$/;
 
 /**
- * Offers a spelling of a name with the characters of a profile, and says what it changed. It is an offer: the name of the civil status is what the
+ * Proposes a spelling of a name with the characters of a profile, and says what it changed. It is a proposal only: the legal name is what the
  * birth certificate has, and nobody but the town hall can tell.
  *
  * @example
@@ -100,7 +100,7 @@ export function transliterer(nom: string, profil: Profil = "accentue"): Translit
   return { texte, changements, restes };
 }
 
-/** Whether what was one capital stands before a small letter: Þórsson is Thorsson. */
+/** Whether the replacement of a capital is followed by a small letter: Þórsson becomes Thorsson, not THorsson. */
 function beginsWord(spelt: string, next: string): boolean {
   return /^[A-Z]{2}$/.test(spelt) && next !== next.toLocaleUpperCase("fr");
 }
@@ -109,7 +109,7 @@ function titled(spelt: string): string {
   return spelt.charAt(0) + spelt.slice(1).toLowerCase();
 }
 
-/** A letter with its marks in the characters of a profile. */
+/** A letter with its accents, written with the characters of a profile. */
 function inProfile(cluster: string, profil: Profil): string | undefined {
   const isAdmitted = (text: string): boolean =>
     Array.from(text).every((character) => admitted[profil].test(character));
@@ -133,8 +133,8 @@ function inProfile(cluster: string, profil: Profil): string | undefined {
 }
 
 /**
- * Checks a name against a profile, with every mistake that it has and a spelling that would do. Typographic apostrophes, hyphens and blanks are put
- * right, which is said; letters are changed only where `translitterer` asks for it.
+ * Checks a name against a profile: reports every mistake and proposes a spelling that would pass. Typographic apostrophes, hyphens and blanks are
+ * corrected, with a remark; letters are changed only if `translitterer` is set.
  *
  * @example
  * lireNom("D’Ornano").valeur; // "D'Ornano"
@@ -168,7 +168,7 @@ export interface OptionsDeNom extends OptionsDeRemarques {
   readonly champ?: "nom" | "prenom" | undefined;
 }
 
-/** A name with the capitals of its profile, typewriter apostrophes and hyphens, single blanks, none at its ends nor around hyphens, and composed letters. */
+/** A name with the capitals of its profile, straight apostrophes and plain hyphens, composed letters, and single blanks, none of them at the ends or around hyphens. */
 function putRight(text: string, profil: Profil): string {
   const cased = profil === "majuscules" ? text.toLocaleUpperCase("fr") : text;
   const characters = Array.from(cased.normalize("NFC"), (character) => {
@@ -184,8 +184,8 @@ function putRight(text: string, profil: Profil): string {
 }
 
 /**
- * Given names as one text, one by one in their order: `Anne-Sophie, Zoé` or `Anne-Sophie Zoé`. A comma separates where there is one, blanks else; a compound
- * name is one with its hyphen.
+ * Splits given names that are written as one text: `Anne-Sophie, Zoé` or `Anne-Sophie Zoé`. Commas separate if there are any, otherwise blanks; a compound
+ * name with a hyphen stays one name.
  *
  * @example
  * lirePrenoms("Anne-Sophie, Zoé").valeur; // ["Anne-Sophie", "Zoé"]

@@ -3,19 +3,19 @@ import { clark } from "../../runtime/qname.js";
 import { DocumentDecoder } from "../../runtime/xml/read/decode.js";
 import { XmlReader } from "../../runtime/xml/read/reader.js";
 
-/** What the beginning of a document shows, and the whole document again. */
+/** What the beginning of a document shows, together with the complete document for further reading. */
 export interface Apercu {
-  /** The root and what is in its content, or in it, as Clark names: as many as tell how the document goes on. */
+  /** The Clark names of the root and of its first descendants: as many as are needed to know the form of the document. */
   readonly noms: readonly string[];
   readonly pieces: AsyncGenerator<string | Uint8Array>;
 }
 
-/** Envelopes have some hundred characters; what has no content after so many has none. */
+/** How many characters are looked at. Envelopes have some hundred: a document without content after so many has none. */
 const farthest = 1 << 20;
 
 /**
- * Looks at the beginning of a document until it is known what it holds: the root, and the child that `isEnough` waits for. What is not well-formed
- * shows what stands before; reading it says what is wrong.
+ * Reads the beginning of a document until its form is known: the root, and the child that `isEnough` waits for. A document that is not well-formed
+ * shows what comes before the mistake; reading it later reports the mistake.
  */
 export async function apercuDe(
   source: DocumentSource,
@@ -27,7 +27,7 @@ export async function apercuDe(
   const reader = new XmlReader(
     {
       startElement: ({ name }) => {
-        // Of what is in the envelope nothing is of interest.
+        // The descendants of the envelope do not matter.
         if (depth === 0 || depth === 2) noms.push(clark(name));
         depth++;
         isDone ||= isEnough(noms);

@@ -21,31 +21,31 @@ import {
   uniteEmbarquee,
 } from "./unites.js";
 
-/** What every sending says of itself. */
+/** Options of every sending. */
 export interface OptionsDEnvoi extends OptionsDeRemarques {
   readonly emetteur: PartenaireType;
   /** Default: Insee, for a commune or a concentrator. */
   readonly destinataire?: PartenaireType | undefined;
   readonly dateHeureEnvoi: DateHeureType;
-  /** `P` production, `T` test. Default `T`, so that nothing counts that was not meant to. */
+  /** `P` production, `T` test. Default `T`, so that no sending takes effect by mistake. */
   readonly environnement?: EnvironnementType | undefined;
   /** Default: the numberer's. */
   readonly identifiantEnvoi?: string | undefined;
   readonly versionSchema?: string | undefined;
-  /** The revision period of units that have none of their own. It is never guessed: 2015 had a revision of its own. */
+  /** The revision period of units that have none of their own. It is never guessed, since there are exceptional ones, as in 2015. */
   readonly periode?: PeriodeDeRevisionType | undefined;
   /** Gives the identifiers of units, lots and sendings that have none. */
   readonly numeroteur?: Numeroteur | undefined;
 }
 
-/** Units that go into one lot, with what all of them share. */
+/** The units of one lot, with what they share. */
 export interface Part {
   readonly unites: readonly Brouillon[];
-  /** The commune that they have to be of; undefined for a sending of one unit. */
+  /** The commune that they must belong to; undefined for a sending of one unit. */
   readonly commune: string | undefined;
 }
 
-/** Checks units before any number is given: all that is wrong at once. Numbers count through all parts. */
+/** Checks units before any number is given, and reports all mistakes at once. Units are numbered through all parts. */
 export function checkParts(parts: readonly Part[], options: OptionsDEnvoi): void {
   const remarques: Remarque[] = [];
   const ids = new Set<string>();
@@ -66,7 +66,7 @@ export function checkParts(parts: readonly Part[], options: OptionsDEnvoi): void
   if (remarques.length > 0) throw new ErreurElectorale(remarques);
 }
 
-/** The identifiers that a unit already has, those of the unit in it included. */
+/** The identifiers that a unit already has, including those of a unit embedded in it. */
 function idsOf(unite: Brouillon): readonly string[] {
   const embedded = uniteEmbarquee(unite)?.value.id;
   return [unite.value.id, embedded].filter((id) => id !== undefined);
@@ -81,13 +81,13 @@ export function periodOfPart(
   return unites.find(({ value }) => value.periodeDeRevision !== undefined)?.value.periodeDeRevision;
 }
 
-/** What a unit has to be like to go into a lot. */
+/** What a lot requires of its units. */
 interface Wanted {
   readonly commune: string | undefined;
   readonly periode: PeriodeDeRevisionType | undefined;
 }
 
-/** What is wrong with one unit of a lot. */
+/** The mistakes of one unit of a lot. */
 export function checkUnit(
   unite: Brouillon,
   rang: number,
@@ -115,7 +115,7 @@ export function checkUnit(
   return remarques;
 }
 
-/** Fills in the identifier and the period of a unit that was checked. What it embeds stays as it is. */
+/** Fills in the identifier and the period of a checked unit. A unit embedded in it is left unchanged. */
 export function fill(
   unite: Brouillon,
   periode: PeriodeDeRevisionType | undefined,
@@ -131,14 +131,14 @@ export function fill(
     const id = numeroteur?.unite(kind, communeDe(unite) ?? "", periodeDeRevision);
     return id !== undefined && taken.has(id) ? fresh() : id;
   };
-  // A draft of one kind with its identifier and period is a unit of that kind; the compiler sees it only where the kind is known.
+  // A draft of one kind, with identifier and period, is a unit of that kind; the compiler cannot see this for a generic kind.
   return {
     kind,
     value: { ...value, id: value.id ?? fresh(), periodeDeRevision },
   } as unknown as UniteElectorale;
 }
 
-/** All identifiers that some units have already, so that a numberer does not give them again. */
+/** All identifiers that units already have, so that the numberer does not give them again. */
 export function takenIds(parts: readonly Part[]): ReadonlySet<string> {
   return new Set(parts.flatMap(({ unites }) => unites.flatMap(idsOf)));
 }

@@ -9,7 +9,7 @@ import type { Unite } from "./unites.js";
 export type Envoi = EnvoiUniteElectoraleType | EnvoiLotDUnitesElectoralesType | EnvoiGestionType;
 
 /**
- * The units of a sending in their order, whatever holds them.
+ * The units of a sending in order, whether it holds one unit, a lot, or a lot of lots.
  *
  * @example
  * unitesDe(parseOrThrow(EnvoiLotDUnitesElectoralesElement, text)).length;
@@ -23,7 +23,7 @@ export function unitesDe({ contenu }: Envoi): readonly Unite[] {
     return lots?.lot.flatMap(({ uniteElectorale }) => uniteElectorale) ?? [];
   }
   return Object.entries(contenu).flatMap(([kind, value]: [string, unknown]) =>
-    // The one unit stands under its kind.
+    // The property that holds the one unit is named after its kind.
     value === undefined ? [] : [{ kind, value } as Unite],
   );
 }

@@ -16,13 +16,13 @@ import {
 } from "./completer.js";
 import { type Brouillon, cleDePeriode, communeDe } from "./unites.js";
 
-/** What a sending of one lot says of itself. */
+/** Options of a sending of one lot. */
 export interface OptionsDeLot extends OptionsDEnvoi {
   /** The number of the lot among those of its commune. Default: the numberer's. */
   readonly numeroDeLot?: string | undefined;
 }
 
-/** The units of one commune and one revision period, as a lot has them. */
+/** The units of one lot: all of one commune and one revision period. */
 export interface LotDeCommune {
   readonly commune: string;
   readonly unites: readonly Brouillon[];
@@ -31,7 +31,7 @@ export interface LotDeCommune {
 }
 
 /**
- * A sending of one unit, in its envelope. What the unit lacks of identifier and period is filled in; what is wrong throws an `ErreurElectorale` with
+ * A sending of one unit, in its envelope. A missing identifier or period is filled in. Mistakes throw an `ErreurElectorale` with
  * every reason, and no number is used up.
  *
  * @example
@@ -44,7 +44,7 @@ export function envoi(unite: Brouillon, options: OptionsDEnvoi): EnvoiUniteElect
   const periode = periodOfPart({ unites: [unite] }, options);
   const enveloppeElectorale = enveloppe(1, periode, options);
   const { kind, value } = fill(unite, periode, options.numeroteur, takenIds(parts));
-  // A content with the one unit, by its kind; the compiler sees it only where the kind is known.
+  // The content has one property, named after the kind of the unit; the compiler cannot see this for a generic kind.
   const contenu = { [kind]: value } as unknown as EnvoiUniteElectoraleType["contenu"];
   return { enveloppeElectorale, contenu };
 }
@@ -106,7 +106,7 @@ export function lotDeLots(
 }
 
 /**
- * Splits units into lots: one for each commune and period, in the order in which they come first; the units of a lot stay in their order. Units of a
+ * Splits units into lots, one for each commune and period, in order of first appearance; the units of a lot keep their order. Units of a
  * commune with two periods make two lots, which cannot go out in one lot of lots.
  *
  * @example

@@ -16,18 +16,18 @@ import {
 import { identifiantDeLot, type LotDeCommune, type OptionsDeLot } from "./envois.js";
 import type { Brouillon, UniteElectorale } from "./unites.js";
 
-/** What has to be known of units that are still to come. */
+/** What has to be known before the first unit of a stream. */
 export interface OptionsDeFlux {
-  /** The envelope says it before the first unit, so it has to be known; a stream that has another number of units throws at its end. */
+  /** The number of units, which the envelope states before the first of them; a stream with another number throws at its end. */
   readonly nombreDUnites: number;
-  /** The period has to be known before the first unit, too. */
+  /** The revision period of the units. */
   readonly periode: PeriodeDeRevisionType;
   /** How the document is written. */
   readonly ecriture?: Omit<SerializeOptions, "type" | "rules" | "level"> | undefined;
 }
 
 /**
- * {@link lot} for any number of units, in memory that does not grow with them: pieces of the document as they are complete. A unit that is wrong ends
+ * {@link lot} for any number of units, in constant memory: gives pieces of the document as they are ready. A unit with mistakes ends
  * the stream.
  *
  * @example

@@ -1,7 +1,7 @@
 import { type KindDUnite, sigles } from "./unites.js";
 
 /*
- * What documents of the exchange look like: where their units are.
+ * The forms of documents of the exchange: where their units are.
  */
 
 const el = "{http://xml.insee.fr/schema/electoral}";
@@ -17,20 +17,20 @@ export interface Forme {
   readonly connue: boolean;
   /** The names of the properties that lead to its units; empty where there is one unit, which is no item of a list. */
   readonly way: readonly string[];
-  /** The Clark name of the elements in which units are; undefined where the root is one. */
+  /** The Clark name of the elements that contain units; undefined if the root itself is a unit. */
   readonly parent: string | undefined;
 }
 
 const lotProperty = "lotDUnitesElectoralesDePlusieursTypes";
 const lotDeLotsProperty = "lotDeLotsDUnitesElectoralesDePlusieursTypes";
 
-/** Whether the names say how a document goes on. */
+/** Whether the names are enough to know the form of a document. */
 export function isEnough(noms: readonly string[]): boolean {
   const [racine] = noms;
   return racine !== envoiDeLot || noms.includes(lot) || noms.includes(lotDeLots);
 }
 
-/** The form of a document that begins with some names. */
+/** The form of a document, by the names at its beginning. */
 export function formeDe(noms: readonly string[]): Forme {
   const [racine = ""] = noms;
   const inLot = { connue: true, parent: lot };
@@ -53,7 +53,7 @@ export function formeDe(noms: readonly string[]): Forme {
   }
 }
 
-/** The kind of the unit that an element is; undefined for other elements. */
+/** The kind of unit that an element with this name is; undefined for other elements. */
 export function kindOf(name: string): KindDUnite | undefined {
   if (!name.startsWith(el)) return undefined;
   const local = name.slice(el.length);
@@ -65,7 +65,7 @@ function isKind(text: string): text is KindDUnite {
   return Object.hasOwn(sigles, text);
 }
 
-/** The names of all roots, as they are in documents. */
+/** The names of all known roots, as documents write them. */
 export function racinesConnues(): readonly string[] {
   const units = Object.keys(sigles).map((kind) => kind.charAt(0).toUpperCase() + kind.slice(1));
   const others = [envoiDUnite, envoiDeLot, envoiDeGestion, lot, lotDeLots];

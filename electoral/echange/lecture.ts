@@ -9,7 +9,7 @@ import { type Forme, formeDe, isEnough, racinesConnues } from "./formes.js";
 import { type PlaceDUnite, UnitObserver } from "./observateur.js";
 import { communeDe, type KindDUnite, type Unite } from "./unites.js";
 
-/** A unit of what was read, with what is wrong with it. One that is not valid has no value; the others are not lost by it. */
+/** A unit that was read, with its issues. An invalid one has no value, and does not keep others from being read. */
 export type UniteLue = {
   [Kind in KindDUnite]: {
     readonly kind: Kind;
@@ -21,7 +21,7 @@ export type UniteLue = {
   };
 }[KindDUnite];
 
-/** What is wrong between the units: with the envelope, with a lot, with an element that is no unit. */
+/** Issues outside the units: in the envelope, in a lot, in an element that is no unit. */
 export interface Ecart {
   readonly kind: "ecart";
   readonly issues: readonly XmlIssue[];
@@ -30,15 +30,15 @@ export interface Ecart {
 /** What is known at the end. */
 export interface Fin {
   readonly kind: "fin";
-  /** The root element as a Clark name; undefined where there is none. */
+  /** The root element as a Clark name; undefined if there is none. */
   readonly racine: string | undefined;
-  /** Whether the root is a document of the exchange. If not, an issue names it, and those that are known. */
+  /** Whether the root belongs to the exchange. If not, an issue names it, and the known roots. */
   readonly connue: boolean;
-  /** The envelope of a sending; undefined where there is none, or it is not valid. */
+  /** The envelope of a sending; undefined if there is none, or if it is invalid. */
   readonly enveloppe: EnveloppeElectoraleType | undefined;
   readonly nombre: number;
   readonly issues: readonly XmlIssue[];
-  /** That the envelope announces another number of units (rule CNT-1). */
+  /** A remark if the envelope announces another number of units (rule CNT-1). */
   readonly remarques: readonly Remarque[];
 }
 
@@ -47,13 +47,13 @@ export type PartieLue = UniteLue | Ecart | Fin;
 
 /** How a sending is read. */
 export interface OptionsDeLecture extends Omit<ParseOptions, "schemas"> {
-  /** Leaves out of issues and remarks what documents say of persons. Default false. */
+  /** Leaves what documents say about persons out of issues and remarks. Default false. */
   readonly redact?: boolean | undefined;
 }
 
 /**
- * Reads any document of the exchange: a sending, a lot, a lot of lots, in an envelope or without, a unit alone; of Insee or of a commune. The units
- * come as they are complete, so that the length of a lot does not matter, then what is known at the end. Nothing is thrown for a document, however bad.
+ * Reads any document of the exchange, from Insee or from a commune: a sending, a lot, a lot of lots, with or without envelope, or a single unit. The units
+ * come as soon as they are complete, so that the length of a lot does not matter; what is known only at the end comes last. No document makes it throw, however bad.
  *
  * @example
  * for await (const part of lireEnvoi(createReadStream("envoi.xml"))) {
@@ -77,7 +77,7 @@ export async function* lireEnvoi(
   yield reading.fin(noms[0]);
 }
 
-/** A document on its way to its units. */
+/** The reading of one document. */
 class UnitReading {
   readonly #options: OptionsDeLecture;
   readonly #forme: Forme;
@@ -124,7 +124,7 @@ class UnitReading {
     this.#take(isSending ? content?.[kind] : value);
   }
 
-  /** What has become complete. */
+  /** The parts that have become complete since the last call. */
   parts(): readonly PartieLue[] {
     return this.#parts.splice(0);
   }
@@ -141,7 +141,7 @@ class UnitReading {
     if (others.length > 0) this.#parts.push({ kind: "ecart", issues: this.#shown(others) });
     const place = { rang: ++this.#count, ...unit.place };
     const valid = own.length === 0 && value !== undefined;
-    // The element has the kind, and its value the type that goes with it; the compiler sees it only where the kind is known.
+    // The kind of the element decides the type of its value; the compiler cannot see this for a generic kind.
     const read = { kind: unit.kind, value } as unknown as Unite;
     const commune = valid ? communeDe(read) : undefined;
     const shown = this.#shown(own);
@@ -154,7 +154,7 @@ class UnitReading {
     } as UniteLue);
   }
 
-  /** What there is to say at the end. */
+  /** What is known at the end. */
   fin(racine: string | undefined): Fin {
     const issues = this.#issues();
     const { locale } = this.#options;
@@ -197,7 +197,7 @@ class UnitReading {
   }
 }
 
-/** Whether a path is that of something, or of what is in it. */
+/** Whether a path leads to a place, or into it. */
 function isWithin(path: Path, place: Path): boolean {
   return place.length <= path.length && place.every((name, index) => name === path[index]);
 }

@@ -8,27 +8,27 @@ import { cleDePeriode, type KindDUnite, sigles, vientDeLInsee } from "./unites.j
  */
 export type EtatDuNumeroteur = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** What the numbers stand in. Why these: docs/electoral.md; what Insee asked for beside a sequence in each period is not known. */
+/** How identifiers are made. docs/electoral.md has the reasons; what Insee required, besides a sequence in each period, is not known. */
 export interface OptionsDeNumerotation {
-  /** The numbers that were given before. */
+  /** The numbers given before. */
   readonly etat?: EtatDuNumeroteur | undefined;
   /**
-   * What stands before the number of a unit. Numbers count on for each prefix and period. Default `AI-44109-`, and `DR-INSEE-44109-` for what Insee sends.
+   * The prefix of the number of a unit. Numbers continue within each prefix and period. Default `AI-44109-`, and `DR-INSEE-44109-` for what Insee sends.
    */
   readonly prefixe?: ((kind: KindDUnite, commune: string) => string) | undefined;
-  /** The digits of the number of a unit, filled up with zeros; a number that has more has more. Default 6. */
+  /** The least number of digits of a unit's number, filled up with zeros. Default 6. */
   readonly chiffres?: number | undefined;
 }
 
-/** Gives identifiers, counting on in each revision period. */
+/** Gives identifiers, with a running number in each revision period. */
 export interface Numeroteur {
   /** The `xml:id` of a unit. */
   unite(kind: KindDUnite, commune: string, periode: PeriodeDeRevisionType): string;
-  /** The number of a lot among those of its commune, of four digits. */
+  /** The number of a lot among those of its commune, in four digits. */
   lot(commune: string, periode: PeriodeDeRevisionType): string;
-  /** The identifier of a sending: who sends it, the year in which the period begins, a number. */
+  /** The identifier of a sending: its sender, the year in which the period begins, a number. */
   envoi(emetteur: string, periode: PeriodeDeRevisionType): string;
-  /** All numbers that were given, to be kept. */
+  /** All numbers given so far, to be kept for the next time. */
   etat(): EtatDuNumeroteur;
 }
 

@@ -4,7 +4,7 @@ import type { Observed, ObservedName, Observer } from "../../runtime/model/obser
 import { type Forme, kindOf } from "./formes.js";
 import type { KindDUnite } from "./unites.js";
 
-/** Where a unit is. */
+/** The place of a unit in its document. */
 export interface PlaceDUnite {
   /** Its place among all units of the document, from 1. */
   readonly rang: number;
@@ -15,14 +15,14 @@ export interface PlaceDUnite {
   readonly position: Position;
 }
 
-/** A unit that was seen in a document. */
+/** A unit that the observer has met. */
 export interface UnitSeen {
   readonly kind: KindDUnite;
   readonly place: Omit<PlaceDUnite, "rang">;
 }
 
 /**
- * Sees the units of a document open, and where. Inside of units it asks for nothing, so that they are read as fast as ever.
+ * Notes where the units of a document begin. It observes nothing inside units, so that reading them is not slowed down.
  */
 export class UnitObserver implements Observer {
   readonly awaitsAttributes = false;
@@ -69,12 +69,12 @@ export class UnitObserver implements Observer {
 
   spoil(): void {}
 
-  /** The unit that was seen last. */
+  /** The unit met last. */
   get seen(): UnitSeen | undefined {
     return this.#seen;
   }
 
-  /** The unit that was seen last, once. */
+  /** The unit met last, handed out only once. */
   take(): UnitSeen | undefined {
     const seen = this.#seen;
     this.#seen = undefined;

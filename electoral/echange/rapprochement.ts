@@ -2,7 +2,7 @@ import type { ElecteurType, InscriptionType } from "../../generated/electoral/in
 import { datesCompatibles } from "../calendrier/dates-souples.js";
 import { transliterer } from "../civil/noms.js";
 
-/** What is the same, alike, or different between a demande and an elector. */
+/** What is equal, similar, or different between a demande and an elector. */
 export type Raison =
   | "nom identique"
   | "nom à la graphie près"
@@ -24,7 +24,7 @@ export type Raison =
   | "lieu de naissance différent"
   | "autre type de liste";
 
-/** An elector of a list, with whatever else you keep of him or her. */
+/** An elector of a list; your own type may have further properties. */
 export interface ElecteurDeListe {
   readonly electeur: ElecteurType;
   readonly typeDeListe?: InscriptionType["typeDeListe"] | undefined;
@@ -37,9 +37,9 @@ export interface Candidat<T extends ElecteurDeListe> {
   readonly raisons: readonly Raison[];
 }
 
-/** Who may be meant by a demande. Nothing is decided: the town hall does. */
+/** The electors whom a demande may mean. The decision is left to the town hall. */
 export interface Rapprochement<T extends ElecteurDeListe> {
-  /** `exact` when one elector at least is exactly the one; several are homonyms, whom `candidats` lists. */
+  /** `exact` when at least one elector matches exactly; if several do, they are homonyms, and `candidats` lists them. */
   readonly resultat: "exact" | "probable" | "aucun";
   /** The exact ones first, then those with the most in common. */
   readonly candidats: readonly Candidat<T>[];
@@ -70,7 +70,7 @@ export function rapprocher<T extends ElecteurDeListe>(
   return { resultat: candidats[0]?.degre ?? "aucun", candidats };
 }
 
-/** What two electors are compared by. */
+/** The data that are compared. */
 interface Traits {
   readonly nom: string;
   readonly nomUsage: string | undefined;
@@ -97,7 +97,7 @@ function traitsOf({ electeur, typeDeListe }: ElecteurDeListe): Traits {
   };
 }
 
-/** One thing that was compared: how much it counts, and what there is to say. */
+/** The result of one comparison: its weight, and what to report. */
 interface Verdict {
   readonly poids: number;
   readonly raison: Raison;
@@ -117,7 +117,7 @@ function compare(
   if (nom.poids === 0) return undefined;
   const date = compareDates(wanted.date, other.date);
   const prenom = compareGivenNames(wanted.prenoms, other.prenoms);
-  // A name alone is that of a family; two of three have to agree, and the third not to speak against it.
+  // A family shares its name, so two of the three have to agree, and the third must not contradict.
   const agreeing = [nom, date, prenom].filter(({ poids }) => poids > 0).length;
   if (agreeing < 2 || nom.poids + date.poids + prenom.poids < 5) return undefined;
   const details = [nom, date, prenom, ...compareRest(wanted, other)];
@@ -176,7 +176,7 @@ function compareGivenNames(wanted: readonly string[], other: readonly string[]):
   return { poids: 0, raison: "prénom différent" };
 }
 
-/** What speaks for or against an elector without deciding alone. */
+/** Comparisons that speak for or against an elector, but do not decide alone. */
 function compareRest(wanted: Traits, other: Traits): readonly Verdict[] {
   const differ = (one: string | undefined, two: string | undefined): boolean =>
     one !== undefined && two !== undefined && one !== two;
@@ -202,7 +202,7 @@ function plain(name: string): string {
   return transliterer(name, "majuscules").texte.replace(/[ '-]+/g, "");
 }
 
-/** Whether one letter is other, more, or less, or two neighbours have changed places. */
+/** Whether two names differ by one letter replaced, added or left out, or by two neighbouring letters exchanged. */
 function isOneLetterOff(one: string, other: string): boolean {
   if (Math.abs(one.length - other.length) > 1) return false;
   let start = 0;

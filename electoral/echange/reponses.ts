@@ -24,15 +24,15 @@ import {
 import { type Envoi, unitesDe } from "./contenu.js";
 import type { BrouillonDe, Unite } from "./unites.js";
 
-/** What an answer may say, and what else it has. */
+/** Options of every answer. */
 export interface OptionsDeReponse extends OptionsDeRemarques {
   /** Default: given by `envoi`, `lot` or `lotDeLots`. */
   readonly id?: string | undefined;
-  /** The period of the answer. Default: that of what is answered. */
+  /** The period of the answer. Default: that of the unit answered. */
   readonly periodeDeRevision?: PeriodeDeRevisionType | undefined;
 }
 
-/** A refusal: motive 9 (another) needs a text that says which (rule MOT-9). */
+/** Options of a refusal: motive 9 (other) needs a text that explains it (rule MOT-9). */
 export type OptionsDeRefus<Motif extends string> = OptionsDeReponse & {
   readonly date: Jour;
 } & (Motif extends "9"
@@ -40,7 +40,7 @@ export type OptionsDeRefus<Motif extends string> = OptionsDeReponse & {
     : { readonly precision?: string | undefined });
 
 /**
- * Refuses a removal that Insee asks for. The answer has the demande in it, unchanged: the same object.
+ * Refuses a removal that Insee asks for. The answer contains the demande unchanged, as the same object.
  *
  * @example
  * refuserRadiation(demande, "1", { date: "2008-12-15" });
@@ -57,7 +57,7 @@ export function refuserRadiation<const Motif extends MotifDuRefusDeRadiationType
 }
 
 /**
- * Refuses a mention that Insee asks for. The answer has the demande in it, unchanged: the same object.
+ * Refuses a mention that Insee asks for. The answer contains the demande unchanged, as the same object.
  *
  * @example
  * refuserMention(mention, "9", { date: "2008-12-15", precision: "Rentré en France" });
@@ -92,7 +92,7 @@ function refusal<Motif extends string>(
 }
 
 /**
- * That a refusal is late, where it is (a warning: what Insee did with late ones is not known).
+ * A remark if a refusal is late (a warning: what Insee did with late ones is not known).
  *
  * @example
  * remarqueDeRetard("2008-12-31", "2008-12-09")?.message;
@@ -108,7 +108,7 @@ export function remarqueDeRetard(
     : remarque("refus-tardif", "warning", { date, echeance }, options.locale);
 }
 
-/** What an avis d'inscription d'office has beside the proposition. */
+/** What an avis d'inscription d'office states besides the proposition. */
 export interface OptionsDInscriptionDOffice extends OptionsDeReponse {
   readonly numeroDEnregistrement: string;
   readonly dateDInscription: Jour;
@@ -116,8 +116,8 @@ export interface OptionsDInscriptionDOffice extends OptionsDeReponse {
 }
 
 /**
- * Registers who Insee proposes. The answer has the proposition in it, unchanged. A proposition may also stay without an answer: the young person has
- * left, say.
+ * Registers the person whom Insee proposes. The answer contains the proposition unchanged. A proposition may also remain unanswered, if the young person has
+ * left, for example.
  *
  * @example
  * inscrireDOffice(proposition, { numeroDEnregistrement: "7", dateDInscription: "2008-12-15" });
@@ -137,7 +137,7 @@ export function inscrireDOffice(
   return { kind: "avisDInscriptionDOffice", value };
 }
 
-/** What awaits an answer of the commune. */
+/** A unit that awaits an answer from the commune. */
 export interface ReponseAttendue {
   readonly unite: Extract<
     Unite,
@@ -148,25 +148,25 @@ export interface ReponseAttendue {
         | "propositionDInscriptionDOffice";
     }
   >;
-  /** `refus`: a demande counts as accepted unless it is refused. `avis`: a proposition that the commission takes is answered by an avis. */
+  /** `refus`: a demande counts as accepted unless it is refused. `avis`: a proposition that the commission accepts is answered by an avis. */
   readonly reponse: "refus" | "avis";
-  /** Undefined for a proposition while the day of the commission's decision is not known: the time counts from there. */
+  /** Undefined for a proposition until the day of the commission's decision is known, from which the time counts. */
   readonly echeance: Echeance | undefined;
-  /** 0 on the last day, negative when it is too late. */
+  /** 0 on the last day, negative after it. */
   readonly joursRestants: number | undefined;
 }
 
-/** How deadlines are told. */
+/** Options of {@link reponsesAttendues}. */
 export interface OptionsDAttente extends OptionsDEcheance {
-  /** Default: today, where the program runs. */
+  /** Default: today, by the local clock. */
   readonly aujourdHui?: Jour | undefined;
-  /** The day on which the commission decided of the propositions. */
+  /** The day on which the commission decided on the propositions. */
   readonly decision?: Jour | undefined;
 }
 
 /**
- * What of a sending awaits an answer, with its deadline, the most urgent first. What needs none, the commune's own avis and what Insee has put right,
- * is left out, as are units that could not be read.
+ * The units of a sending that await an answer, with their deadlines, the most urgent first. Units that need none, such as the commune's own avis and Insee's corrections,
+ * are left out, as are units that could not be read.
  *
  * @example
  * for (const { unite, joursRestants } of reponsesAttendues(units, "2008-12-09")) console.log(unite.value.id, joursRestants);

@@ -5,10 +5,10 @@ import type {
   PeriodeDeRevisionType,
 } from "../../generated/electoral/index.js";
 
-/** What communes and Insee send each other, by its `kind`. */
+/** A unit that communes and Insee send each other, told apart by its `kind`. */
 export type UniteElectorale = LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale;
 
-/** What Insee alone sends to put right what a commune told it was wrong. */
+/** A unit with which Insee alone corrects an error that a commune has reported. */
 export type UniteDeGestion = ContenuEnvoiGestionTypeUniteDeGestion;
 
 /** Any unit. */
@@ -17,7 +17,7 @@ export type Unite = UniteElectorale | UniteDeGestion;
 /** The kinds of units. */
 export type KindDUnite = Unite["kind"];
 
-/** A unit that is still to have its identifier and period, or one of them: the functions that make a sending fill them in. */
+/** A unit whose identifier or period may still be missing: the functions that make a sending fill them in. */
 export type Brouillon = {
   [Kind in UniteElectorale["kind"]]: BrouillonDe<Kind>;
 }[UniteElectorale["kind"]];
@@ -49,7 +49,7 @@ export const sigles: Readonly<Record<KindDUnite, string>> = {
   modificationDuTypeDeListe: "MT",
 };
 
-/** What each kind is called. */
+/** The name of each kind. */
 export const nomsDesUnites: Readonly<Record<KindDUnite, string>> = {
   avisDInscription: "avis d’inscription",
   avisDInscriptionDOffice: "avis d’inscription d’office",
@@ -69,7 +69,7 @@ export function vientDeLInsee(kind: KindDUnite): boolean {
   return !/^(?:avis|refus)/.test(kind);
 }
 
-/** The unit of Insee that an answer embeds; undefined for what embeds none. */
+/** The unit of Insee that an answer embeds; undefined for units that embed none. */
 export function uniteEmbarquee(unite: Brouillon | Unite): Unite | undefined {
   switch (unite.kind) {
     case "refusDeRadiation":
@@ -94,7 +94,7 @@ export function uniteEmbarquee(unite: Brouillon | Unite): Unite | undefined {
   }
 }
 
-/** The registration that a unit is about: its own, or that of the unit which it embeds. */
+/** The registration that a unit is about: its own, or that of the unit that it embeds. */
 export function inscriptionDe(unite: Brouillon | Unite): InscriptionType {
   switch (unite.kind) {
     case "refusDeRadiation":
@@ -127,7 +127,7 @@ export function communeDe(unite: Brouillon | Unite): string | undefined {
   return code === "" ? undefined : code;
 }
 
-/** A period as one text, by which periods are told apart. */
+/** A period as a text, for use as a key. */
 export function cleDePeriode({ dateDeDebut, dateDeFin }: PeriodeDeRevisionType): string {
   return `${dateDeDebut}/${dateDeFin}`;
 }

@@ -8,7 +8,7 @@ export interface LigneCsv {
   readonly ligne: number;
 }
 
-/** A quotation mark that is not closed: where it begins, nothing more can be read. */
+/** Thrown for a quotation mark that is never closed: nothing after it can be read. */
 export class GuillemetOuvert extends Error {
   override readonly name = "GuillemetOuvert";
   readonly ligne: number;
@@ -19,7 +19,7 @@ export class GuillemetOuvert extends Error {
   }
 }
 
-/** A row that goes on and on, since a quotation mark is not closed for instance: memory is not filled with it. */
+/** Thrown for a row that is too long, for instance because a quotation mark is not closed, before it fills the memory. */
 export class LigneTropLongue extends Error {
   override readonly name = "LigneTropLongue";
   readonly ligne: number;
@@ -30,20 +30,20 @@ export class LigneTropLongue extends Error {
   }
 }
 
-/** In bytes of UTF-8. */
+/** The longest row, in bytes of UTF-8. */
 const longestRow = 1 << 24;
 
 /**
- * Reads rows from pieces of text. Rows may have any number of cells; empty lines are passed over, but counted. A quotation mark inside a cell that does
+ * Reads rows from pieces of text. Rows may have any number of cells; empty lines are skipped, but counted. A quotation mark inside a cell that does
  * not begin with one is kept as it is.
  */
 export async function* lireCsv(
   pieces: AsyncIterable<string>,
   separateur: string,
 ): AsyncGenerator<LigneCsv, void, undefined> {
-  // csv-parse counts a line end of two characters inside of quotation marks twice.
+  // csv-parse counts a CRLF inside quotation marks twice.
   let next = 1;
-  // The lines of the rows that were read and not yet asked for.
+  // The lines of the rows that were read but not handed out yet.
   const begun: number[] = [];
   const parser = parse({
     delimiter: separateur,
@@ -91,7 +91,7 @@ function lineEnds(cell: string): number {
   return cell.match(/\r\n|\n|\r/g)?.length ?? 0;
 }
 
-/** A row as text, with quotation marks where they are needed. */
+/** A row as text, with quotation marks where needed. */
 export function ecrireLigne(cellules: readonly string[], separateur = ";"): string {
   return `${cellules.map((cell) => ecrireCellule(cell, separateur)).join(separateur)}\r\n`;
 }
@@ -102,7 +102,7 @@ function ecrireCellule(cell: string, separateur: string): string {
   return isBare || cell === "" ? cell : `"${cell.replaceAll('"', '""')}"`;
 }
 
-/** The same text in pieces that do not end in the middle of a character: each is written as bytes of its own. */
+/** The same text in pieces that never end between the two halves of a character, since each piece is encoded by itself. */
 async function* wholeCharacters(pieces: AsyncIterable<string>): AsyncGenerator<string> {
   let half = "";
   for await (const piece of pieces) {
@@ -113,7 +113,7 @@ async function* wholeCharacters(pieces: AsyncIterable<string>): AsyncGenerator<s
   if (half !== "") yield half;
 }
 
-/** Waits until a parser takes more, or will never. */
+/** Waits until a parser accepts more, or has ended. */
 function room(parser: Parser): Promise<void> {
   return new Promise((done) => {
     const go = (): void => {

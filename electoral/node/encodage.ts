@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { decoderOf } from "../../runtime/xml/read/decode.js";
 
-/** The encodings of files that town halls have. */
+/** The encodings found in files of town halls. */
 export type Encodage = "UTF-8" | "UTF-16LE" | "UTF-16BE" | "windows-1252";
 
-/** Bytes that are not of the encoding that the file seems to have, or was said to have. */
+/** Thrown for bytes that do not belong to the detected or stated encoding of a file. */
 export class EncodageFautif extends Error {
   override readonly name = "EncodageFautif";
   readonly encodage: Encodage;
@@ -42,14 +42,14 @@ function piecesOf(chemin: string): AsyncIterable<Uint8Array> {
   return createReadStream(chemin);
 }
 
-/** The line of the first bytes that are not of an encoding, of which so many before are: what is behind them is read byte by byte. */
+/** The line of the first bytes that are wrong in an encoding. The first `good` bytes are known to be right; the following ones are read one by one. */
 async function wrongLine(chemin: string, encodage: Encodage, good: number): Promise<number> {
   const decoder = new TextDecoder(encodage, { fatal: true });
   let line = 1;
   let last = "";
   const decode = (bytes: Uint8Array): void => {
     const text = last + decoder.decode(bytes, { stream: true });
-    // What follows a carriage return tells whether the line ends with it.
+    // A line feed after a carriage return belongs to the same line end.
     last = text.endsWith("\r") ? "\r" : "";
     line += text.slice(0, text.length - last.length).match(/\r\n|\n|\r/g)?.length ?? 0;
   };
@@ -65,7 +65,7 @@ async function wrongLine(chemin: string, encodage: Encodage, good: number): Prom
 }
 
 /**
- * The encoding of a file: that of the byte order mark, else UTF-16 where every second of the first bytes is zero, else UTF-8 if the whole file is, or all but
+ * The encoding of a file: that of the byte order mark, else UTF-16 if every second of the first bytes is zero, else UTF-8 if the whole file is, or all but
  * a few bytes of it, which are then a mistake; else Windows-1252.
  */
 export async function encodageDe(chemin: string): Promise<Encodage> {
@@ -108,11 +108,11 @@ function knownByBeginning(bytes: Uint8Array): Encodage | undefined {
   return a === 0 && b !== 0 && c === 0 && d !== 0 ? "UTF-16BE" : undefined;
 }
 
-/** Counts characters of several bytes, and bytes of none: in French text, UTF-8 has hardly any of these, Windows-1252 hardly any of those. */
+/** Counts valid multi-byte sequences, and bytes outside any: French text in UTF-8 has hardly any of the latter, in Windows-1252 hardly any of the former. */
 class Utf8Count {
   characters = 0;
   wrong = 0;
-  /** Bytes that are still to come of the character that has begun. */
+  /** How many bytes of the current character are still to come. */
   #more = 0;
 
   add(bytes: Uint8Array): void {

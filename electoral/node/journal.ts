@@ -13,54 +13,54 @@ import {
 import { JournalOccupe, type Verrou, verrouiller } from "./verrou.js";
 
 /*
- * The journal of what was sent: lines of JSON, to which lines are only added. A sending is written beside its place, then told to the journal, then put in its
- * place. Whoever is killed in between is taken up by the next run: what the journal does not know was not sent, and what it knows is put in its place.
+ * The journal of sendings: JSON lines that are only ever appended. A sending is written to a temporary file, then recorded in the journal, then moved to its
+ * place. If the process is killed in between, the next run takes over: what the journal does not record was not sent, and what it records is moved to its place.
  */
 
-/** Hashes of units that stand in one line. */
+/** The most hashes of units in one line. */
 const perLine = 1000;
 
-/** A sending that is being told. What is not told to its end was not sent. */
+/** A sending that is being recorded. If its record is not complete, it was not sent. */
 export interface Annonce {
-  /** Tells what a unit says, by {@link empreinteDe}. */
+  /** Records the content of a unit, by {@link empreinteDe}. */
   unite(empreinte: string): void;
-  /** Writes what was told until now, when it is much. */
+  /** Writes what was recorded so far, if it is much. */
   ecrire(): Promise<void>;
-  /** Tells the end, and puts the document in its place. */
+  /** Completes the record, and moves the document to its place. */
   finir(document: Document): Promise<void>;
   abandonner(): Promise<void>;
 }
 
-/** What a journal knows, and how it is told more. */
+/** An open journal. */
 export interface Journal {
-  /** The sending in which a unit went out; undefined for one that did not. */
+  /** The sending that contained a unit; undefined if none did. */
   envoiDe(empreinte: string): string | undefined;
-  /** The numbers that were given until now. */
+  /** The numbers given so far. */
   readonly numeros: EtatDuNumeroteur;
-  /** Documents that were told, and put in their place only now, since the run before was killed. */
+  /** Documents moved to their place only now, because the run that recorded them was killed. */
   readonly repris: readonly string[];
-  /** Begins to tell a sending; one at a time. */
+  /** Starts the record of a sending; one at a time. */
   commencer(envoi: string): Promise<Annonce>;
   fermer(): Promise<void>;
 }
 
-/** What identifies what a unit says, whatever its number. */
+/** A fingerprint of the content of a unit, whatever its number. */
 export function empreinteDe(contenu: unknown): string {
   return empreinteDuTexte(JSON.stringify(contenu));
 }
 
-/** {@link empreinteDe} what is JSON already. */
+/** {@link empreinteDe} for content that is JSON already. */
 export function empreinteDuTexte(json: string): string {
   return sha256(json).slice(0, 32);
 }
 
-/** In one step, which Node has from 20.12 on, it takes half the time. */
+/** Node has a one-step hash from 20.12 on, which takes half the time. */
 const sha256: (text: string) => string =
   "hash" in crypto
     ? (text) => crypto.hash("sha256", text, "base64url")
     : (text) => crypto.createHash("sha256").update(text).digest("base64url");
 
-/** Opens a journal, or begins one, for this process alone. */
+/** Opens a journal, or creates one, for this process alone. */
 export async function ouvrirJournal(chemin: string): Promise<Journal> {
   const lock = await verrouiller(`${chemin}.verrou`);
   try {
@@ -144,7 +144,7 @@ class OpenAnnouncement implements Annonce {
     try {
       await this.#flush();
       await this.#handle.sync();
-      // Stopped for long, this process may have been taken for one that is gone.
+      // If this process was suspended for long, another may have taken it for dead.
       if (!(await this.#lock.estANous())) throw new JournalOccupe(this.#path);
       const said = { nombre: this.#told.count, controle: this.#told.digest() };
       const end: End = { envoi: this.#envoi, ...document, ...said };
@@ -174,7 +174,7 @@ async function write(handle: FileHandle, entry: unknown): Promise<void> {
   await handle.appendFile(`${JSON.stringify(entry)}\n`);
 }
 
-/** Puts a document in its place, if it still stands beside it. Says whether it did. */
+/** Moves a document to its place if its temporary file is still there, and says whether it was. */
 async function putInPlace({ fichier, temporaire, empreinte }: Place): Promise<boolean> {
   const isThere = await stat(temporaire).then(
     () => true,

@@ -5,34 +5,34 @@ import { Empreintes } from "../tableau/empreintes.js";
 import { isSystemError } from "./verrou.js";
 
 /*
- * What the lines of a journal say: of each sending that it begins, the units, and that it is told to its end.
+ * The lines of a journal: for each sending its beginning, its units, and its end.
  */
 
-/** A journal that cannot be believed: a line of a sending that was told is not what was written. */
+/** Thrown for a damaged journal: a line of a complete record is not what was written. */
 export class JournalAbime extends Error {
   override readonly name = "JournalAbime";
 }
 
-/** The document of a sending, when it is written. */
+/** The written document of a sending. */
 export interface Document {
-  /** Where the document is put, and where it stands until then. */
+  /** The final path of the document, and its temporary one. */
   readonly fichier: string;
   readonly temporaire: string;
   /** The SHA-256 of its bytes. */
   readonly empreinte: string;
-  /** The numbers that were given until then. */
+  /** The numbers given up to this sending. */
   readonly numeros: EtatDuNumeroteur;
 }
 
-/** What was told of a document, and is looked for when the journal is opened. */
+/** What the journal records of a document, and looks for when it is opened. */
 export type Place = Pick<Document, "fichier" | "temporaire" | "empreinte">;
 
-/** The units that went out, by what they say, and the sendings that they went out in. */
+/** The sent units, by fingerprint, and the sendings that contained them. */
 class Sent {
   readonly #sendings: (string | undefined)[] = [];
   readonly #units = new Empreintes();
 
-  /** A sending of which it is not known yet whether it is told to its end; gives its number. */
+  /** Adds a sending whose record may turn out to be incomplete; gives its number. */
   begin(): number {
     return this.#sendings.push(undefined);
   }
@@ -50,12 +50,12 @@ class Sent {
   }
 }
 
-/** What a journal says. */
+/** The content of a journal. */
 export interface Read {
   readonly sent: Sent;
   numeros: EtatDuNumeroteur;
   readonly documents: readonly Place[];
-  /** Whether the last line has no end. */
+  /** Whether the last line is incomplete. */
   isTorn: boolean;
 }
 
@@ -70,7 +70,7 @@ export async function readJournal(chemin: string): Promise<Read> {
     const entry = parsed(line);
     if (entry === undefined) isTorn = true;
     else if ("debut" in entry) {
-      // What was begun and not ended was not sent.
+      // A record without an end means that the sending was not sent.
       told = new Told(sent);
       isTorn = false;
     } else if ("unites" in entry) for (const unit of entry.unites) told.add(unit);
@@ -89,7 +89,7 @@ export async function readJournal(chemin: string): Promise<Read> {
   return { sent, numeros, documents, isTorn: last !== "" };
 }
 
-/** Hands out the lines of a file, which may not be there; gives what stands behind the last line end. */
+/** Hands out the lines of a file, which may not exist; gives the text after the last line end. */
 async function eachLine(chemin: string, take: (line: string) => void): Promise<string> {
   let rest = "";
   try {
@@ -105,7 +105,7 @@ async function eachLine(chemin: string, take: (line: string) => void): Promise<s
   return rest;
 }
 
-/** The units of a sending while they are told, and their control sum. */
+/** The units of a sending while they are being recorded, and their checksum. */
 export class Told {
   readonly #sent: Sent;
   readonly #number: number;
@@ -123,7 +123,7 @@ export class Told {
     this.#sent.add(unit, this.#number);
   }
 
-  /** The control sum, once. */
+  /** The checksum; may be called once. */
   digest(): string {
     return this.#hash.digest("base64url");
   }
@@ -152,7 +152,7 @@ function parsed(line: string): Begin | Units | End | undefined {
     if (typeof entry !== "object" || entry === null) return undefined;
     const isKnown =
       "debut" in entry || ("unites" in entry && Array.isArray(entry.unites)) || "controle" in entry;
-    // The journal is our own; what is not of this form was torn or damaged.
+    // The journal is our own: a line of another form is incomplete or damaged.
     return isKnown ? (entry as Begin | Units | End) : undefined;
   } catch {
     return undefined;

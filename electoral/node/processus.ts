@@ -1,16 +1,16 @@
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 
-/** A process, told from all others: also from a later one that has its number. */
+/** The identity of a process, which a later process with the same number does not share. */
 export interface Processus {
-  /** Where its number means something: a container has numbers of its own, and a machine that was started again begins anew. */
+  /** The machine, container and boot in which its number is valid. */
   readonly machine: string;
   readonly pid: number;
-  /** When it began, as the system counts; empty where the system does not say it. */
+  /** Its start time as the system counts; empty if the system does not tell it. */
   readonly started: string;
 }
 
-/** The process in which this is called. */
+/** The current process. */
 export function thisProcess(): Processus {
   return { machine: thisMachine(), pid: process.pid, started: startOf(process.pid) ?? "" };
 }
@@ -19,12 +19,12 @@ export function isOfThisMachine({ machine }: Processus): boolean {
   return machine === thisMachine();
 }
 
-/** Whether a process of this machine runs. */
+/** Whether a process of this machine is running. */
 export function isRunning({ pid, started }: Processus): boolean {
   try {
     process.kill(pid, 0);
   } catch (error) {
-    // A process of somebody else runs too.
+    // EPERM means that it runs, but belongs to another user.
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return false;
   }
   const now = startOf(pid);
@@ -44,7 +44,7 @@ function thisMachine(): string {
   return [hostname(), boot, numbers].join(" ").trim();
 }
 
-/** Field 22 of what Linux says of a process: when it began. */
+/** The start time of a process: field 22 of `/proc/PID/stat` on Linux. */
 function startOf(pid: number): string | undefined {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, "utf8");

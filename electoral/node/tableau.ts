@@ -2,27 +2,27 @@ import { stat } from "node:fs/promises";
 import { type LigneCsv, lireCsv } from "./csv.js";
 import { type Encodage, encodageDe, texteDe } from "./encodage.js";
 
-/** What is known of a file before its first row is read. */
+/** A table file whose encoding and separator are known. */
 export interface Tableau {
   readonly encodage: Encodage;
   readonly separateur: string;
   readonly octets: number;
-  /** The rows, the headings included; may be asked for again. `avance` is told how many bytes were read. */
+  /** The rows, including the headings; may be called again. `avance` is called with the number of bytes read. */
   lignes(avance?: (octets: number) => void): AsyncGenerator<LigneCsv, void, undefined>;
 }
 
-/** What is not to be found out. */
+/** What is given, and so not to be detected. */
 export interface OptionsDeTableau {
   readonly encodage?: Encodage | undefined;
   readonly separateur?: string | undefined;
 }
 
-/** The file was written to while it was read. */
+/** Thrown if the file was changed while it was read. */
 export class TableauChange extends Error {
   override readonly name = "TableauChange";
 }
 
-/** Opens a table: the encoding is found by {@link encodageDe}; the separator is what the first row has most of, semicolon, comma or tab. */
+/** Opens a table. The encoding is detected by {@link encodageDe}; the separator is the semicolon, comma or tab, whichever the first row has most of. */
 export async function ouvrirTableau(
   chemin: string,
   options: OptionsDeTableau = {},
@@ -41,12 +41,12 @@ export async function ouvrirTableau(
   return { encodage, separateur, octets: before.size, lignes };
 }
 
-/** A row of nothing but separators, as spreadsheets leave them. */
+/** Whether a row has nothing but separators, as spreadsheets leave them. */
 function isBlank({ cellules }: LigneCsv): boolean {
   return cellules.every((cell) => cell === "" || cell.trim() === "");
 }
 
-/** A first line that tells spreadsheets the separator, such as `sep=;`. */
+/** Whether a row is a first line such as `sep=;`, which tells spreadsheets the separator. */
 function isSeparatorLine({ cellules, ligne }: LigneCsv): boolean {
   const [first = "", ...others] = cellules;
   return ligne === 1 && /^sep=.?$/i.test(first) && others.every((cell) => cell === "");
@@ -68,7 +68,7 @@ async function findSeparator(chemin: string, encodage: Encodage): Promise<string
   return separators[counts.indexOf(Math.max(...counts))] ?? ";";
 }
 
-/** The first row that is not empty, without what stands in quotation marks. */
+/** The first row that is not empty, without its quoted parts. */
 function firstRow(text: string): string {
   const bare = text.slice(0, farthest).replace(/"(?:[^"]|"")*"/g, "");
   return bare.split(/[\r\n]+/).find((line) => line.trim() !== "") ?? "";

@@ -4,37 +4,37 @@ import { setTimeout } from "node:timers/promises";
 import { isOfThisMachine, isRunning, thisProcess } from "./processus.js";
 
 /*
- * A file that says which process writes to something. It stands there whole or not at all, and its owner touches it again and again, so that a process
- * on another machine can see whether it still lives. What a process that was killed has left is taken over.
+ * A lock file that names the process that is writing. It is created atomically, and its owner touches it again and again, so that a process
+ * on another machine can see whether the owner is alive. The lock of a killed process is taken over.
  */
 
-/** A journal that another process is writing. */
+/** Thrown if another process is writing the journal. */
 export class JournalOccupe extends Error {
   override readonly name = "JournalOccupe";
 }
 
 /** A lock that this process holds. */
 export interface Verrou {
-  /** Whether it still is ours: a process that was stopped for long may have been taken for one that is gone. */
+  /** Whether it is still ours: if this process was suspended for long, another may have taken it for dead. */
   estANous(): Promise<boolean>;
-  /** Lets others in again. */
+  /** Releases the lock. */
   lever(): Promise<void>;
 }
 
 export interface OptionsDeVerrou {
-  /** Milliseconds for which the lock of another machine is watched for a sign of life. */
+  /** How many milliseconds the lock of another machine is watched for a sign of life. */
   readonly patience?: number;
-  /** Told that it has to be watched. */
+  /** Called when such watching begins. */
   readonly attendre?: () => void;
 }
 
 /** Milliseconds between two signs of life. */
 const beat = 3000;
 
-/** So long a process can be busy without a sign of life. */
+/** The longest time, in milliseconds, that a busy process may give no sign of life. */
 const longestSilence = 15_000;
 
-/** Keeps others out while this process writes. Throws a {@link JournalOccupe}. */
+/** Takes the lock. Throws a {@link JournalOccupe} if another process holds it. */
 export async function verrouiller(
   chemin: string,
   { patience = longestSilence, attendre }: OptionsDeVerrou = {},
@@ -50,7 +50,7 @@ export async function verrouiller(
   throw new JournalOccupe(chemin);
 }
 
-/** Puts the lock in its place, whole, unless one is there. */
+/** Creates the lock file atomically, unless there is one. */
 async function place(path: string, text: string): Promise<boolean> {
   const beside = `${path}.${randomUUID()}`;
   try {
@@ -68,7 +68,7 @@ async function place(path: string, text: string): Promise<boolean> {
   }
 }
 
-/** Some file systems have no links; there the lock is empty for a moment. */
+/** For file systems without hard links, on which the lock file is empty for a moment. */
 async function placeWithoutLinks(path: string, text: string): Promise<boolean> {
   try {
     const handle = await open(path, "wx");
@@ -85,7 +85,7 @@ function held(path: string, own: string): Verrou {
   const estANous = async (): Promise<boolean> => (await contentOf(path)) === own;
   const timer = setInterval(() => {
     const now = new Date();
-    // Whoever writes will see that it is gone.
+    // If the lock is gone, the next write will notice it.
     void utimes(path, now, now).catch(() => undefined);
   }, beat);
   timer.unref();
@@ -105,7 +105,7 @@ async function isHeld(
   wait: (() => void) | undefined,
 ): Promise<boolean> {
   const owner = ownerIn(text);
-  // One that is being written on a file system without links.
+  // An empty lock is just being written on a file system without hard links.
   if (owner === undefined) return await changesWithin(path, text, 100);
   if (isOfThisMachine(owner)) return isRunning(owner);
   wait?.();
@@ -125,7 +125,7 @@ function ownerIn(text: string): ReturnType<typeof thisProcess> | undefined {
   }
 }
 
-/** Whether a file changes, or is touched, within so many milliseconds. */
+/** Whether a file changes, or is touched, within a number of milliseconds. */
 async function changesWithin(path: string, text: string, patience: number): Promise<boolean> {
   const touched = (): Promise<number | undefined> =>
     stat(path).then(
@@ -141,7 +141,7 @@ async function changesWithin(path: string, text: string, patience: number): Prom
   return (await contentOf(path)) !== text;
 }
 
-/** Takes a lock away that nobody holds; where another has just put its own there, that one stays. */
+/** Removes a lock that nobody holds, unless another process has just put its own there. */
 async function takeAway(path: string, text: string): Promise<void> {
   const aside = `${path}.${randomUUID()}`;
   try {

@@ -1,11 +1,11 @@
 /*
- * Rows that have not as many cells as there are columns. In the file of the refused rows they get as many, since spreadsheets would make it so and move what
- * stands behind; what says so keeps them from being taken for good before somebody has mended them.
+ * Rows with too few or too many cells. In the file of refused rows they get as many cells as there are columns, since a spreadsheet would do so too and move what
+ * comes after; a mark keeps them from being accepted before somebody has corrected them.
  */
 
-/** Stands in the place of a cell that a row did not have. */
+/** The mark for a missing cell. */
 const absent = "#absente";
-/** Stands before what a row had too much, in its last cell. */
+/** The mark before surplus cells, which are put into the last cell. */
 const more = " #en trop ";
 
 /** How many cells a row has, or had before it got as many as there are columns. Empty ones behind the last column do not count. */

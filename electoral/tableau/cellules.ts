@@ -6,28 +6,28 @@ import { type Lu, type OptionsDeRemarques, type Remarque, remarque } from "../re
 import { champs, normaliser } from "./champs.js";
 import type { Colonne } from "./correspondance.js";
 
-/** What a cell says: a text, or given names one by one. */
+/** The content of a cell: a text, or a list of given names. */
 export type Cellule = string | readonly string[];
 
-/** What is known beside the cell. */
+/** What is known besides the cell. */
 export interface OptionsDeCellule extends OptionsDeRemarques {
   readonly translitterer?: boolean | undefined;
-  /** The date of birth, for codes that were good until a day. */
+  /** The date of birth, for codes that were valid until a certain day. */
   readonly date?: string | undefined;
 }
 
-/** Labels of the exchange have at most so many characters (`ie:LibelleType`), as have numbers. */
+/** The most characters of labels (`ie:LibelleType`) and numbers of the exchange. */
 const longest = 255;
 
-/** What nearly every cell is made of: one test is enough for it. */
+/** Matches nearly every cell, so that one test is enough. */
 const usual = /^[\u0020-\u007e\u00a0-\u024f\u2019]*$/;
-/** Of these, words with one blank between them need nothing done. */
+/** Among those, words with single blanks between them need no change. */
 const plain = /^[!-~\u00a1-\u024f\u2019]+(?: [!-~\u00a1-\u024f\u2019]+)*$/;
-/** What decoding leaves of bytes that mean nothing: controls, and the mark for what could not be read. */
+/** What decoding makes of meaningless bytes: control characters and the replacement character. */
 const unreadable = /[\u0080-\u009f\ufffd]/gu;
 const noXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu;
 
-/** Reads a cell that is not empty, by the type of what it says. */
+/** Reads a cell that is not empty, by the type of its field. */
 export function lireCellule(
   colonne: Colonne,
   texte: string,
@@ -104,7 +104,7 @@ function lireCode(
   return { valeur: undefined, remarques: [remarque("champ-code", "error", parameters, locale)] };
 }
 
-/** What the mapping says that a text means. */
+/** The meaning that the mapping gives to a text. */
 function translated(text: string, codes: Colonne["codes"]): string {
   if (codes === undefined) return text;
   const wanted = normaliser(text);

@@ -14,22 +14,22 @@ export type TypeDeChamp =
 /** The two documents that rows become. */
 export type Operation = "inscription" | "radiation";
 
-/** How something that a row may say is written. */
+/** The definition of a field. */
 export interface Definition {
   /** The heading of the column in the template. */
   readonly entete: string;
   readonly type: TypeDeChamp;
-  /** The values of a code, and what else is understood for each. */
+  /** The values of a code, and the other words understood for each. */
   readonly codes?: Readonly<Record<string, readonly string[]>>;
-  /** Where it cannot be left empty. */
+  /** The documents for which it must not be empty. */
   readonly obligatoire?: readonly Operation[];
-  /** What stands in the template. */
+  /** The example in the template. */
   readonly exemple: string;
 }
 
 const both: readonly Operation[] = ["inscription", "radiation"];
 
-/** The name of something that a row may say. */
+/** The name of a field. */
 export type Champ =
   | "operation"
   | "numeroDEnregistrement"
@@ -61,7 +61,7 @@ export type Champ =
   | "communePrecedente"
   | "communePrecedenteLibelle";
 
-/** What a row may say, in the order of the template. */
+/** All fields of a row, in the order of the template. */
 export const champs: Readonly<Record<Champ, Definition>> = {
   operation: {
     entete: "opération",
@@ -147,15 +147,15 @@ export const champs: Readonly<Record<Champ, Definition>> = {
   communePrecedenteLibelle: { entete: "commune précédente", type: "texte", exemple: "" },
 };
 
-/** All of them, in the order of the template. */
+/** The names of all fields, in the order of the template. */
 export const nomsDesChamps: readonly Champ[] = Object.keys(champs) as Champ[];
 
-/** Whether a text is the name of something that a row may say. */
+/** Whether a text is the name of a field. */
 export function estUnChamp(text: string): text is Champ {
   return Object.hasOwn(champs, text);
 }
 
-/** A heading or a code without what people write in different ways: capitals, accents, blanks, marks. */
+/** A heading or a code without what people write differently: capitals, accents, blanks, punctuation. */
 export function normaliser(text: string): string {
   return text
     .normalize("NFD")

@@ -6,22 +6,22 @@ import { type Champ, champs, nomsDesChamps, normaliser } from "./champs.js";
 /** How a column is read. */
 export interface Colonne {
   readonly champ: Champ;
-  /** What stands in the file, and what it means: `{ "Mme": "F" }`. Capitals, accents and blanks do not count. */
+  /** The codes of the file and their meanings: `{ "Mme": "F" }`. Capitals, accents and blanks are ignored. */
   readonly codes?: Readonly<Record<string, string>> | undefined;
-  /** Of names: takes the spelling that is offered for letters that are not admitted. */
+  /** For names: accepts the proposed spelling of letters that are not allowed. */
   readonly translitterer?: boolean | undefined;
-  /** Of names: the characters that they may have. */
+  /** For names: the characters that they may have. */
   readonly profil?: Profil | undefined;
 }
 
-/** Which column says what: the content of a mapping file (schemas/correspondance.schema.json). */
+/** The meaning of each column: the content of a mapping file (schemas/correspondance.schema.json). */
 export interface Correspondance {
   readonly nom: string;
-  /** By the heading; capitals, accents, blanks and marks do not count. */
+  /** The columns by heading; capitals, accents, blanks and punctuation are ignored. */
   readonly colonnes: Readonly<Record<string, Champ | Colonne>>;
-  /** What all rows say, where no column does. */
+  /** Values for all rows, for fields without a column. */
   readonly constantes?: Readonly<Partial<Record<Champ, string>>> | undefined;
-  /** Headings of columns that are known and not used. */
+  /** Headings of columns that are deliberately not used. */
   readonly ignorees?: readonly string[] | undefined;
 }
 
@@ -33,7 +33,7 @@ const ofTemplate: Correspondance["colonnes"] = Object.fromEntries(
 export const modele: Correspondance = { nom: "modele", colonnes: ofTemplate };
 
 /**
- * The 27 columns of the REU's export of active electors, as public repositories have them (docs/electoral.md). What an avis needs beside is given as
+ * The 27 columns of the REU's export of active electors, as public repositories have them (docs/electoral.md). What an avis needs besides is given as
  * constants: what is done, its date and its type.
  */
 export const reu: Correspondance = {
@@ -94,24 +94,24 @@ export const eListelec: Correspondance = {
   constantes: { operation: "inscription" },
 };
 
-/** The mappings that are there already. */
+/** The predefined mappings. */
 export const prereglages: Readonly<Record<"modele" | "reu" | "e-listelec", Correspondance>> = {
   modele,
   reu,
   "e-listelec": eListelec,
 };
 
-/** The columns of a file, by what they say. */
+/** The columns of a file, with their meanings. */
 export interface Colonnes {
-  /** The headings as they are in the file. */
+  /** The headings as the file writes them. */
   readonly entetes: readonly string[];
-  /** By their index. */
+  /** The columns by index; undefined for those that are not read. */
   readonly lues: readonly (Colonne | undefined)[];
   readonly constantes: Readonly<Partial<Record<Champ, string>>>;
 }
 
 /**
- * Which columns of a file say what. Headings that are not known are said, and those that come twice; what lacks is told by the rows.
+ * Finds the meaning of the columns of a file. Reports unknown headings and repeated ones; missing columns are reported with the rows.
  *
  * @example
  * lireEntetes(["NomdeNaissance", "Prenoms"], prereglages["e-listelec"]).valeur?.lues.length; // 2
@@ -157,5 +157,5 @@ export function lireEntetes(
   return { valeur: fails ? undefined : { entetes, lues, constantes }, remarques };
 }
 
-/** The heading of the column that says why a row was refused, in the file of the refused rows. */
+/** The heading, in the file of refused rows, of the column that says why a row was refused. */
 export const colonneDeMotif = "motif du refus";

@@ -4,14 +4,14 @@ import { type OptionsDeRemarques, type Remarque, remarque } from "../remarques.j
 import { Empreintes } from "./empreintes.js";
 
 /**
- * Tells rows that say the same (an error), and rows that are about one person: the same document for somebody of the same birth name, first given name, birth
- * date and list (rule DUP-1, a warning). The given name is asked as well, so that twins are two.
+ * Finds rows with the same content (an error), and rows about the same person: the same document for somebody of the same birth name, first given name, birth
+ * date and list (rule DUP-1, a warning). The given name is compared as well, so that twins are two persons.
  */
 export class Doublons {
   readonly #units = new Empreintes();
   readonly #persons = new Empreintes();
 
-  /** Remembers a row by the hash of what it says, and says where it, or the person, came before. */
+  /** Remembers a row by the hash of its content, and says where the same content, or the same person, came before. */
   voir(
     unite: Brouillon,
     empreinte: string,
@@ -37,7 +37,7 @@ function personOf(unite: Brouillon): string {
   return [unite.kind, typeDeListe, ...names, naissance?.dateNaissance ?? ""].join("|");
 }
 
-/** A name as one compares it; most have nothing but letters, some of them with an accent. */
+/** A name in the form for comparing; most consist of letters alone, some of them accented. */
 function inCapitals(name: string): string {
   if (/^[A-Za-z '-]*$/.test(name)) return name.toUpperCase();
   const bare = name.normalize("NFD").replace(/\p{M}+/gu, "");

@@ -5,20 +5,20 @@ const fewest = 16;
 const fullest = 0.8;
 
 /**
- * Numbers by text, for millions of texts: of each is held what it is mixed to, 96 bits, so that a key takes about 24 bytes however long its text is.
+ * A map from texts to numbers, for millions of texts: it holds a 96-bit hash of each text, so that a key takes about 24 bytes however long its text is.
  * Numbers are from 1 to 2^32 - 1.
  */
 export class Empreintes {
-  /** By the first bits of the key, so that growing copies a small part at a time. */
+  /** Divided by the first bits of the key, so that growing copies only a small part at a time. */
   readonly #parts: Part[] = Array.from({ length: parts }, () => new Part());
 
-  /** The number of a text; 0 where it has none. */
+  /** The number of a text; 0 if it has none. */
   get(text: string): number {
     mix(text);
     return this.#partOf().get();
   }
 
-  /** Gives a text a number, in the place of the one that it has. */
+  /** Sets the number of a text, replacing any earlier one. */
   set(text: string, number: number): void {
     mix(text);
     this.#partOf().set(number);
@@ -57,14 +57,14 @@ function turned(word: number, by: number): number {
   return (word << by) | (word >>> (32 - by));
 }
 
-/** Lets each bit of a word change all others. */
+/** Mixes a word, so that each of its bits influences all others. */
 function spread(word: number): number {
   const once = Math.imul(word ^ (word >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
   return (twice ^ (twice >>> 16)) >>> 0;
 }
 
-/** Keys that begin with the same bits, each at the first free place from that to which its second word leads. */
+/** A hash table with open addressing for keys that begin with the same bits: each is at the first free place from the one that its second word selects. */
 class Part {
   #words = new Uint32Array(fewest * perKey);
   #places = fewest;
@@ -84,7 +84,7 @@ class Part {
     this.#words[at + 3] = number;
   }
 
-  /** Where the key of the last text is, or where it would be. */
+  /** The place of the key of the last text, or the free place where it would go. */
   #find(): number {
     const words = this.#words;
     const end = words.length;

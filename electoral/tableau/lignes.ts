@@ -22,9 +22,9 @@ import type { Colonne, Colonnes } from "./correspondance.js";
 import { adresseDe, communePrecedenteDe, estMineur, lieuNaissanceDe } from "./parties.js";
 import { planOf } from "./plan.js";
 
-/** What is to be said about a row, and about which of its columns. */
+/** A remark on a row, or on one of its columns. */
 export interface Faute {
-  /** From 1; undefined for what is about the row, or comes from a constant. */
+  /** From 1; undefined for a remark on the whole row, or on a constant. */
   readonly colonne: number | undefined;
   readonly entete: string | undefined;
   readonly remarque: Remarque;
@@ -32,26 +32,28 @@ export interface Faute {
 
 /** A row as it was understood. */
 export interface LigneLue {
-  /** Undefined where an error keeps it from being made. */
+  /** Undefined if an error prevents it. */
   readonly unite: BrouillonDe<"avisDInscription"> | BrouillonDe<"avisDeRadiation"> | undefined;
   readonly fautes: readonly Faute[];
+  /** Its cells, with empty ones for those that it left out at its end; as they were where it cannot be told. */
+  readonly cellules: readonly string[];
 }
 
-/** What rows are read for. */
+/** Options for reading rows. */
 export interface OptionsDeLignes extends OptionsDeRemarques {
   readonly periode: PeriodeDeRevisionType;
-  /** The commune of all rows; without one, each row says its own. */
+  /** The commune of all rows; if it is not given, each row states its own. */
   readonly commune?: string | undefined;
-  /** Takes the spelling that is offered for names. */
+  /** Accepts the proposed spelling of names. */
   readonly translitterer?: boolean | undefined;
-  /** Whether the schema is asked of each row that is good by its cells. Default true; for rows that were read before. */
+  /** Whether each row whose cells are right is also checked by the schema. Default true; false is for rows that were checked before. */
   readonly verifier?: boolean | undefined;
-  /** Whether a number is given to rows that have none: then it is left empty here. */
+  /** Whether rows without a number get one later: it may be left empty then. */
   readonly sansNumero?: boolean | undefined;
 }
 
 /**
- * Makes a unit of the cells of a row. Everything that is wrong is said at once, by column; what has been put right, or is doubtful, is said as well, by
+ * Makes a unit from the cells of a row. Reports all mistakes at once, by column; corrections and doubts are reported as well, by
  * remarks that are no errors.
  *
  * @example
@@ -66,21 +68,26 @@ export function lireLigne(
   return new Row(cellules, colonnes, options).read();
 }
 
-/** What cannot be left empty, in some rows at least. */
+/** The fields that must not be empty, at least in some rows. */
 const needed: readonly Champ[] = nomsDesChamps.filter(
   (champ) => champs[champ].obligatoire !== undefined,
 );
 
-/** One row while it is read. */
+/** Whether something that must be said is missing behind so many columns. */
+function isMissing({ colonne = 0, remarque: { code } }: Faute, columns: number): boolean {
+  return code === "champ-obligatoire" && colonne > columns;
+}
+
+/** The reading of one row. */
 class Row {
   readonly #cells: readonly string[];
   readonly #columns: Colonnes;
   readonly #options: OptionsDeLignes;
   readonly #fautes: Faute[] = [];
   readonly #values = new Map<Champ, Cellule>();
-  /** The columns that say each thing, from 0. */
+  /** The column of each field, from 0. */
   readonly #places = new Map<Champ, number>();
-  /** What has a mistake of its own is not missed beside. */
+  /** The fields with a mistake, which are not reported as missing too. */
   readonly #wrong = new Set<Champ>();
 
   constructor(cells: readonly string[], columns: Colonnes, options: OptionsDeLignes) {
@@ -93,19 +100,28 @@ class Row {
     const { locale } = this.#options;
     const attendu = this.#columns.entetes.length;
     const trouve = nombreDeCellules(this.#cells, attendu);
-    if (attendu !== trouve) {
-      this.#say(undefined, remarque("ligne-colonnes", "error", { attendu, trouve }, locale));
-      return { unite: undefined, fautes: this.#fautes };
-    }
+    const wrongCount = (): LigneLue => {
+      const said = remarque("ligne-colonnes", "error", { attendu, trouve }, locale);
+      const fautes = [{ colonne: undefined, entete: undefined, remarque: said }];
+      return { unite: undefined, fautes, cellules: this.#cells };
+    };
+    // Spreadsheets leave out empty cells at the end of a row.
+    const isShort = trouve < attendu && trouve === this.#cells.length;
+    if (attendu !== trouve && !isShort) return wrongCount();
     this.#readCells();
     const operation = this.#text("operation");
     const kind: Operation | undefined =
       operation === "inscription" || operation === "radiation" ? operation : undefined;
     for (const champ of needed) this.#require(champ, kind);
+    // What has to be said there cannot have been left out for being empty: the row is cut off, or lacks a separator.
+    if (isShort && this.#fautes.some((faute) => isMissing(faute, trouve))) return wrongCount();
     const unite = kind === undefined ? undefined : this.#unit(kind);
     const fails = this.#fautes.some(({ remarque: { level } }) => level === "error");
     this.#fautes.sort((one, other) => (one.colonne ?? 0) - (other.colonne ?? 0));
-    return { unite: fails ? undefined : unite, fautes: this.#fautes };
+    const cellules = isShort
+      ? [...this.#cells, ...Array<string>(attendu - trouve).fill("")]
+      : this.#cells;
+    return { unite: fails ? undefined : unite, fautes: this.#fautes, cellules };
   }
 
   #readCells(): void {
@@ -119,7 +135,7 @@ class Row {
     }
   }
 
-  /** The code of a place of birth may stand in two columns: 44 and 109. */
+  /** Joins the code of a place of birth, which may be split over two columns: 44 and 109. */
   #whole({ champ }: Colonne, cell: string): string {
     if (champ !== "lieuNaissance" || !/^\s*\d{1,3}\s*$/.test(cell)) return cell;
     const index = this.#columns.lues.findIndex((other) => other?.champ === "departementNaissance");
@@ -269,7 +285,7 @@ class Row {
     this.#sayOf("dateNaissance", young);
   }
 
-  /** What the schema has against a row of which every cell is good alone. */
+  /** Checks by the schema a row of which every single cell is right. */
   #checkWhole(unite: NonNullable<LigneLue["unite"]>): void {
     if (this.#options.verifier === false) return;
     if (this.#fautes.some(({ remarque: { level } }) => level === "error")) return;

@@ -9,7 +9,7 @@ const ofColumn = ["champ", "codes", "translitterer", "profil"];
 const profiles = ["accentue", "majuscules"];
 
 /**
- * Reads a mapping file. Everything that is wrong with it is said at once.
+ * Reads a mapping file, and reports all of its mistakes at once.
  *
  * @example
  * const { valeur, remarques } = lireCorrespondance(JSON.parse(text));
@@ -46,7 +46,7 @@ class MappingFile {
     else this.#fail("constantes", "{ … }");
     if (!Array.isArray(ignorees) || ignorees.some((each) => typeof each !== "string"))
       this.#fail("ignorees", "[ … ]");
-    // Every part was looked at.
+    // Every part was checked above.
     return { nom, colonnes, constantes, ignorees } as unknown as Correspondance;
   }
 
@@ -55,7 +55,7 @@ class MappingFile {
     this.remarques.push(remarque("correspondance", "error", parameters, this.#options.locale));
   }
 
-  /** One of some names was expected; what stands there may be a slip. */
+  /** Reports a name that is none of the known ones, with the one that was probably meant. */
   #failName(ou: string, found: unknown, known: readonly string[]): void {
     this.#fail(ou, known.join(", "), typeof found === "string" ? nearest(found, known) : []);
   }
@@ -70,7 +70,7 @@ class MappingFile {
     for (const [entete, colonne] of Object.entries(colonnes)) {
       const name = normaliser(entete);
       const same = taken.get(name);
-      // Of two headings that are one, one would be forgotten.
+      // Two headings that are equal after normalization would hide one another.
       if (same !== undefined && JSON.stringify(colonnes[same]) !== JSON.stringify(colonne))
         this.#fail(`colonnes.${entete}`, `« ${same} »`);
       taken.set(name, entete);

@@ -1,7 +1,7 @@
 import { counted, enumerate, french } from "../../runtime/messages/typography.js";
 import type { Sentence } from "../../runtime/nouns/rules.js";
 
-/** What the sentences about tables, their columns and rows are made of. */
+/** The parameters of the sentences about tables, their columns and rows. */
 export interface TableauParameters {
   "colonne-inconnue": {
     readonly colonne: number;
@@ -46,7 +46,7 @@ function mayMean(near: readonly string[]): string {
   return near.length === 0 ? "" : ` (did you mean ${enumerate(quoted, "or")}?)`;
 }
 
-/** The sentences about tables: lower case first, no full stop. */
+/** The sentences about tables: they begin in lower case and have no full stop. */
 export const tableauSentences: Sentences = {
   "colonne-inconnue": {
     fr: ({ colonne, entete, proches }) =>
@@ -113,8 +113,13 @@ export const tableauSentences: Sentences = {
   },
   "ligne-colonnes": {
     fr: ({ attendu, trouve }) =>
-      french`la ligne a ${counted(trouve, "cellule")}, et le fichier ${counted(attendu, "colonne")}`,
-    en: ({ attendu, trouve }) => `the row has ${trouve} cells, and the file ${attendu} columns`,
+      trouve > attendu
+        ? french`la ligne a ${counted(trouve, "cellule")}, et le fichier ${counted(attendu, "colonne")} ; une cellule qui contient le séparateur se met entre guillemets`
+        : french`la ligne a ${counted(trouve, "cellule")}, et le fichier ${counted(attendu, "colonne")} ; à la fin de la ligne, seules des cellules facultatives peuvent manquer`,
+    en: ({ attendu, trouve }) =>
+      trouve > attendu
+        ? `the row has ${trouve} cells, and the file ${attendu} columns; a cell with the separator in it stands between quotation marks`
+        : `the row has ${trouve} cells, and the file ${attendu} columns; at the end of a row, optional cells alone may be missing`,
   },
   "ligne-double": {
     fr: ({ ligne }) => french`la même chose est déjà dite à la ligne ${ligne}`,

@@ -7,15 +7,15 @@ import { codeGeographique } from "../civil/codes-geographiques.js";
 import type { Champ } from "./champs.js";
 
 /*
- * Parts of a unit that are made of several cells.
+ * Parts of a unit that are made from several cells.
  */
 
-/** What a row says of something; undefined where it says nothing. */
+/** The text of a field in a row; undefined if it is empty. */
 type Texte = (champ: Champ) => string | undefined;
 
 type Address = AdresseGeographiqueType;
 
-/** The parts of an address that are a text, by their columns. */
+/** The parts of an address that are plain text, with their columns. */
 const partsOfAddress = [
   "pointRemise",
   "complement",
@@ -27,7 +27,7 @@ const partsOfAddress = [
   "codePostal",
 ] as const satisfies readonly (Champ & keyof Address)[];
 
-/** The place of birth; undefined where nothing is said of it. */
+/** The place of birth; undefined if the row does not state it. */
 export function lieuNaissanceDe(text: Texte): LieuType | undefined {
   const code = text("lieuNaissance");
   const value = text("libelleNaissance");
@@ -44,7 +44,7 @@ export function lieuNaissanceDe(text: Texte): LieuType | undefined {
   return { ...localite, ...country };
 }
 
-/** The address, and whether it leads anywhere. */
+/** The address, and whether it says where the person lives: by a place, a street, or a locality. */
 export function adresseDe(text: Texte): {
   readonly adresse: AdresseGeopostaleType;
   readonly isKnown: boolean;
@@ -61,7 +61,7 @@ export function adresseDe(text: Texte): {
   return { adresse: { adresseGeographique }, isKnown };
 }
 
-/** The commune of the registration before; undefined where nothing is said of it. */
+/** The commune of the previous registration; undefined if the row does not state it. */
 export function communePrecedenteDe(
   text: Texte,
 ): { readonly localite: { readonly value: string; readonly code?: string } } | undefined {
@@ -71,7 +71,7 @@ export function communePrecedenteDe(
   return { localite: { value: value ?? "", ...(code !== undefined && { code }) } };
 }
 
-/** Whether somebody is surely not 18 on a day (rule BIR-4); dates that are not whole are compared as far as both go. */
+/** Whether somebody is surely not 18 on a day (rule BIR-4); incomplete dates are compared as far as both go. */
 export function estMineur(naissance: string, jour: string): boolean {
   const year = String(Number(naissance.slice(0, 4)) + 18).padStart(4, "0");
   const adult = `${year}${naissance.slice(4)}`;

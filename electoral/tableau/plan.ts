@@ -1,7 +1,7 @@
 import type { Champ } from "./champs.js";
 import type { Colonne, Colonnes } from "./correspondance.js";
 
-/** In which order the cells of each row are read. */
+/** The order in which the cells of each row are read. */
 export interface Plan {
   readonly constantes: readonly (readonly [Champ, string])[];
   readonly columns: readonly (readonly [index: number, column: Colonne])[];
@@ -16,7 +16,7 @@ export function planOf(columns: Colonnes): Plan {
   const read = Array.from(columns.lues.entries()).flatMap(([index, column]) =>
     column === undefined ? [] : [[index, column] as const],
   );
-  // The code of a place of birth is held against the date, which may stand behind it.
+  // The code of a place of birth is checked against the date of birth, which may come in a later column.
   const isDate = ([, { champ }]: readonly [number, Colonne]): boolean => champ === "dateNaissance";
   const plan: Plan = {
     constantes: Object.entries(columns.constantes) as [Champ, string][],

@@ -4,7 +4,7 @@ import { type Brouillon, inscriptionDe, type Unite } from "../echange/unites.js"
 import type { Champ } from "./champs.js";
 
 /**
- * What a unit says, as cells by what they say: what `lireLigne` reads. What the unit does not say is left out.
+ * The content of a unit as cells by field, the reverse of `lireLigne`. Fields that the unit does not state are left out.
  *
  * @example
  * versCellules(units[0]).dateNaissance; // "00/08/1955"

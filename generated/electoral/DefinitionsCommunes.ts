@@ -5,8 +5,7 @@ import {
   contentOf, element, isOneOf, optional, restriction, sequence, start, xsPositiveInteger,
 } from "scrutin/runtime/v1";
 import {
-  type ChoiceSchemaOf, type SchemaOf, type SimpleSchemaOf, choiceSchemaOf, schemaOf,
-  simpleSchemaOf,
+  type ChoiceSchemaOf, type SchemaFor, type SchemaOf, choiceSchemaOf, schemaOf,
 } from "scrutin/runtime/v1/zod";
 import { type EnveloppeMetierType, EnveloppeMetierTypeDescriptor } from "./enveloppe.js";
 import {
@@ -18,26 +17,24 @@ import {
   LibelleTypeDescriptor,
 } from "./insee-commun.js";
 import { type CodePaysIso7501Type, CodePaysIso7501TypeDescriptor } from "./iso.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
+import { el, prefixes } from "./prefixes.js";
 
 /**
  * Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire
  * du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.
- * @xsd complexType el:PeriodeDeRevisionType
+ * @xsd el:PeriodeDeRevisionType
  * @provenance known
  */
 export interface PeriodeDeRevisionType {
   /**
    * Date à laquelle la période de révision commence.
-   * @xsd element el:DateDeDebut
+   * @xsd el:DateDeDebut
    * @provenance known
    */
   dateDeDebut: DateSoupleType;
   /**
    * Date à laquelle la période de révision finit. Elle n'est pas antérieure à la date de début.
-   * @xsd element el:DateDeFin
+   * @xsd el:DateDeFin
    * @provenance known
    */
   dateDeFin: DateSoupleType;
@@ -48,35 +45,32 @@ export const PeriodeDeRevisionTypeDescriptor: ComplexType<PeriodeDeRevisionType>
   element("dateDeFin", [el], DateSoupleTypeDescriptor),
 ));
 
-export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(
-  () => PeriodeDeRevisionTypeDescriptor,
-  "Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.",
-);
+export const PeriodeDeRevisionTypeSchema: SchemaOf<PeriodeDeRevisionType> = /*@__PURE__*/ schemaOf(PeriodeDeRevisionTypeDescriptor, "Période de révision des listes électorales à laquelle se rapporte un document. Elle va d'ordinaire du 1er septembre au dernier jour de février ; des révisions exceptionnelles ont eu d'autres bornes.");
 
 export function periodeDeRevisionType(): BuilderOf<PeriodeDeRevisionType> { return start(PeriodeDeRevisionTypeDescriptor); }
 
 /**
  * Inscription d'un électeur sur une liste électorale d'une commune.
- * @xsd complexType el:InscriptionType
+ * @xsd el:InscriptionType
  * @provenance known
  */
 export interface InscriptionType {
   /**
    * Électeur inscrit, ou à inscrire.
-   * @xsd element el:Electeur
+   * @xsd el:Electeur
    * @provenance known
    */
   electeur: ElecteurType;
   /**
    * Liste électorale sur laquelle l'électeur est inscrit, ou à inscrire.
-   * @xsd element el:TypeDeListe
+   * @xsd el:TypeDeListe
    * @provenance inferred
    */
   typeDeListe: TypeDeListeType;
   /**
    * Commune sur la liste de laquelle l'électeur est inscrit, ou à inscrire. Le code de la localité est
    * celui de la commune, ou de l'arrondissement à Paris, Lyon et Marseille.
-   * @xsd element el:CommuneDInscription
+   * @xsd el:CommuneDInscription
    * @provenance inferred
    */
   communeDInscription: LieuType;
@@ -88,10 +82,7 @@ export const InscriptionTypeDescriptor: ComplexType<InscriptionType> = /*@__PURE
   element("communeDInscription", [el], LieuTypeDescriptor),
 ));
 
-export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(
-  () => InscriptionTypeDescriptor,
-  "Inscription d'un électeur sur une liste électorale d'une commune.",
-);
+export const InscriptionTypeSchema: SchemaOf<InscriptionType> = /*@__PURE__*/ schemaOf(InscriptionTypeDescriptor, "Inscription d'un électeur sur une liste électorale d'une commune.");
 
 export function inscriptionType(): BuilderOf<InscriptionType> { return start(InscriptionTypeDescriptor); }
 
@@ -102,7 +93,7 @@ export const TypeDeListeTypeValues = ["p", "ce", "cm"] as const;
  * - `p`: principale
  * - `ce`: complémentaire parlement européen
  * - `cm`: complémentaire municipales
- * @xsd simpleType el:TypeDeListeType, ie:CodeType
+ * @xsd el:TypeDeListeType, ie:CodeType
  * @provenance inferred
  */
 export type TypeDeListeType = (typeof TypeDeListeTypeValues)[number];
@@ -121,20 +112,20 @@ export const TypeDeListeTypeDescriptor: SimpleType<TypeDeListeType> = /*@__PURE_
   [el, "TypeDeListeType"],
 );
 
-export const TypeDeListeTypeSchema: SimpleSchemaOf<TypeDeListeType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeListeTypeDescriptor, {
+export const TypeDeListeTypeSchema: SchemaFor<TypeDeListeType> = /*@__PURE__*/ schemaOf(TypeDeListeTypeDescriptor, {
   description: "Type de liste électorale.",
   titles: TypeDeListeTypeTitles,
 });
 
 /**
  * Électeur : une personne physique et sa nationalité.
- * @xsd complexType el:ElecteurType
+ * @xsd el:ElecteurType
  * @provenance designed
  */
 export interface ElecteurType {
   /**
    * État civil de l'électeur, sans sa filiation.
-   * @xsd element el:Individu
+   * @xsd el:Individu
    * @provenance inferred
    */
   individu: IndividuSansFiliationType;
@@ -142,7 +133,7 @@ export interface ElecteurType {
    * Nationalité de l'électeur, d'après la norme ISO/CEI 7501-1. Sur la liste principale, elle est
    * absente ou vaut FRA ; sur une liste complémentaire, elle est celle d'un autre État de l'Union
    * européenne.
-   * @xsd element el:Nationalite
+   * @xsd el:Nationalite
    * @provenance designed
    */
   nationalite?: CodePaysIso7501Type | undefined;
@@ -153,31 +144,31 @@ export const ElecteurTypeDescriptor: ComplexType<ElecteurType> = /*@__PURE__*/ c
   optional("nationalite", [el], CodePaysIso7501TypeDescriptor),
 ));
 
-export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(() => ElecteurTypeDescriptor, "Électeur : une personne physique et sa nationalité.");
+export const ElecteurTypeSchema: SchemaOf<ElecteurType> = /*@__PURE__*/ schemaOf(ElecteurTypeDescriptor, "Électeur : une personne physique et sa nationalité.");
 
 export function electeurType(): BuilderOf<ElecteurType> { return start(ElecteurTypeDescriptor); }
 
 /**
  * Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.
- * @xsd complexType el:MentionType
+ * @xsd el:MentionType
  * @provenance designed
  */
 export interface MentionType {
   /**
    * Scrutins auxquels l'électeur vote hors de sa commune.
-   * @xsd element el:TypeDeMention
+   * @xsd el:TypeDeMention
    * @provenance designed
    */
   typeDeMention: TypeDeMentionType;
   /**
    * Ambassade ou poste consulaire dont la liste porte l'électeur.
-   * @xsd element el:PosteConsulaire
+   * @xsd el:PosteConsulaire
    * @provenance designed
    */
   posteConsulaire?: LibelleType | undefined;
   /**
    * Pays où l'électeur réside.
-   * @xsd element el:PaysDeResidence
+   * @xsd el:PaysDeResidence
    * @provenance designed
    */
   paysDeResidence?: PaysType | undefined;
@@ -189,10 +180,7 @@ export const MentionTypeDescriptor: ComplexType<MentionType> = /*@__PURE__*/ com
   optional("paysDeResidence", [el], PaysTypeDescriptor),
 ));
 
-export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(
-  () => MentionTypeDescriptor,
-  "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.",
-);
+export const MentionTypeSchema: SchemaOf<MentionType> = /*@__PURE__*/ schemaOf(MentionTypeDescriptor, "Mention à apposer sur la liste en face du nom d'un électeur établi hors de France.");
 
 export function mentionType(): BuilderOf<MentionType> { return start(MentionTypeDescriptor); }
 
@@ -202,7 +190,7 @@ export const TypeDeMentionTypeValues = ["PR-REF", "MF"] as const;
  * Type d'une mention portée sur la liste électorale pour un Français établi hors de France.
  * - `PR-REF`: élection présidentielle et référendums
  * - `MF`: élection au Parlement européen
- * @xsd simpleType el:TypeDeMentionType, ie:CodeType
+ * @xsd el:TypeDeMentionType, ie:CodeType
  * @provenance inferred
  */
 export type TypeDeMentionType = (typeof TypeDeMentionTypeValues)[number];
@@ -220,36 +208,33 @@ export const TypeDeMentionTypeDescriptor: SimpleType<TypeDeMentionType> = /*@__P
   [el, "TypeDeMentionType"],
 );
 
-export const TypeDeMentionTypeSchema: SimpleSchemaOf<TypeDeMentionType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDeMentionTypeDescriptor, {
+export const TypeDeMentionTypeSchema: SchemaFor<TypeDeMentionType> = /*@__PURE__*/ schemaOf(TypeDeMentionTypeDescriptor, {
   description: "Type d'une mention portée sur la liste électorale pour un Français établi hors de France.",
   titles: TypeDeMentionTypeTitles,
 });
 
 /**
  * Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.
- * @xsd simpleType el:NombreType, xs:positiveInteger, maxInclusive 999999999
+ * @xsd el:NombreType, xs:positiveInteger, maxInclusive 999999999
  * @provenance designed
  */
 export type NombreType = number;
 
 export const NombreTypeDescriptor: SimpleType<NombreType> = /*@__PURE__*/ restriction(xsPositiveInteger, { maxInclusive: "999999999" }, [el, "NombreType"]);
 
-export const NombreTypeSchema: SimpleSchemaOf<NombreType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NombreTypeDescriptor,
-  "Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.",
-);
+export const NombreTypeSchema: SchemaFor<NombreType> = /*@__PURE__*/ schemaOf(NombreTypeDescriptor, "Nombre entier d'au moins un : décompte, ou rang d'un lot dans un envoi.");
 
 /**
  * Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un
  * autre État de l'Union européenne, son pays d'origine.
- * @xsd complexType el:LieuDInscriptionPrecedentType
+ * @xsd el:LieuDInscriptionPrecedentType
  * @provenance designed
  */
 export type LieuDInscriptionPrecedentType = (
   | {
       /**
        * Commune où l'électeur était inscrit. Elle en radie l'électeur sur demande de l'Insee.
-       * @xsd element el:Commune
+       * @xsd el:Commune
        * @provenance designed
        */
       commune: LieuType;
@@ -258,7 +243,7 @@ export type LieuDInscriptionPrecedentType = (
   | {
       /**
        * Dernière inscription de l'électeur dans son pays d'origine.
-       * @xsd element el:PaysDOrigine
+       * @xsd el:PaysDOrigine
        * @provenance designed
        */
       paysDOrigine: InscriptionDansLePaysDOrigineType;
@@ -275,29 +260,26 @@ export const LieuDInscriptionPrecedentTypeDescriptor: ComplexType<LieuDInscripti
   ),
 );
 
-export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(
-  () => LieuDInscriptionPrecedentTypeDescriptor,
-  "Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un autre État de l'Union européenne, son pays d'origine.",
-);
+export const LieuDInscriptionPrecedentTypeSchema: ChoiceSchemaOf<LieuDInscriptionPrecedentType> = /*@__PURE__*/ choiceSchemaOf(LieuDInscriptionPrecedentTypeDescriptor, "Lieu où l'électeur était inscrit auparavant : une commune française ou, pour un ressortissant d'un autre État de l'Union européenne, son pays d'origine.");
 
 export function lieuDInscriptionPrecedentType(): ChoiceBuilderOf<LieuDInscriptionPrecedentType> { return start(LieuDInscriptionPrecedentTypeDescriptor); }
 
 /**
  * Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays
  * d'origine.
- * @xsd complexType el:InscriptionDansLePaysDOrigineType
+ * @xsd el:InscriptionDansLePaysDOrigineType
  * @provenance designed
  */
 export interface InscriptionDansLePaysDOrigineType {
   /**
    * Circonscription ou collectivité locale où l'électeur était inscrit.
-   * @xsd element el:Circonscription
+   * @xsd el:Circonscription
    * @provenance designed
    */
   circonscription: LibelleType;
   /**
    * Pays d'origine de l'électeur.
-   * @xsd element el:Pays
+   * @xsd el:Pays
    * @provenance designed
    */
   pays: PaysType;
@@ -312,24 +294,21 @@ export const InscriptionDansLePaysDOrigineTypeDescriptor: ComplexType<Inscriptio
   ),
 );
 
-export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(
-  () => InscriptionDansLePaysDOrigineTypeDescriptor,
-  "Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays d'origine.",
-);
+export const InscriptionDansLePaysDOrigineTypeSchema: SchemaOf<InscriptionDansLePaysDOrigineType> = /*@__PURE__*/ schemaOf(InscriptionDansLePaysDOrigineTypeDescriptor, "Inscription d'un ressortissant d'un autre État de l'Union européenne sur une liste de son pays d'origine.");
 
 export function inscriptionDansLePaysDOrigineType(): BuilderOf<InscriptionDansLePaysDOrigineType> { return start(InscriptionDansLePaysDOrigineTypeDescriptor); }
 
 /**
  * Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait
  * le bordereau papier.
- * @xsd complexType el:EnveloppeElectoraleType
+ * @xsd el:EnveloppeElectoraleType
  * @provenance designed
  */
 export interface EnveloppeElectoraleType extends EnveloppeMetierType {
   /**
    * Nombre d'unités de l'envoi, tous lots réunis. Les unités jointes à un refus ou à un avis d'office ne
    * sont pas comptées.
-   * @xsd element el:NombreDUnites
+   * @xsd el:NombreDUnites
    * @provenance designed
    */
   nombreDUnites: NombreType;
@@ -344,9 +323,6 @@ export const EnveloppeElectoraleTypeDescriptor: ComplexType<EnveloppeElectoraleT
   )),
 });
 
-export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(
-  () => EnveloppeElectoraleTypeDescriptor,
-  "Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait le bordereau papier.",
-);
+export const EnveloppeElectoraleTypeSchema: SchemaOf<EnveloppeElectoraleType> = /*@__PURE__*/ schemaOf(EnveloppeElectoraleTypeDescriptor, "Enveloppe d'un envoi électoral : l'enveloppe métier de l'Insee, avec le nombre d'unités que portait le bordereau papier.");
 
 export function enveloppeElectoraleType(): BuilderOf<EnveloppeElectoraleType> { return start(EnveloppeElectoraleTypeDescriptor); }

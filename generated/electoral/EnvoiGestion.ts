@@ -17,34 +17,32 @@ import {
 import {
   SuppressionDeMentionElement, type SuppressionDeMentionType,
 } from "./SuppressionMention.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
+import { el, prefixes } from "./prefixes.js";
 
 /**
  * Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.
- * @xsd element el:EnvoiGestion, el:EnvoiGestionType
+ * @xsd el:EnvoiGestion
  * @provenance inferred
  */
-export const EnvoiGestionElement: ElementDescriptor<EnvoiGestionType> = /*@__PURE__*/ globalElement([el, "EnvoiGestion"], () => EnvoiGestionTypeDescriptor, { prefixes });
+export const EnvoiGestionElement: ElementDescriptor<EnvoiGestionType> = /*@__PURE__*/ globalElement([el, "EnvoiGestion"], () => EnvoiGestionTypeDescriptor);
 
 export function envoiGestion(): BuilderOf<EnvoiGestionType> { return start(EnvoiGestionTypeDescriptor); }
 
 /**
  * Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.
- * @xsd complexType el:EnvoiGestionType
+ * @xsd el:EnvoiGestionType
  * @provenance inferred
  */
 export interface EnvoiGestionType {
   /**
    * Enveloppe qui qualifie l'envoi : émetteur, destinataire, date, nombre d'unités.
-   * @xsd element el:EnveloppeElectorale
+   * @xsd el:EnveloppeElectorale
    * @provenance inferred
    */
   enveloppeElectorale: EnveloppeElectoraleType;
   /**
    * Contenu de l'envoi : des unités de gestion, une au moins.
-   * @xsd element el:Contenu
+   * @xsd el:Contenu
    * @provenance inferred
    */
   contenu: ContenuEnvoiGestionType;
@@ -55,14 +53,11 @@ export const EnvoiGestionTypeDescriptor: ComplexType<EnvoiGestionType> = /*@__PU
   element("contenu", [el], ContenuEnvoiGestionTypeDescriptor),
 ));
 
-export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ schemaOf(
-  () => EnvoiGestionTypeDescriptor,
-  "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.",
-);
+export const EnvoiGestionTypeSchema: SchemaOf<EnvoiGestionType> = /*@__PURE__*/ schemaOf(EnvoiGestionTypeDescriptor, "Envoi d'unités de gestion, dans leur enveloppe. Réservé à l'Insee.");
 
 /**
  * Contenu de l'envoi : des unités de gestion, une au moins.
- * @xsd complexType el:ContenuEnvoiGestionType
+ * @xsd el:ContenuEnvoiGestionType
  * @provenance designed
  */
 export interface ContenuEnvoiGestionType {
@@ -89,9 +84,6 @@ export const ContenuEnvoiGestionTypeDescriptor: ComplexType<ContenuEnvoiGestionT
   ),
 )));
 
-export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ schemaOf(
-  () => ContenuEnvoiGestionTypeDescriptor,
-  "Contenu de l'envoi : des unités de gestion, une au moins.",
-);
+export const ContenuEnvoiGestionTypeSchema: SchemaOf<ContenuEnvoiGestionType> = /*@__PURE__*/ schemaOf(ContenuEnvoiGestionTypeDescriptor, "Contenu de l'envoi : des unités de gestion, une au moins.");
 
 export function contenuEnvoiGestionType(): BuilderOf<ContenuEnvoiGestionType> { return start(ContenuEnvoiGestionTypeDescriptor); }

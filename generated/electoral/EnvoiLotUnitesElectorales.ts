@@ -15,38 +15,35 @@ import {
   LotDeLotsDUnitesElectoralesDePlusieursTypesElement,
   type LotDeLotsDUnitesElectoralesDePlusieursTypesType,
 } from "./LotUnitesElectorales.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
+import { el, prefixes } from "./prefixes.js";
 
 /**
  * Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.
- * @xsd element el:EnvoiLotDUnitesElectorales, el:EnvoiLotDUnitesElectoralesType
+ * @xsd el:EnvoiLotDUnitesElectorales
  * @provenance inferred
  */
 export const EnvoiLotDUnitesElectoralesElement: ElementDescriptor<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ globalElement(
   [el, "EnvoiLotDUnitesElectorales"],
   () => EnvoiLotDUnitesElectoralesTypeDescriptor,
-  { prefixes },
 );
 
 export function envoiLotDUnitesElectorales(): BuilderOf<EnvoiLotDUnitesElectoralesType> { return start(EnvoiLotDUnitesElectoralesTypeDescriptor); }
 
 /**
  * Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.
- * @xsd complexType el:EnvoiLotDUnitesElectoralesType
+ * @xsd el:EnvoiLotDUnitesElectoralesType
  * @provenance inferred
  */
 export interface EnvoiLotDUnitesElectoralesType {
   /**
    * Enveloppe qui qualifie l'envoi : émetteur, destinataire, date, nombre d'unités.
-   * @xsd element el:EnveloppeElectorale
+   * @xsd el:EnveloppeElectorale
    * @provenance inferred
    */
   enveloppeElectorale: EnveloppeElectoraleType;
   /**
    * Contenu de l'envoi : un lot ou un lot de lots.
-   * @xsd element el:Contenu
+   * @xsd el:Contenu
    * @provenance inferred
    */
   contenu: ContenuEnvoiLotUnitesElectoralesType;
@@ -61,21 +58,18 @@ export const EnvoiLotDUnitesElectoralesTypeDescriptor: ComplexType<EnvoiLotDUnit
   ),
 );
 
-export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ schemaOf(
-  () => EnvoiLotDUnitesElectoralesTypeDescriptor,
-  "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.",
-);
+export const EnvoiLotDUnitesElectoralesTypeSchema: SchemaOf<EnvoiLotDUnitesElectoralesType> = /*@__PURE__*/ schemaOf(EnvoiLotDUnitesElectoralesTypeDescriptor, "Envoi d'un lot d'unités électorales, ou d'un lot de lots, dans son enveloppe.");
 
 /**
  * Contenu de l'envoi : un lot ou un lot de lots.
- * @xsd complexType el:ContenuEnvoiLotUnitesElectoralesType
+ * @xsd el:ContenuEnvoiLotUnitesElectoralesType
  * @provenance inferred
  */
 export type ContenuEnvoiLotUnitesElectoralesType = (
   | {
       /**
        * Lot d'unités d'une commune.
-       * @xsd element el:LotDUnitesElectoralesDePlusieursTypes
+       * @xsd el:LotDUnitesElectoralesDePlusieursTypes
        * @provenance inferred
        */
       lotDUnitesElectoralesDePlusieursTypes: LotDUnitesElectoralesDePlusieursTypesType;
@@ -84,7 +78,7 @@ export type ContenuEnvoiLotUnitesElectoralesType = (
   | {
       /**
        * Lot de lots, un par commune.
-       * @xsd element el:LotDeLotsDUnitesElectoralesDePlusieursTypes
+       * @xsd el:LotDeLotsDUnitesElectoralesDePlusieursTypes
        * @provenance inferred
        */
       lotDeLotsDUnitesElectoralesDePlusieursTypes: LotDeLotsDUnitesElectoralesDePlusieursTypesType;
@@ -105,7 +99,7 @@ export const ContenuEnvoiLotUnitesElectoralesTypeDescriptor: ComplexType<Contenu
 );
 
 export const ContenuEnvoiLotUnitesElectoralesTypeSchema: ChoiceSchemaOf<ContenuEnvoiLotUnitesElectoralesType> = /*@__PURE__*/ choiceSchemaOf(
-  () => ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
+  ContenuEnvoiLotUnitesElectoralesTypeDescriptor,
   "Contenu de l'envoi : un lot ou un lot de lots.",
 );
 

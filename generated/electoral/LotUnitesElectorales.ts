@@ -2,7 +2,7 @@
 
 import {
   type BuilderOf, type ComplexType, type ElementDescriptor, choice, complexType, element,
-  globalElement, ordered, required, sequence, some, start,
+  globalElement, identity, ordered, required, sequence, some, start,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { AvisDInscriptionElement, type AvisDInscriptionType } from "./AvisDInscription.js";
@@ -24,19 +24,16 @@ import {
 import { RefusDeRadiationElement, type RefusDeRadiationType } from "./RefusRadiation.js";
 import { type CodeCommuneType, CodeCommuneTypeDescriptor } from "./cog.js";
 import { type NumeroType, NumeroTypeDescriptor } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const el = "http://xml.insee.fr/schema/electoral";
+import { el, prefixes } from "./prefixes.js";
 
 /**
  * Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.
- * @xsd element el:LotDUnitesElectoralesDePlusieursTypes, el:LotDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDUnitesElectoralesDePlusieursTypes
  * @provenance inferred
  */
 export const LotDUnitesElectoralesDePlusieursTypesElement: ElementDescriptor<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ globalElement(
   [el, "LotDUnitesElectoralesDePlusieursTypes"],
   () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  { prefixes },
 );
 
 export function lotDUnitesElectoralesDePlusieursTypes(): BuilderOf<LotDUnitesElectoralesDePlusieursTypesType> { return start(LotDUnitesElectoralesDePlusieursTypesTypeDescriptor); }
@@ -44,7 +41,7 @@ export function lotDUnitesElectoralesDePlusieursTypes(): BuilderOf<LotDUnitesEle
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
  * les unités d'une commune.
- * @xsd element el:LotDeLotsDUnitesElectoralesDePlusieursTypes, el:LotDeLotsDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDeLotsDUnitesElectoralesDePlusieursTypes
  * @provenance inferred
  */
 export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescriptor<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ globalElement(
@@ -52,26 +49,19 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescript
   () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   {
     identityConstraints: [
-      {
-        category: "unique",
-        name: { namespace: el, local: "NumeroDeLotUnique" },
-        selector: [{ steps: [{ namespace: el, local: "Lot" }] }],
-        fields: [[{ steps: [], attribute: { namespace: "", local: "numero" } }]],
-      },
-      {
-        category: "unique",
-        name: { namespace: el, local: "CommuneDeLotUnique" },
-        selector: [{ steps: [{ namespace: el, local: "Lot" }] }],
-        fields: [
-          [
-            {
-              steps: [{ namespace: el, local: "Identifiant" }, { namespace: el, local: "Commune" }],
-            },
-          ],
-        ],
-      },
+      identity(
+        "unique",
+        [el, "NumeroDeLotUnique"],
+        [[[el, "Lot"]]],
+        [[{ steps: [], attribute: ["", "numero"] }]],
+      ),
+      identity(
+        "unique",
+        [el, "CommuneDeLotUnique"],
+        [[[el, "Lot"]]],
+        [[[[el, "Identifiant"], [el, "Commune"]]]],
+      ),
     ],
-    prefixes,
   },
 );
 
@@ -79,13 +69,13 @@ export function lotDeLotsDUnitesElectoralesDePlusieursTypes(): BuilderOf<LotDeLo
 
 /**
  * Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.
- * @xsd complexType el:LotDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDUnitesElectoralesDePlusieursTypesType
  * @provenance inferred
  */
 export interface LotDUnitesElectoralesDePlusieursTypesType {
   /**
    * Identifiant du lot : la commune et le numéro du lot pour cette commune.
-   * @xsd element el:Identifiant
+   * @xsd el:Identifiant
    * @provenance inferred
    */
   identifiant: IdentifiantDeLotType;
@@ -128,21 +118,18 @@ export const LotDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexType<Lo
   ),
 );
 
-export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
-  () => LotDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.",
-);
+export const LotDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(LotDUnitesElectoralesDePlusieursTypesTypeDescriptor, "Lot d'unités électorales : plusieurs unités d'une même commune, de types quelconques.");
 
 /**
  * Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes
  * les unités d'une commune.
- * @xsd complexType el:LotDeLotsDUnitesElectoralesDePlusieursTypesType
+ * @xsd el:LotDeLotsDUnitesElectoralesDePlusieursTypesType
  * @provenance inferred
  */
 export interface LotDeLotsDUnitesElectoralesDePlusieursTypesType {
   /**
    * Lot d'une commune, à sa place dans le lot de lots. Une commune n'a qu'un lot.
-   * @xsd element el:Lot, 1..n
+   * @xsd el:Lot, 1..n
    * @provenance inferred
    */
   lot: readonly LotNumeroteType[];
@@ -154,20 +141,17 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor: ComplexT
   () => some("lot", [el], LotNumeroteTypeDescriptor),
 );
 
-export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(
-  () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
-  "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.",
-);
+export const LotDeLotsDUnitesElectoralesDePlusieursTypesTypeSchema: SchemaOf<LotDeLotsDUnitesElectoralesDePlusieursTypesType> = /*@__PURE__*/ schemaOf(LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor, "Lot de lots d'unités électorales, à l'usage des concentrateurs : chaque lot numéroté réunit toutes les unités d'une commune.");
 
 /**
  * Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.
- * @xsd complexType el:LotNumeroteType
+ * @xsd el:LotNumeroteType
  * @provenance inferred
  */
 export interface LotNumeroteType {
   /**
    * Identifiant du lot : la commune et le numéro du lot pour cette commune.
-   * @xsd element el:Identifiant
+   * @xsd el:Identifiant
    * @provenance inferred
    */
   identifiant: IdentifiantDeLotType;
@@ -186,15 +170,7 @@ export interface LotNumeroteType {
 }
 
 /** Un élément de `uniteElectorale` dans un {@link LotNumeroteType}. */
-export type LotNumeroteTypeUniteElectorale =
-  | { readonly kind: "avisDInscription"; readonly value: AvisDInscriptionType }
-  | { readonly kind: "avisDInscriptionDOffice"; readonly value: AvisDInscriptionDOfficeType }
-  | { readonly kind: "avisDeRadiation"; readonly value: AvisDeRadiationType }
-  | { readonly kind: "refusDeRadiation"; readonly value: RefusDeRadiationType }
-  | { readonly kind: "refusDAppositionDUneMention"; readonly value: RefusDAppositionDUneMentionType }
-  | { readonly kind: "demandeDeRadiation"; readonly value: DemandeDeRadiationType }
-  | { readonly kind: "demandeDAppositionDUneMention"; readonly value: DemandeDAppositionDUneMentionType }
-  | { readonly kind: "propositionDInscriptionDOffice"; readonly value: PropositionDInscriptionDOfficeType };
+export type LotNumeroteTypeUniteElectorale = LotDUnitesElectoralesDePlusieursTypesTypeUniteElectorale;
 
 export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE__*/ complexType(prefixes, [el, "LotNumeroteType"], {
   attributes: () => [required("numero", "", NombreTypeDescriptor)],
@@ -213,28 +189,25 @@ export const LotNumeroteTypeDescriptor: ComplexType<LotNumeroteType> = /*@__PURE
   ),
 });
 
-export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ schemaOf(
-  () => LotNumeroteTypeDescriptor,
-  "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.",
-);
+export const LotNumeroteTypeSchema: SchemaOf<LotNumeroteType> = /*@__PURE__*/ schemaOf(LotNumeroteTypeDescriptor, "Lot d'une commune dans un lot de lots : toutes les unités de la commune, sous un numéro d'ordre.");
 
 export function lotNumeroteType(): BuilderOf<LotNumeroteType> { return start(LotNumeroteTypeDescriptor); }
 
 /**
  * Identifiant d'un lot : la commune et le numéro du lot pour cette commune.
- * @xsd complexType el:IdentifiantDeLotType
+ * @xsd el:IdentifiantDeLotType
  * @provenance inferred
  */
 export interface IdentifiantDeLotType {
   /**
    * Code de la commune dans le code officiel géographique.
-   * @xsd element el:Commune
+   * @xsd el:Commune
    * @provenance known
    */
   commune: CodeCommuneType;
   /**
    * Numéro du lot parmi ceux de la commune. Les zéros de tête sont significatifs.
-   * @xsd element el:NumeroDeLot
+   * @xsd el:NumeroDeLot
    * @provenance designed
    */
   numeroDeLot: NumeroType;
@@ -245,9 +218,6 @@ export const IdentifiantDeLotTypeDescriptor: ComplexType<IdentifiantDeLotType> =
   element("numeroDeLot", [el], NumeroTypeDescriptor),
 ));
 
-export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(
-  () => IdentifiantDeLotTypeDescriptor,
-  "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.",
-);
+export const IdentifiantDeLotTypeSchema: SchemaOf<IdentifiantDeLotType> = /*@__PURE__*/ schemaOf(IdentifiantDeLotTypeDescriptor, "Identifiant d'un lot : la commune et le numéro du lot pour cette commune.");
 
 export function identifiantDeLotType(): BuilderOf<IdentifiantDeLotType> { return start(IdentifiantDeLotTypeDescriptor); }

@@ -10,21 +10,19 @@ import {
 import {
   type ElementLieuType, ElementLieuTypeDescriptor, type PaysType, PaysTypeDescriptor,
 } from "./individu.js";
-import { prefixes } from "./prefixes.js";
-
-const ie = "http://xml.insee.fr/schema";
+import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en
  * lignes comme sur une enveloppe.
- * @xsd complexType ie:AdresseGeopostaleType
+ * @xsd ie:AdresseGeopostaleType
  * @provenance known
  */
 export type AdresseGeopostaleType = (
   | {
       /**
        * Adresse découpée en ses éléments.
-       * @xsd element ie:AdresseGeographique
+       * @xsd ie:AdresseGeographique
        * @provenance known
        */
       adresseGeographique: AdresseGeographiqueType;
@@ -33,7 +31,7 @@ export type AdresseGeopostaleType = (
   | {
       /**
        * Adresse écrite en lignes.
-       * @xsd element ie:AdressePostale
+       * @xsd ie:AdressePostale
        * @provenance known
        */
       adressePostale: AdressePostaleType;
@@ -46,100 +44,97 @@ export const AdresseGeopostaleTypeDescriptor: ComplexType<AdresseGeopostaleType>
   element("adressePostale", [ie], AdressePostaleTypeDescriptor),
 ));
 
-export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(
-  () => AdresseGeopostaleTypeDescriptor,
-  "Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en lignes comme sur une enveloppe.",
-);
+export const AdresseGeopostaleTypeSchema: ChoiceSchemaOf<AdresseGeopostaleType> = /*@__PURE__*/ choiceSchemaOf(AdresseGeopostaleTypeDescriptor, "Adresse donnée sous une forme ou sous l'autre : découpée en ses éléments géographiques, ou écrite en lignes comme sur une enveloppe.");
 
 export function adresseGeopostaleType(): ChoiceBuilderOf<AdresseGeopostaleType> { return start(AdresseGeopostaleTypeDescriptor); }
 
 /**
  * Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.
- * @xsd complexType ie:AdresseGeographiqueType
+ * @xsd ie:AdresseGeographiqueType
  * @provenance known
  */
 export interface AdresseGeographiqueType {
   /**
    * Point de remise : appartement, étage, couloir, escalier, ou le destinataire chez qui l'on loge.
-   * @xsd element ie:PointRemise, xs:token
+   * @xsd ie:PointRemise, xs:token
    * @provenance known
    */
   pointRemise?: string | undefined;
   /**
    * Complément d'adresse : entrée, bâtiment, immeuble, résidence.
-   * @xsd element ie:Complement, xs:token
+   * @xsd ie:Complement, xs:token
    * @provenance known
    */
   complement?: string | undefined;
   /**
    * Numéro dans la voie.
-   * @xsd element ie:NumeroVoie, xs:token
+   * @xsd ie:NumeroVoie, xs:token
    * @provenance known
    */
   numeroVoie?: string | undefined;
   /**
    * Extension du numéro dans la voie : bis, ter, A, B.
-   * @xsd element ie:Extension, xs:token
+   * @xsd ie:Extension, xs:token
    * @provenance known
    */
   extension?: string | undefined;
   /**
    * Type de la voie : rue, avenue, place, chemin.
-   * @xsd element ie:TypeVoie, xs:token
+   * @xsd ie:TypeVoie, xs:token
    * @provenance known
    */
   typeVoie?: string | undefined;
   /**
    * Nom de la voie, sans son type.
-   * @xsd element ie:NomVoie, xs:token
+   * @xsd ie:NomVoie, xs:token
    * @provenance known
    */
   nomVoie?: string | undefined;
   /**
    * Lieu-dit, hameau ou commune déléguée.
-   * @xsd element ie:LieuDit, xs:token
+   * @xsd ie:LieuDit, xs:token
    * @provenance known
    */
   lieuDit?: string | undefined;
   /**
    * Mention spéciale de distribution : boîte postale, poste restante, tri service arrivée.
-   * @xsd element ie:MentionDistribution, xs:token
+   * @xsd ie:MentionDistribution, xs:token
    * @provenance known
    */
   mentionDistribution?: string | undefined;
   /**
    * Code cedex.
-   * @xsd element ie:Cedex, xs:token
+   * @xsd ie:Cedex, xs:token
    * @provenance known
    */
   cedex?: string | undefined;
   /**
    * Libellé du bureau cedex.
-   * @xsd element ie:LibelleBureauCedex, xs:token
+   * @xsd ie:LibelleBureauCedex, xs:token
    * @provenance known
    */
   libelleBureauCedex?: string | undefined;
   /**
    * Code postal.
-   * @xsd element ie:CodePostal, xs:token
+   * @xsd ie:CodePostal, xs:token
    * @provenance known
    */
   codePostal?: string | undefined;
   /**
    * Commune ou ville, avec le code de la commune lorsqu'elle est française.
-   * @xsd element ie:Localite
+   * @xsd ie:Localite
    * @provenance known
    */
   localite?: ElementLieuType | undefined;
   /**
    * Département, collectivité, État, province ou région.
-   * @xsd element ie:DivisionTerritoriale
+   * @xsd ie:DivisionTerritoriale
    * @provenance known
    */
   divisionTerritoriale?: ElementLieuType | undefined;
   /**
    * Pays ou territoire.
-   * @xsd element ie:Pays
+   * @xsd ie:Pays
    * @provenance known
    */
   pays?: PaysType | undefined;
@@ -162,59 +157,56 @@ export const AdresseGeographiqueTypeDescriptor: ComplexType<AdresseGeographiqueT
   optional("pays", [ie], PaysTypeDescriptor),
 ));
 
-export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(
-  () => AdresseGeographiqueTypeDescriptor,
-  "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.",
-);
+export const AdresseGeographiqueTypeSchema: SchemaOf<AdresseGeographiqueType> = /*@__PURE__*/ schemaOf(AdresseGeographiqueTypeDescriptor, "Adresse découpée en ses éléments, du plus précis au plus général. Tous sont facultatifs.");
 
 export function adresseGeographiqueType(): BuilderOf<AdresseGeographiqueType> { return start(AdresseGeographiqueTypeDescriptor); }
 
 /**
  * Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont
  * facultatives.
- * @xsd complexType ie:AdressePostaleType
+ * @xsd ie:AdressePostaleType
  * @provenance known
  */
 export interface AdressePostaleType {
   /**
    * Première ligne : le destinataire.
-   * @xsd element ie:LigneUne, xs:token
+   * @xsd ie:LigneUne, xs:token
    * @provenance known
    */
   ligneUne?: string | undefined;
   /**
    * Deuxième ligne : point de remise, appartement, étage.
-   * @xsd element ie:LigneDeux, xs:token
+   * @xsd ie:LigneDeux, xs:token
    * @provenance known
    */
   ligneDeux?: string | undefined;
   /**
    * Troisième ligne : entrée, bâtiment, résidence.
-   * @xsd element ie:LigneTrois, xs:token
+   * @xsd ie:LigneTrois, xs:token
    * @provenance known
    */
   ligneTrois?: string | undefined;
   /**
    * Quatrième ligne : numéro et voie.
-   * @xsd element ie:LigneQuatre, xs:token
+   * @xsd ie:LigneQuatre, xs:token
    * @provenance known
    */
   ligneQuatre?: string | undefined;
   /**
    * Cinquième ligne : lieu-dit ou mention de distribution.
-   * @xsd element ie:LigneCinq, xs:token
+   * @xsd ie:LigneCinq, xs:token
    * @provenance known
    */
   ligneCinq?: string | undefined;
   /**
    * Sixième ligne : code postal et localité, ou code et bureau cedex.
-   * @xsd element ie:LigneSix, xs:token
+   * @xsd ie:LigneSix, xs:token
    * @provenance known
    */
   ligneSix?: string | undefined;
   /**
    * Septième ligne : pays.
-   * @xsd element ie:LigneSept, xs:token
+   * @xsd ie:LigneSept, xs:token
    * @provenance known
    */
   ligneSept?: string | undefined;
@@ -230,9 +222,6 @@ export const AdressePostaleTypeDescriptor: ComplexType<AdressePostaleType> = /*@
   optional("ligneSept", [ie], xsToken),
 ));
 
-export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(
-  () => AdressePostaleTypeDescriptor,
-  "Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont facultatives.",
-);
+export const AdressePostaleTypeSchema: SchemaOf<AdressePostaleType> = /*@__PURE__*/ schemaOf(AdressePostaleTypeDescriptor, "Adresse écrite en lignes, sept au plus, comme sur une enveloppe. Toutes les lignes sont facultatives.");
 
 export function adressePostaleType(): BuilderOf<AdressePostaleType> { return start(AdressePostaleTypeDescriptor); }

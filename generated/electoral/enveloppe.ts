@@ -4,59 +4,55 @@ import {
   type BuilderOf, type ComplexType, type SimpleType, complexType, element, isOneOf, optional,
   restriction, sequence, start, xsToken,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { EnveloppeElectoraleTypeDescriptor } from "./DefinitionsCommunes.js";
 import {
   type CodeType, CodeTypeDescriptor, type DateHeureType, DateHeureTypeDescriptor, type LibelleType,
   LibelleTypeDescriptor,
 } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const io = "http://xml.insee.fr/schema/outils";
+import { io, prefixes } from "./prefixes.js";
 
 /**
  * Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son
  * environnement.
- * @xsd complexType io:EnveloppeMetierType
+ * @xsd io:EnveloppeMetierType
  * @provenance designed
  */
 export interface EnveloppeMetierType {
   /**
    * Identifiant de l'envoi, choisi par l'émetteur et unique pour lui. Il sert à retrouver l'envoi ou à
    * le refaire.
-   * @xsd element io:IdentifiantEnvoi
+   * @xsd io:IdentifiantEnvoi
    * @provenance designed
    */
   identifiantEnvoi: CodeType;
   /**
    * Date et heure de l'envoi, à la seconde, en heure locale de l'émetteur.
-   * @xsd element io:DateHeureEnvoi
+   * @xsd io:DateHeureEnvoi
    * @provenance designed
    */
   dateHeureEnvoi: DateHeureType;
   /**
    * Partenaire à l'origine de l'échange.
-   * @xsd element io:Emetteur
+   * @xsd io:Emetteur
    * @provenance designed
    */
   emetteur: PartenaireType;
   /**
    * Partenaire auquel l'échange est destiné.
-   * @xsd element io:Destinataire
+   * @xsd io:Destinataire
    * @provenance designed
    */
   destinataire: PartenaireType;
   /**
    * Environnement de l'échange : production ou test.
-   * @xsd element io:Environnement
+   * @xsd io:Environnement
    * @provenance designed
    */
   environnement: EnvironnementType;
   /**
    * Version du schéma auquel l'échange est conforme.
-   * @xsd element io:VersionSchema
+   * @xsd io:VersionSchema
    * @provenance designed
    */
   versionSchema?: CodeType | undefined;
@@ -74,45 +70,42 @@ export const EnveloppeMetierTypeDescriptor: ComplexType<EnveloppeMetierType> = /
   ),
 });
 
-export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(
-  () => EnveloppeMetierTypeDescriptor,
-  "Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son environnement.",
-);
+export const EnveloppeMetierTypeSchema: SchemaOf<EnveloppeMetierType> = /*@__PURE__*/ schemaOf(EnveloppeMetierTypeDescriptor, "Enveloppe qui qualifie un échange : son identifiant, sa date, son émetteur, son destinataire et son environnement.");
 
 /**
  * Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.
- * @xsd complexType io:PartenaireType
+ * @xsd io:PartenaireType
  * @provenance designed
  */
 export interface PartenaireType {
   /**
    * Nature du partenaire.
-   * @xsd element io:TypePartenaire
+   * @xsd io:TypePartenaire
    * @provenance designed
    */
   typePartenaire: TypePartenaireType;
   /**
    * Code du partenaire : code officiel géographique pour une commune, INSEE pour l'Insee, numéro Siret
    * pour un autre organisme.
-   * @xsd element io:Code
+   * @xsd io:Code
    * @provenance designed
    */
   code: CodeType;
   /**
    * Nom du partenaire en clair.
-   * @xsd element io:Libelle
+   * @xsd io:Libelle
    * @provenance designed
    */
   libelle?: LibelleType | undefined;
   /**
    * Adresse de messagerie électronique du service à joindre.
-   * @xsd element io:AdresseMessagerie
+   * @xsd io:AdresseMessagerie
    * @provenance designed
    */
   adresseMessagerie?: LibelleType | undefined;
   /**
    * Numéro de téléphone du service à joindre.
-   * @xsd element io:NumeroTelephone, xs:token
+   * @xsd io:NumeroTelephone, xs:token
    * @provenance designed
    */
   numeroTelephone?: string | undefined;
@@ -126,10 +119,7 @@ export const PartenaireTypeDescriptor: ComplexType<PartenaireType> = /*@__PURE__
   optional("numeroTelephone", [io], xsToken),
 ));
 
-export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(
-  () => PartenaireTypeDescriptor,
-  "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.",
-);
+export const PartenaireTypeSchema: SchemaOf<PartenaireType> = /*@__PURE__*/ schemaOf(PartenaireTypeDescriptor, "Partenaire d'un échange : commune, Insee, concentrateur ou tiers de télétransmission.");
 
 export function partenaireType(): BuilderOf<PartenaireType> { return start(PartenaireTypeDescriptor); }
 
@@ -141,7 +131,7 @@ export const TypePartenaireTypeValues = ["commune", "insee", "concentrateur", "t
  * - `insee`: Insee
  * - `concentrateur`: concentrateur
  * - `tdt`: tiers de télétransmission
- * @xsd simpleType io:TypePartenaireType, ie:CodeType
+ * @xsd io:TypePartenaireType, ie:CodeType
  * @provenance designed
  */
 export type TypePartenaireType = (typeof TypePartenaireTypeValues)[number];
@@ -161,7 +151,7 @@ export const TypePartenaireTypeDescriptor: SimpleType<TypePartenaireType> = /*@_
   [io, "TypePartenaireType"],
 );
 
-export const TypePartenaireTypeSchema: SimpleSchemaOf<TypePartenaireType> = /*@__PURE__*/ simpleSchemaOf(() => TypePartenaireTypeDescriptor, {
+export const TypePartenaireTypeSchema: SchemaFor<TypePartenaireType> = /*@__PURE__*/ schemaOf(TypePartenaireTypeDescriptor, {
   description: "Nature d'un partenaire des échanges.",
   titles: TypePartenaireTypeTitles,
 });
@@ -172,7 +162,7 @@ export const EnvironnementTypeValues = ["P", "T"] as const;
  * Environnement d'un échange.
  * - `P`: production
  * - `T`: test
- * @xsd simpleType io:EnvironnementType, ie:CodeType
+ * @xsd io:EnvironnementType, ie:CodeType
  * @provenance designed
  */
 export type EnvironnementType = (typeof EnvironnementTypeValues)[number];
@@ -190,7 +180,7 @@ export const EnvironnementTypeDescriptor: SimpleType<EnvironnementType> = /*@__P
   [io, "EnvironnementType"],
 );
 
-export const EnvironnementTypeSchema: SimpleSchemaOf<EnvironnementType> = /*@__PURE__*/ simpleSchemaOf(() => EnvironnementTypeDescriptor, {
+export const EnvironnementTypeSchema: SchemaFor<EnvironnementType> = /*@__PURE__*/ schemaOf(EnvironnementTypeDescriptor, {
   description: "Environnement d'un échange.",
   titles: EnvironnementTypeTitles,
 });

@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, type SimpleType, attribute, complexType, element, isOneOf,
   many, optional, restriction, sequence, start, text, xsToken,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import {
   type CodePaysOuTerritoireEtrangerType, CodePaysOuTerritoireEtrangerTypeDescriptor,
 } from "./cog.js";
@@ -15,49 +13,47 @@ import {
   type DateSoupleType, DateSoupleTypeDescriptor, type LibelleType, LibelleTypeDescriptor,
 } from "./insee-commun.js";
 import { type CodePaysIsoType, CodePaysIsoTypeDescriptor } from "./iso.js";
-import { prefixes } from "./prefixes.js";
-
-const ie = "http://xml.insee.fr/schema";
+import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Personne physique décrite par son état civil, avec sa filiation.
- * @xsd complexType ie:IndividuType
+ * @xsd ie:IndividuType
  * @provenance known
  */
 export interface IndividuType {
   /**
    * Noms de la personne : nom de famille, nom d'usage et pseudonyme.
-   * @xsd element ie:Noms
+   * @xsd ie:Noms
    * @provenance known
    */
   noms: NomsEtatCivilTypeOrDerived;
   /**
    * Prénoms de la personne : prénom usuel et prénoms de l'acte de naissance.
-   * @xsd element ie:Prenoms
+   * @xsd ie:Prenoms
    * @provenance known
    */
   prenoms: PrenomsEtatCivilTypeOrDerived;
   /**
    * Date et lieu de naissance, avec le numéro de l'acte s'il est connu.
-   * @xsd element ie:Naissance
+   * @xsd ie:Naissance
    * @provenance known
    */
   naissance?: NaissanceType | undefined;
   /**
    * Sexe de la personne.
-   * @xsd element ie:Sexe
+   * @xsd ie:Sexe
    * @provenance known
    */
   sexe?: SexeType | undefined;
   /**
    * Date et lieu du décès, si la personne est décédée.
-   * @xsd element ie:Deces
+   * @xsd ie:Deces
    * @provenance known
    */
   deces?: DecesType | undefined;
   /**
    * Parents de la personne, décrits chacun comme un individu.
-   * @xsd element ie:Filiation, 0..n
+   * @xsd ie:Filiation, 0..n
    * @provenance known
    */
   filiation?: readonly IndividuTypeOrDerived[] | undefined;
@@ -82,47 +78,17 @@ export const IndividuTypeDescriptor: ComplexType<IndividuType> = /*@__PURE__*/ c
   ),
 });
 
-export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(() => IndividuTypeDescriptor, "Personne physique décrite par son état civil, avec sa filiation.");
+export const IndividuTypeSchema: SchemaOf<IndividuType> = /*@__PURE__*/ schemaOf(IndividuTypeDescriptor, "Personne physique décrite par son état civil, avec sa filiation.");
 
 export function individuType(): BuilderOf<IndividuType> { return start(IndividuTypeDescriptor); }
 
 /**
  * Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges
  * électoraux décrivent un électeur.
- * @xsd complexType ie:IndividuSansFiliationType
+ * @xsd ie:IndividuSansFiliationType
  * @provenance known
  */
-export interface IndividuSansFiliationType {
-  /**
-   * Noms de la personne : nom de famille, nom d'usage et pseudonyme.
-   * @xsd element ie:Noms
-   * @provenance known
-   */
-  noms: NomsEtatCivilTypeOrDerived;
-  /**
-   * Prénoms de la personne : prénom usuel et prénoms de l'acte de naissance.
-   * @xsd element ie:Prenoms
-   * @provenance known
-   */
-  prenoms: PrenomsEtatCivilTypeOrDerived;
-  /**
-   * Date et lieu de naissance, avec le numéro de l'acte s'il est connu.
-   * @xsd element ie:Naissance
-   * @provenance known
-   */
-  naissance?: NaissanceType | undefined;
-  /**
-   * Sexe de la personne.
-   * @xsd element ie:Sexe
-   * @provenance known
-   */
-  sexe?: SexeType | undefined;
-  /**
-   * Date et lieu du décès, si la personne est décédée.
-   * @xsd element ie:Deces
-   * @provenance known
-   */
-  deces?: DecesType | undefined;
+export interface IndividuSansFiliationType extends Pick<IndividuType, "noms" | "prenoms" | "naissance" | "sexe" | "deces"> {
 }
 
 export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliationType> = /*@__PURE__*/ complexType(prefixes, [ie, "IndividuSansFiliationType"], {
@@ -136,36 +102,33 @@ export const IndividuSansFiliationTypeDescriptor: ComplexType<IndividuSansFiliat
   ),
 });
 
-export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(
-  () => IndividuSansFiliationTypeDescriptor,
-  "Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges électoraux décrivent un électeur.",
-);
+export const IndividuSansFiliationTypeSchema: SchemaOf<IndividuSansFiliationType> = /*@__PURE__*/ schemaOf(IndividuSansFiliationTypeDescriptor, "Personne physique décrite par son état civil, sans sa filiation. C'est ainsi que les échanges électoraux décrivent un électeur.");
 
 export function individuSansFiliationType(): BuilderOf<IndividuSansFiliationType> { return start(IndividuSansFiliationTypeDescriptor); }
 
 /**
  * Noms d'une personne à l'état civil.
- * @xsd complexType ie:NomsEtatCivilType
+ * @xsd ie:NomsEtatCivilType
  * @provenance known
  */
 export interface NomsEtatCivilType {
   /**
    * Nom de famille, c'est-à-dire le nom de naissance, tel qu'il figure sur l'acte de naissance. La
    * chaîne vide est admise par le schéma.
-   * @xsd element ie:NomFamille
+   * @xsd ie:NomFamille
    * @provenance known
    */
   nomFamille: ChaineFrancaisOfficielType;
   /**
    * Nom d'usage, celui du conjoint par exemple, lorsque la personne en a choisi un. Il ne remplace pas
    * le nom de famille.
-   * @xsd element ie:NomUsage
+   * @xsd ie:NomUsage
    * @provenance known
    */
   nomUsage?: ChaineFrancaisOfficielType | undefined;
   /**
    * Pseudonyme sous lequel la personne est connue.
-   * @xsd element ie:Pseudonyme
+   * @xsd ie:Pseudonyme
    * @provenance known
    */
   pseudonyme?: LibelleType | undefined;
@@ -187,23 +150,16 @@ export const NomsEtatCivilTypeDescriptor: ComplexType<NomsEtatCivilType> = /*@__
   ),
 });
 
-export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => NomsEtatCivilTypeDescriptor, "Noms d'une personne à l'état civil.");
+export const NomsEtatCivilTypeSchema: SchemaOf<NomsEtatCivilType> = /*@__PURE__*/ schemaOf(NomsEtatCivilTypeDescriptor, "Noms d'une personne à l'état civil.");
 
 export function nomsEtatCivilType(): BuilderOf<NomsEtatCivilType> { return start(NomsEtatCivilTypeDescriptor); }
 
 /**
  * Noms d'une personne réduits au seul nom de famille.
- * @xsd complexType ie:NomDeFamilleSeulType
+ * @xsd ie:NomDeFamilleSeulType
  * @provenance known
  */
-export interface NomDeFamilleSeulType {
-  /**
-   * Nom de famille, c'est-à-dire le nom de naissance, tel qu'il figure sur l'acte de naissance. La
-   * chaîne vide est admise par le schéma.
-   * @xsd element ie:NomFamille
-   * @provenance known
-   */
-  nomFamille: ChaineFrancaisOfficielType;
+export interface NomDeFamilleSeulType extends Pick<NomsEtatCivilType, "nomFamille"> {
 }
 
 export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> = /*@__PURE__*/ complexType(prefixes, [ie, "NomDeFamilleSeulType"], {
@@ -211,29 +167,26 @@ export const NomDeFamilleSeulTypeDescriptor: ComplexType<NomDeFamilleSeulType> =
   content: () => element("nomFamille", [ie], ChaineFrancaisOfficielTypeDescriptor),
 });
 
-export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(
-  () => NomDeFamilleSeulTypeDescriptor,
-  "Noms d'une personne réduits au seul nom de famille.",
-);
+export const NomDeFamilleSeulTypeSchema: SchemaOf<NomDeFamilleSeulType> = /*@__PURE__*/ schemaOf(NomDeFamilleSeulTypeDescriptor, "Noms d'une personne réduits au seul nom de famille.");
 
 export function nomDeFamilleSeulType(): BuilderOf<NomDeFamilleSeulType> { return start(NomDeFamilleSeulTypeDescriptor); }
 
 /**
  * Prénoms d'une personne à l'état civil.
- * @xsd complexType ie:PrenomsEtatCivilType
+ * @xsd ie:PrenomsEtatCivilType
  * @provenance known
  */
 export interface PrenomsEtatCivilType {
   /**
    * Prénom que la personne emploie dans la vie courante.
-   * @xsd element ie:PrenomUsuel
+   * @xsd ie:PrenomUsuel
    * @provenance known
    */
   prenomUsuel?: ChaineFrancaisOfficielType | undefined;
   /**
    * Prénoms, un par élément, dans l'ordre de l'acte de naissance. Un prénom composé (Jean-François,
    * Marie-Thérèse) est un seul prénom.
-   * @xsd element ie:Prenom, 0..n
+   * @xsd ie:Prenom, 0..n
    * @provenance known
    */
   prenom?: readonly ChaineFrancaisOfficielType[] | undefined;
@@ -254,23 +207,16 @@ export const PrenomsEtatCivilTypeDescriptor: ComplexType<PrenomsEtatCivilType> =
   ),
 });
 
-export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(() => PrenomsEtatCivilTypeDescriptor, "Prénoms d'une personne à l'état civil.");
+export const PrenomsEtatCivilTypeSchema: SchemaOf<PrenomsEtatCivilType> = /*@__PURE__*/ schemaOf(PrenomsEtatCivilTypeDescriptor, "Prénoms d'une personne à l'état civil.");
 
 export function prenomsEtatCivilType(): BuilderOf<PrenomsEtatCivilType> { return start(PrenomsEtatCivilTypeDescriptor); }
 
 /**
  * Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.
- * @xsd complexType ie:PrenomsOfficielsSeulsType
+ * @xsd ie:PrenomsOfficielsSeulsType
  * @provenance known
  */
-export interface PrenomsOfficielsSeulsType {
-  /**
-   * Prénoms, un par élément, dans l'ordre de l'acte de naissance. Un prénom composé (Jean-François,
-   * Marie-Thérèse) est un seul prénom.
-   * @xsd element ie:Prenom, 0..n
-   * @provenance known
-   */
-  prenom?: readonly ChaineFrancaisOfficielType[] | undefined;
+export interface PrenomsOfficielsSeulsType extends Pick<PrenomsEtatCivilType, "prenom"> {
 }
 
 export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSeulsType> = /*@__PURE__*/ complexType(prefixes, [ie, "PrenomsOfficielsSeulsType"], {
@@ -278,34 +224,31 @@ export const PrenomsOfficielsSeulsTypeDescriptor: ComplexType<PrenomsOfficielsSe
   content: () => many("prenom", [ie], ChaineFrancaisOfficielTypeDescriptor),
 });
 
-export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(
-  () => PrenomsOfficielsSeulsTypeDescriptor,
-  "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.",
-);
+export const PrenomsOfficielsSeulsTypeSchema: SchemaOf<PrenomsOfficielsSeulsType> = /*@__PURE__*/ schemaOf(PrenomsOfficielsSeulsTypeDescriptor, "Prénoms d'une personne réduits à ceux de l'acte de naissance, sans le prénom usuel.");
 
 export function prenomsOfficielsSeulsType(): BuilderOf<PrenomsOfficielsSeulsType> { return start(PrenomsOfficielsSeulsTypeDescriptor); }
 
 /**
  * Naissance d'une personne : quand, où, et sous quel numéro d'acte.
- * @xsd complexType ie:NaissanceType
+ * @xsd ie:NaissanceType
  * @provenance known
  */
 export interface NaissanceType {
   /**
    * Date de naissance, réduite au mois ou à l'année lorsque le reste n'est pas connu.
-   * @xsd element ie:DateNaissance
+   * @xsd ie:DateNaissance
    * @provenance known
    */
   dateNaissance: DateSoupleType;
   /**
    * Lieu de naissance. L'élément est obligatoire ; il reste vide lorsque le lieu n'est pas connu.
-   * @xsd element ie:LieuNaissance
+   * @xsd ie:LieuNaissance
    * @provenance known
    */
   lieuNaissance: LieuType;
   /**
    * Numéro de l'acte de naissance dans le registre de la commune.
-   * @xsd element ie:NumeroActeNaissance
+   * @xsd ie:NumeroActeNaissance
    * @provenance known
    */
   numeroActeNaissance?: NumeroActeType | undefined;
@@ -317,40 +260,37 @@ export const NaissanceTypeDescriptor: ComplexType<NaissanceType> = /*@__PURE__*/
   optional("numeroActeNaissance", [ie], NumeroActeTypeDescriptor),
 ));
 
-export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(
-  () => NaissanceTypeDescriptor,
-  "Naissance d'une personne : quand, où, et sous quel numéro d'acte.",
-);
+export const NaissanceTypeSchema: SchemaOf<NaissanceType> = /*@__PURE__*/ schemaOf(NaissanceTypeDescriptor, "Naissance d'une personne : quand, où, et sous quel numéro d'acte.");
 
 export function naissanceType(): BuilderOf<NaissanceType> { return start(NaissanceTypeDescriptor); }
 
 /**
  * Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.
- * @xsd complexType ie:DecesType
+ * @xsd ie:DecesType
  * @provenance known
  */
 export interface DecesType {
   /**
    * Manière dont le décès a été constaté ou déclaré.
-   * @xsd element ie:TypeDeces
+   * @xsd ie:TypeDeces
    * @provenance known
    */
   typeDeces?: TypeDecesType | undefined;
   /**
    * Date du décès, réduite au mois ou à l'année lorsque le reste n'est pas connu.
-   * @xsd element ie:DateDeces
+   * @xsd ie:DateDeces
    * @provenance known
    */
   dateDeces?: DateSoupleType | undefined;
   /**
    * Lieu du décès.
-   * @xsd element ie:LieuDeces
+   * @xsd ie:LieuDeces
    * @provenance known
    */
   lieuDeces?: LieuType | undefined;
   /**
    * Numéro de l'acte de décès dans le registre de la commune.
-   * @xsd element ie:NumeroActeDeces
+   * @xsd ie:NumeroActeDeces
    * @provenance known
    */
   numeroActeDeces?: NumeroActeType | undefined;
@@ -363,7 +303,7 @@ export const DecesTypeDescriptor: ComplexType<DecesType> = /*@__PURE__*/ complex
   optional("numeroActeDeces", [ie], NumeroActeTypeDescriptor),
 ));
 
-export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(() => DecesTypeDescriptor, "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.");
+export const DecesTypeSchema: SchemaOf<DecesType> = /*@__PURE__*/ schemaOf(DecesTypeDescriptor, "Décès d'une personne : comment, quand, où, et sous quel numéro d'acte.");
 
 export function decesType(): BuilderOf<DecesType> { return start(DecesTypeDescriptor); }
 
@@ -371,27 +311,27 @@ export function decesType(): BuilderOf<DecesType> { return start(DecesTypeDescri
  * Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En
  * France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la
  * localité n'est qu'un libellé.
- * @xsd complexType ie:LieuType
+ * @xsd ie:LieuType
  * @provenance known
  */
 export interface LieuType {
   /**
    * Commune ou ville, avec le code de la commune lorsqu'elle est française. Les arrondissements de
    * Paris, Lyon et Marseille ont chacun leur code.
-   * @xsd element ie:Localite
+   * @xsd ie:Localite
    * @provenance known
    */
   localite?: ElementLieuType | undefined;
   /**
    * Division territoriale : département ou collectivité en France ; État, province ou région à
    * l'étranger.
-   * @xsd element ie:DivisionTerritoriale
+   * @xsd ie:DivisionTerritoriale
    * @provenance known
    */
   divisionTerritoriale?: ElementLieuType | undefined;
   /**
    * Pays ou territoire.
-   * @xsd element ie:Pays
+   * @xsd ie:Pays
    * @provenance known
    */
   pays?: PaysType | undefined;
@@ -403,16 +343,13 @@ export const LieuTypeDescriptor: ComplexType<LieuType> = /*@__PURE__*/ complexTy
   optional("pays", [ie], PaysTypeDescriptor),
 ));
 
-export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(
-  () => LieuTypeDescriptor,
-  "Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la localité n'est qu'un libellé.",
-);
+export const LieuTypeSchema: SchemaOf<LieuType> = /*@__PURE__*/ schemaOf(LieuTypeDescriptor, "Lieu, en France ou à l'étranger. Toutes les parties sont facultatives : un lieu inconnu est vide. En France, la localité porte le code de la commune ; à l'étranger, le pays porte son code et la localité n'est qu'un libellé.");
 
 export function lieuType(): BuilderOf<LieuType> { return start(LieuTypeDescriptor); }
 
 /**
  * Partie d'un lieu : un libellé et, s'il existe, le code correspondant.
- * @xsd complexType ie:ElementLieuType
+ * @xsd ie:ElementLieuType
  * @provenance known
  */
 export interface ElementLieuType {
@@ -433,16 +370,13 @@ export const ElementLieuTypeDescriptor: ComplexType<ElementLieuType> = /*@__PURE
   content: () => text("value", LibelleTypeDescriptor),
 });
 
-export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(
-  () => ElementLieuTypeDescriptor,
-  "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.",
-);
+export const ElementLieuTypeSchema: SchemaOf<ElementLieuType> = /*@__PURE__*/ schemaOf(ElementLieuTypeDescriptor, "Partie d'un lieu : un libellé et, s'il existe, le code correspondant.");
 
 export function elementLieuType(): BuilderOf<ElementLieuType> { return start(ElementLieuTypeDescriptor); }
 
 /**
  * Pays ou territoire : un libellé et son code.
- * @xsd complexType ie:PaysType
+ * @xsd ie:PaysType
  * @provenance known
  */
 export interface PaysType {
@@ -462,7 +396,7 @@ export const PaysTypeDescriptor: ComplexType<PaysType> = /*@__PURE__*/ complexTy
   content: () => text("value", LibelleTypeDescriptor),
 });
 
-export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(() => PaysTypeDescriptor, "Pays ou territoire : un libellé et son code.");
+export const PaysTypeSchema: SchemaOf<PaysType> = /*@__PURE__*/ schemaOf(PaysTypeDescriptor, "Pays ou territoire : un libellé et son code.");
 
 export function paysType(): BuilderOf<PaysType> { return start(PaysTypeDescriptor); }
 
@@ -479,11 +413,7 @@ export const PaysTypeCodeDescriptor: SimpleType<PaysTypeCode> = {
   memberTypes: () => [CodePaysIsoTypeDescriptor, CodePaysOuTerritoireEtrangerTypeDescriptor],
 };
 
-export const PaysTypeCodeSchema: SimpleSchemaOf<PaysTypeCode> = /*@__PURE__*/ simpleSchemaOf(
-  () => PaysTypeCodeDescriptor,
-  "Code d'un pays, de l'ISO ou du code officiel géographique.",
-  "PaysTypeCode",
-);
+export const PaysTypeCodeSchema: SchemaFor<PaysTypeCode> = /*@__PURE__*/ schemaOf(PaysTypeCodeDescriptor, "Code d'un pays, de l'ISO ou du code officiel géographique.", "PaysTypeCode");
 
 export const SexeTypeValues = ["M", "F"] as const;
 
@@ -491,7 +421,7 @@ export const SexeTypeValues = ["M", "F"] as const;
  * Sexe d'une personne à l'état civil.
  * - `M`: masculin
  * - `F`: féminin
- * @xsd simpleType ie:SexeType, ie:CodeType
+ * @xsd ie:SexeType, ie:CodeType
  * @provenance known
  */
 export type SexeType = (typeof SexeTypeValues)[number];
@@ -505,10 +435,7 @@ export const SexeTypeTitles: Readonly<Record<SexeType, string>> = {
 
 export const SexeTypeDescriptor: SimpleType<SexeType> = /*@__PURE__*/ restriction(() => CodeTypeDescriptor, { enumeration: SexeTypeValues }, [ie, "SexeType"]);
 
-export const SexeTypeSchema: SimpleSchemaOf<SexeType> = /*@__PURE__*/ simpleSchemaOf(() => SexeTypeDescriptor, {
-  description: "Sexe d'une personne à l'état civil.",
-  titles: SexeTypeTitles,
-});
+export const SexeTypeSchema: SchemaFor<SexeType> = /*@__PURE__*/ schemaOf(SexeTypeDescriptor, { description: "Sexe d'une personne à l'état civil.", titles: SexeTypeTitles });
 
 export const TypeDecesTypeValues = ["N", "M", "D", "A"] as const;
 
@@ -518,7 +445,7 @@ export const TypeDecesTypeValues = ["N", "M", "D", "A"] as const;
  * - `M`: en mer
  * - `D`: jugement déclaratif de décès
  * - `A`: jugement déclaratif d'absence
- * @xsd simpleType ie:TypeDecesType, xs:token, length 1
+ * @xsd ie:TypeDecesType, xs:token, length 1
  * @provenance known
  */
 export type TypeDecesType = (typeof TypeDecesTypeValues)[number];
@@ -534,21 +461,18 @@ export const TypeDecesTypeTitles: Readonly<Record<TypeDecesType, string>> = {
 
 export const TypeDecesTypeDescriptor: SimpleType<TypeDecesType> = /*@__PURE__*/ restriction(xsToken, { length: 1, enumeration: TypeDecesTypeValues }, [ie, "TypeDecesType"]);
 
-export const TypeDecesTypeSchema: SimpleSchemaOf<TypeDecesType> = /*@__PURE__*/ simpleSchemaOf(() => TypeDecesTypeDescriptor, {
+export const TypeDecesTypeSchema: SchemaFor<TypeDecesType> = /*@__PURE__*/ schemaOf(TypeDecesTypeDescriptor, {
   description: "Manière dont un décès a été constaté ou déclaré.",
   titles: TypeDecesTypeTitles,
 });
 
 /**
  * Numéro d'un acte d'état civil, de neuf caractères au plus.
- * @xsd simpleType ie:NumeroActeType, xs:token, maxLength 9
+ * @xsd ie:NumeroActeType, xs:token, maxLength 9
  * @provenance known
  */
 export type NumeroActeType = string;
 
 export const NumeroActeTypeDescriptor: SimpleType<NumeroActeType> = /*@__PURE__*/ restriction(xsToken, { maxLength: 9 }, [ie, "NumeroActeType"]);
 
-export const NumeroActeTypeSchema: SimpleSchemaOf<NumeroActeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroActeTypeDescriptor,
-  "Numéro d'un acte d'état civil, de neuf caractères au plus.",
-);
+export const NumeroActeTypeSchema: SchemaFor<NumeroActeType> = /*@__PURE__*/ schemaOf(NumeroActeTypeDescriptor, "Numéro d'un acte d'état civil, de neuf caractères au plus.");

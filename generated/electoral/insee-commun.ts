@@ -3,147 +3,109 @@
 import {
   type SimpleType, restriction, xsDate, xsDateTime, xsGYear, xsGYearMonth, xsTime, xsToken,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
-
-const ie = "http://xml.insee.fr/schema";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
+import { ie } from "./prefixes.js";
 
 /**
  * Chaîne composée uniquement de chiffres. La chaîne vide est admise.
- * @xsd simpleType ie:ChaineNumeriqueType, xs:token, pattern [0-9]*
+ * @xsd ie:ChaineNumeriqueType, xs:token, pattern [0-9]*
  * @provenance known
  */
 export type ChaineNumeriqueType = string;
 
-export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(
-  xsToken,
-  { patterns: [{ xsd: "[0-9]*", native: "^(?:[0-9]*)$" }] },
-  [ie, "ChaineNumeriqueType"],
-);
+export const ChaineNumeriqueTypeDescriptor: SimpleType<ChaineNumeriqueType> = /*@__PURE__*/ restriction(xsToken, { patterns: ["[0-9]*"] }, [ie, "ChaineNumeriqueType"]);
 
-export const ChaineNumeriqueTypeSchema: SimpleSchemaOf<ChaineNumeriqueType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueTypeDescriptor,
-  "Chaîne composée uniquement de chiffres. La chaîne vide est admise.",
-);
+export const ChaineNumeriqueTypeSchema: SchemaFor<ChaineNumeriqueType> = /*@__PURE__*/ schemaOf(ChaineNumeriqueTypeDescriptor, "Chaîne composée uniquement de chiffres. La chaîne vide est admise.");
 
 /**
  * Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.
- * @xsd simpleType ie:ChaineAsciiMajusculeType, xs:token, pattern [A-Z]*
+ * @xsd ie:ChaineAsciiMajusculeType, xs:token, pattern [A-Z]*
  * @provenance known
  */
 export type ChaineAsciiMajusculeType = string;
 
 export const ChaineAsciiMajusculeTypeDescriptor: SimpleType<ChaineAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  { patterns: [{ xsd: "[A-Z]*", native: "^(?:[A-Z]*)$" }] },
+  { patterns: ["[A-Z]*"] },
   [ie, "ChaineAsciiMajusculeType"],
 );
 
-export const ChaineAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineAsciiMajusculeTypeDescriptor,
-  "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.",
-);
+export const ChaineAsciiMajusculeTypeSchema: SchemaFor<ChaineAsciiMajusculeType> = /*@__PURE__*/ schemaOf(ChaineAsciiMajusculeTypeDescriptor, "Chaîne composée uniquement de lettres majuscules non accentuées. La chaîne vide est admise.");
 
 /**
  * Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est
  * admise.
- * @xsd simpleType ie:ChaineNumeriqueEtAsciiMajusculeType, xs:token, pattern [0-9A-Z]*
+ * @xsd ie:ChaineNumeriqueEtAsciiMajusculeType, xs:token, pattern [0-9A-Z]*
  * @provenance known
  */
 export type ChaineNumeriqueEtAsciiMajusculeType = string;
 
 export const ChaineNumeriqueEtAsciiMajusculeTypeDescriptor: SimpleType<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  { patterns: [{ xsd: "[0-9A-Z]*", native: "^(?:[0-9A-Z]*)$" }] },
+  { patterns: ["[0-9A-Z]*"] },
   [ie, "ChaineNumeriqueEtAsciiMajusculeType"],
 );
 
-export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SimpleSchemaOf<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
-  "Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est admise.",
-);
+export const ChaineNumeriqueEtAsciiMajusculeTypeSchema: SchemaFor<ChaineNumeriqueEtAsciiMajusculeType> = /*@__PURE__*/ schemaOf(ChaineNumeriqueEtAsciiMajusculeTypeDescriptor, "Chaîne composée uniquement de chiffres et de lettres majuscules non accentuées. La chaîne vide est admise.");
 
 /**
  * Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.
- * @xsd simpleType ie:ChaineFrancaisOfficielType, xs:token, pattern [A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \-']*
+ * @xsd ie:ChaineFrancaisOfficielType, xs:token, pattern [A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielType = string;
 
 export const ChaineFrancaisOfficielTypeDescriptor: SimpleType<ChaineFrancaisOfficielType> = /*@__PURE__*/ restriction(
   xsToken,
-  {
-    patterns: [
-      {
-        xsd: "[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \\-']*",
-        native: "^(?:[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \\-']*)$",
-      },
-    ],
-  },
+  { patterns: ["[A-Za-zÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸàâäçéèêëîïôöùûüÿÆŒæœ \\-']*"] },
   [ie, "ChaineFrancaisOfficielType"],
 );
 
-export const ChaineFrancaisOfficielTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielTypeDescriptor,
-  "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.",
-);
+export const ChaineFrancaisOfficielTypeSchema: SchemaFor<ChaineFrancaisOfficielType> = /*@__PURE__*/ schemaOf(ChaineFrancaisOfficielTypeDescriptor, "Chaîne écrite avec les caractères du français officiel, majuscules et minuscules. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise ; l'apostrophe typographique et les chiffres ne le sont pas.");
 
 /**
  * Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise.
- * @xsd simpleType ie:ChaineFrancaisOfficielMajusculeType, xs:token, pattern [A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \-']*
+ * @xsd ie:ChaineFrancaisOfficielMajusculeType, xs:token, pattern [A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielMajusculeType = string;
 
 export const ChaineFrancaisOfficielMajusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  {
-    patterns: [
-      { xsd: "[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*", native: "^(?:[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*)$" },
-    ],
-  },
+  { patterns: ["[A-ZÀÂÄÇÉÈÊËÎÏÔÖÙÛÜŸÆŒ \\-']*"] },
   [ie, "ChaineFrancaisOfficielMajusculeType"],
 );
 
-export const ChaineFrancaisOfficielMajusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMajusculeTypeDescriptor,
-  "Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
-);
+export const ChaineFrancaisOfficielMajusculeTypeSchema: SchemaFor<ChaineFrancaisOfficielMajusculeType> = /*@__PURE__*/ schemaOf(ChaineFrancaisOfficielMajusculeTypeDescriptor, "Chaîne écrite avec les seules majuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.");
 
 /**
  * Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français
  * officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç
  * et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne
  * vide est admise.
- * @xsd simpleType ie:ChaineFrancaisOfficielMinusculeType, xs:token, pattern [a-zàâäçéèêëîïôöùûüÿæœ \-']*
+ * @xsd ie:ChaineFrancaisOfficielMinusculeType, xs:token, pattern [a-zàâäçéèêëîïôöùûüÿæœ \-']*
  * @provenance known
  */
 export type ChaineFrancaisOfficielMinusculeType = string;
 
 export const ChaineFrancaisOfficielMinusculeTypeDescriptor: SimpleType<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ restriction(
   xsToken,
-  {
-    patterns: [
-      { xsd: "[a-zàâäçéèêëîïôöùûüÿæœ \\-']*", native: "^(?:[a-zàâäçéèêëîïôöùûüÿæœ \\-']*)$" },
-    ],
-  },
+  { patterns: ["[a-zàâäçéèêëîïôöùûüÿæœ \\-']*"] },
   [ie, "ChaineFrancaisOfficielMinusculeType"],
 );
 
-export const ChaineFrancaisOfficielMinusculeTypeSchema: SimpleSchemaOf<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => ChaineFrancaisOfficielMinusculeTypeDescriptor,
-  "Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.",
-);
+export const ChaineFrancaisOfficielMinusculeTypeSchema: SchemaFor<ChaineFrancaisOfficielMinusculeType> = /*@__PURE__*/ schemaOf(ChaineFrancaisOfficielMinusculeTypeDescriptor, "Chaîne écrite avec les seules minuscules du français officiel, accentuées ou non. Le français officiel compte les vingt-six lettres, les voyelles accentuées À Â Ä É È Ê Ë Î Ï Ô Ö Ù Û Ü Ÿ, le Ç et les ligatures Æ et Œ ; s'y ajoutent l'espace, le trait d'union et l'apostrophe droite. La chaîne vide est admise.");
 
 /**
  * Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit
  * exister : 2009-02-30 est refusée.
- * @xsd simpleType ie:DateType, xs:date, pattern (\d{4})-(\d{2})-(\d{2})
+ * @xsd ie:DateType, xs:date, pattern (\d{4})-(\d{2})-(\d{2})
  * @provenance known
  */
 export type DateType = string;
@@ -158,28 +120,22 @@ export const DateTypeDescriptor: SimpleType<DateType> = /*@__PURE__*/ restrictio
   [ie, "DateType"],
 );
 
-export const DateTypeSchema: SimpleSchemaOf<DateType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateTypeDescriptor,
-  "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.",
-);
+export const DateTypeSchema: SchemaFor<DateType> = /*@__PURE__*/ schemaOf(DateTypeDescriptor, "Date complète du calendrier grégorien, au format AAAA-MM-JJ, sans fuseau horaire. La date doit exister : 2009-02-30 est refusée.");
 
 /**
  * Année sur quatre chiffres, au format AAAA, sans fuseau horaire.
- * @xsd simpleType ie:AnneeType, xs:gYear, pattern (\d{4})
+ * @xsd ie:AnneeType, xs:gYear, pattern (\d{4})
  * @provenance known
  */
 export type AnneeType = string;
 
 export const AnneeTypeDescriptor: SimpleType<AnneeType> = /*@__PURE__*/ restriction(xsGYear, { patterns: [{ xsd: "(\\d{4})", native: "^(?:\\p{Nd}{4})$" }] }, [ie, "AnneeType"]);
 
-export const AnneeTypeSchema: SimpleSchemaOf<AnneeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => AnneeTypeDescriptor,
-  "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.",
-);
+export const AnneeTypeSchema: SchemaFor<AnneeType> = /*@__PURE__*/ schemaOf(AnneeTypeDescriptor, "Année sur quatre chiffres, au format AAAA, sans fuseau horaire.");
 
 /**
  * Mois d'une année, au format AAAA-MM, sans fuseau horaire.
- * @xsd simpleType ie:MoisType, xs:gYearMonth, pattern (\d{4})-(\d{2})
+ * @xsd ie:MoisType, xs:gYearMonth, pattern (\d{4})-(\d{2})
  * @provenance known
  */
 export type MoisType = string;
@@ -190,12 +146,12 @@ export const MoisTypeDescriptor: SimpleType<MoisType> = /*@__PURE__*/ restrictio
   [ie, "MoisType"],
 );
 
-export const MoisTypeSchema: SimpleSchemaOf<MoisType> = /*@__PURE__*/ simpleSchemaOf(() => MoisTypeDescriptor, "Mois d'une année, au format AAAA-MM, sans fuseau horaire.");
+export const MoisTypeSchema: SchemaFor<MoisType> = /*@__PURE__*/ schemaOf(MoisTypeDescriptor, "Mois d'une année, au format AAAA-MM, sans fuseau horaire.");
 
 /**
  * Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année
  * (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.
- * @xsd simpleType ie:DateSoupleType, union of ie:DateType, ie:AnneeType, ie:MoisType
+ * @xsd ie:DateSoupleType, union of ie:DateType, ie:AnneeType, ie:MoisType
  * @provenance known
  */
 export type DateSoupleType = DateType | AnneeType | MoisType;
@@ -207,15 +163,12 @@ export const DateSoupleTypeDescriptor: SimpleType<DateSoupleType> = {
   memberTypes: () => [DateTypeDescriptor, AnneeTypeDescriptor, MoisTypeDescriptor],
 };
 
-export const DateSoupleTypeSchema: SimpleSchemaOf<DateSoupleType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateSoupleTypeDescriptor,
-  "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.",
-);
+export const DateSoupleTypeSchema: SchemaFor<DateSoupleType> = /*@__PURE__*/ schemaOf(DateSoupleTypeDescriptor, "Date dont la précision dépend de ce qui est connu : jour (1955-08-24), mois (1955-08) ou année (1955). Une partie inconnue s'omet ; elle ne s'écrit ni 00 ni 01.");
 
 /**
  * Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau
  * horaire.
- * @xsd simpleType ie:DateHeureType, xs:dateTime, pattern \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}
+ * @xsd ie:DateHeureType, xs:dateTime, pattern \d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}
  * @provenance known
  */
 export type DateHeureType = string;
@@ -233,14 +186,11 @@ export const DateHeureTypeDescriptor: SimpleType<DateHeureType> = /*@__PURE__*/ 
   [ie, "DateHeureType"],
 );
 
-export const DateHeureTypeSchema: SimpleSchemaOf<DateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateHeureTypeDescriptor,
-  "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.",
-);
+export const DateHeureTypeSchema: SchemaFor<DateHeureType> = /*@__PURE__*/ schemaOf(DateHeureTypeDescriptor, "Date et heure, à la seconde, au format AAAA-MM-JJThh:mm:ss, sans fraction de seconde ni fuseau horaire.");
 
 /**
  * Date complète, avec ou sans l'heure.
- * @xsd simpleType ie:DateOuDateHeureType, union of ie:DateHeureType, ie:DateType
+ * @xsd ie:DateOuDateHeureType, union of ie:DateHeureType, ie:DateType
  * @provenance known
  */
 export type DateOuDateHeureType = DateHeureType | DateType;
@@ -252,17 +202,14 @@ export const DateOuDateHeureTypeDescriptor: SimpleType<DateOuDateHeureType> = {
   memberTypes: () => [DateHeureTypeDescriptor, DateTypeDescriptor],
 };
 
-export const DateOuDateHeureTypeSchema: SimpleSchemaOf<DateOuDateHeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => DateOuDateHeureTypeDescriptor,
-  "Date complète, avec ou sans l'heure.",
-);
+export const DateOuDateHeureTypeSchema: SchemaFor<DateOuDateHeureType> = /*@__PURE__*/ schemaOf(DateOuDateHeureTypeDescriptor, "Date complète, avec ou sans l'heure.");
 
 /**
  * Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par
  * l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le
  * respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer
  * HeureMinuteType.
- * @xsd simpleType ie:HeureType, xs:time, pattern d{2}:\d{2}:\d{2}
+ * @xsd ie:HeureType, xs:time, pattern d{2}:\d{2}:\d{2}
  * @provenance known
  */
 export type HeureType = string;
@@ -273,14 +220,11 @@ export const HeureTypeDescriptor: SimpleType<HeureType> = /*@__PURE__*/ restrict
   [ie, "HeureType"],
 );
 
-export const HeureTypeSchema: SimpleSchemaOf<HeureType> = /*@__PURE__*/ simpleSchemaOf(
-  () => HeureTypeDescriptor,
-  "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.",
-);
+export const HeureTypeSchema: SchemaFor<HeureType> = /*@__PURE__*/ schemaOf(HeureTypeDescriptor, "Heure, à la seconde. Attention : il manque une barre oblique inverse au début du motif publié par l'Insee, qui exige donc deux lettres « d » là où il faudrait deux chiffres. Aucune heure ne le respecte et ce type n'a pas de valeur valide. Le motif est conservé tel quel ; employer HeureMinuteType.");
 
 /**
  * Heure et minutes, de 00:00 à 23:59.
- * @xsd simpleType ie:HeureMinuteType, xs:token, pattern ([01][0-9]|2[0-3]):[0-5][0-9]
+ * @xsd ie:HeureMinuteType, xs:token, pattern ([01][0-9]|2[0-3]):[0-5][0-9]
  * @provenance known
  */
 export type HeureMinuteType = string;
@@ -295,52 +239,46 @@ export const HeureMinuteTypeDescriptor: SimpleType<HeureMinuteType> = /*@__PURE_
   [ie, "HeureMinuteType"],
 );
 
-export const HeureMinuteTypeSchema: SimpleSchemaOf<HeureMinuteType> = /*@__PURE__*/ simpleSchemaOf(() => HeureMinuteTypeDescriptor, "Heure et minutes, de 00:00 à 23:59.");
+export const HeureMinuteTypeSchema: SchemaFor<HeureMinuteType> = /*@__PURE__*/ schemaOf(HeureMinuteTypeDescriptor, "Heure et minutes, de 00:00 à 23:59.");
 
 /**
  * Libellé : texte court, de 255 caractères au plus.
- * @xsd simpleType ie:LibelleType, xs:token, maxLength 255
+ * @xsd ie:LibelleType, xs:token, maxLength 255
  * @provenance known
  */
 export type LibelleType = string;
 
 export const LibelleTypeDescriptor: SimpleType<LibelleType> = /*@__PURE__*/ restriction(xsToken, { maxLength: 255 }, [ie, "LibelleType"]);
 
-export const LibelleTypeSchema: SimpleSchemaOf<LibelleType> = /*@__PURE__*/ simpleSchemaOf(() => LibelleTypeDescriptor, "Libellé : texte court, de 255 caractères au plus.");
+export const LibelleTypeSchema: SchemaFor<LibelleType> = /*@__PURE__*/ schemaOf(LibelleTypeDescriptor, "Libellé : texte court, de 255 caractères au plus.");
 
 /**
  * Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un
  * nombre.
- * @xsd simpleType ie:NumeroType, ie:ChaineNumeriqueType, maxLength 255
+ * @xsd ie:NumeroType, ie:ChaineNumeriqueType, maxLength 255
  * @provenance known
  */
 export type NumeroType = string;
 
 export const NumeroTypeDescriptor: SimpleType<NumeroType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { maxLength: 255 }, [ie, "NumeroType"]);
 
-export const NumeroTypeSchema: SimpleSchemaOf<NumeroType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NumeroTypeDescriptor,
-  "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.",
-);
+export const NumeroTypeSchema: SchemaFor<NumeroType> = /*@__PURE__*/ schemaOf(NumeroTypeDescriptor, "Numéro composé de chiffres, 255 au plus. Les zéros de tête sont significatifs : ce n'est pas un nombre.");
 
 /**
  * Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types
  * qui le restreignent énumèrent les codes admis.
- * @xsd simpleType ie:CodeType, xs:token, maxLength 255
+ * @xsd ie:CodeType, xs:token, maxLength 255
  * @provenance known
  */
 export type CodeType = string;
 
 export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restriction(xsToken, { maxLength: 255 }, [ie, "CodeType"]);
 
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(
-  () => CodeTypeDescriptor,
-  "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.",
-);
+export const CodeTypeSchema: SchemaFor<CodeType> = /*@__PURE__*/ schemaOf(CodeTypeDescriptor, "Code : identifiant court d'une modalité dans une nomenclature, de 255 caractères au plus. Les types qui le restreignent énumèrent les codes admis.");
 
 /**
  * Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd simpleType ie:Chaîne_Numérique_stype, ie:ChaineNumeriqueType
+ * @xsd ie:Chaîne_Numérique_stype, ie:ChaineNumeriqueType
  * @deprecated
  * @provenance known
  */
@@ -352,14 +290,11 @@ export const Chaîne_Numérique_stypeDescriptor: SimpleType<Chaîne_Numérique_s
   [ie, "Chaîne_Numérique_stype"],
 );
 
-export const Chaîne_Numérique_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_stypeDescriptor,
-  "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const Chaîne_Numérique_stypeSchema: SchemaFor<Chaîne_Numérique_stype> = /*@__PURE__*/ schemaOf(Chaîne_Numérique_stypeDescriptor, "Ancien nom de ChaineNumeriqueType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");
 
 /**
  * Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd simpleType ie:Chaîne_ASCII_Majuscule_stype, ie:ChaineAsciiMajusculeType
+ * @xsd ie:Chaîne_ASCII_Majuscule_stype, ie:ChaineAsciiMajusculeType
  * @deprecated
  * @provenance known
  */
@@ -371,15 +306,12 @@ export const Chaîne_ASCII_Majuscule_stypeDescriptor: SimpleType<Chaîne_ASCII_M
   [ie, "Chaîne_ASCII_Majuscule_stype"],
 );
 
-export const Chaîne_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_ASCII_Majuscule_stypeDescriptor,
-  "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const Chaîne_ASCII_Majuscule_stypeSchema: SchemaFor<Chaîne_ASCII_Majuscule_stype> = /*@__PURE__*/ schemaOf(Chaîne_ASCII_Majuscule_stypeDescriptor, "Ancien nom de ChaineAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");
 
 /**
  * Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs.
  * Obsolète.
- * @xsd simpleType ie:Chaîne_Numérique_et_ASCII_Majuscule_stype, ie:ChaineNumeriqueEtAsciiMajusculeType
+ * @xsd ie:Chaîne_Numérique_et_ASCII_Majuscule_stype, ie:ChaineNumeriqueEtAsciiMajusculeType
  * @deprecated
  * @provenance known
  */
@@ -391,7 +323,4 @@ export const Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor: SimpleType<C
   [ie, "Chaîne_Numérique_et_ASCII_Majuscule_stype"],
 );
 
-export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SimpleSchemaOf<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ simpleSchemaOf(
-  () => Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
-  "Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const Chaîne_Numérique_et_ASCII_Majuscule_stypeSchema: SchemaFor<Chaîne_Numérique_et_ASCII_Majuscule_stype> = /*@__PURE__*/ schemaOf(Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor, "Ancien nom de ChaineNumeriqueEtAsciiMajusculeType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");

@@ -5,27 +5,25 @@ import {
   sequence, start, xsToken,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
-
-const ie = "http://xml.insee.fr/schema";
+import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Numéro d'inscription au répertoire (NIR), sans sa clé.
- * @xsd element ie:NIR, xs:token
+ * @xsd ie:NIR, xs:token
  * @provenance known
  */
 export const NIRElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ie, "NIR"], () => xsToken, { prefixes });
 
 /**
  * Clé de contrôle du NIR.
- * @xsd element ie:CleNIR, xs:token
+ * @xsd ie:CleNIR, xs:token
  * @provenance known
  */
 export const CleNIRElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ie, "CleNIR"], () => xsToken, { prefixes });
 
 /**
  * Ancien nom de l'élément CleNIR, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd element ie:Clé_NIR, xs:token
+ * @xsd ie:Clé_NIR, xs:token
  * @deprecated
  * @provenance known
  */
@@ -33,19 +31,19 @@ export const Clé_NIRElement: ElementDescriptor<string> = /*@__PURE__*/ globalEl
 
 /**
  * NIR suivi de sa clé de contrôle.
- * @xsd complexType ie:NIRAvecCleStructureType
+ * @xsd ie:NIRAvecCleStructureType
  * @provenance known
  */
 export interface NIRAvecCleStructureType {
   /**
    * Numéro d'inscription au répertoire, sans sa clé.
-   * @xsd element ie:NIR, xs:token
+   * @xsd ie:NIR, xs:token
    * @provenance known
    */
   nir: string;
   /**
    * Clé de contrôle.
-   * @xsd element ie:CleNIR, xs:token
+   * @xsd ie:CleNIR, xs:token
    * @provenance known
    */
   cleNIR: string;
@@ -56,26 +54,26 @@ export const NIRAvecCleStructureTypeDescriptor: ComplexType<NIRAvecCleStructureT
   element("cleNIR", CleNIRElement),
 ));
 
-export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(() => NIRAvecCleStructureTypeDescriptor, "NIR suivi de sa clé de contrôle.");
+export const NIRAvecCleStructureTypeSchema: SchemaOf<NIRAvecCleStructureType> = /*@__PURE__*/ schemaOf(NIRAvecCleStructureTypeDescriptor, "NIR suivi de sa clé de contrôle.");
 
 export function nirAvecCleStructureType(): BuilderOf<NIRAvecCleStructureType> { return start(NIRAvecCleStructureTypeDescriptor); }
 
 /**
  * Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd complexType ie:NIR_Avec_Clé_ctype
+ * @xsd ie:NIR_Avec_Clé_ctype
  * @deprecated
  * @provenance known
  */
 export interface NIR_Avec_Clé_ctype {
   /**
    * Numéro d'inscription au répertoire, sans sa clé.
-   * @xsd element ie:NIR, xs:token
+   * @xsd ie:NIR, xs:token
    * @provenance inferred
    */
   nir: string;
   /**
    * Clé de contrôle.
-   * @xsd element ie:Clé_NIR, xs:token
+   * @xsd ie:Clé_NIR, xs:token
    * @provenance inferred
    */
   clé_NIR: string;
@@ -86,9 +84,6 @@ export const NIR_Avec_Clé_ctypeDescriptor: ComplexType<NIR_Avec_Clé_ctype> = /
   element("clé_NIR", Clé_NIRElement),
 ));
 
-export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(
-  () => NIR_Avec_Clé_ctypeDescriptor,
-  "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const NIR_Avec_Clé_ctypeSchema: SchemaOf<NIR_Avec_Clé_ctype> = /*@__PURE__*/ schemaOf(NIR_Avec_Clé_ctypeDescriptor, "Ancien nom de NIRAvecCleStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");
 
 export function nir_Avec_Clé_ctype(): BuilderOf<NIR_Avec_Clé_ctype> { return start(NIR_Avec_Clé_ctypeDescriptor); }

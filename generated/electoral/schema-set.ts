@@ -52,14 +52,11 @@ import {
   CleNIRElement, Clé_NIRElement, NIRAvecCleStructureTypeDescriptor, NIRElement,
   NIR_Avec_Clé_ctypeDescriptor,
 } from "./nir.js";
+import { el, ie, xml } from "./prefixes.js";
 import {
   NICElement, type NICType, SIRENElement, type SIRENType, SIRETStructureTypeDescriptor,
   SIRETTypeDescriptor, SIRET_ctypeDescriptor,
 } from "./siret.js";
-
-const xml = "http://www.w3.org/XML/1998/namespace";
-const ie = "http://xml.insee.fr/schema";
-const el = "http://xml.insee.fr/schema/electoral";
 
 /** Toutes les déclarations globales, pour lire un document de n'importe quelle racine. */
 export const schemas: () => SchemaSet<RootsIn<typeof ie, {
@@ -88,44 +85,23 @@ export const schemas: () => SchemaSet<RootsIn<typeof ie, {
 }>> = /*@__PURE__*/ once(() =>
   schemasFrom({
     elements: [
-      SIRENElement,
-      NICElement,
-      NIRElement,
-      CleNIRElement,
-      Clé_NIRElement,
-      AvisDInscriptionElement,
-      PropositionDInscriptionDOfficeElement,
-      AvisDInscriptionDOfficeElement,
-      AvisDeRadiationElement,
-      DemandeDeRadiationElement,
-      RefusDeRadiationElement,
-      DemandeDAppositionDUneMentionElement,
-      RefusDAppositionDUneMentionElement,
+      SIRENElement, NICElement, NIRElement, CleNIRElement, Clé_NIRElement, AvisDInscriptionElement,
+      PropositionDInscriptionDOfficeElement, AvisDInscriptionDOfficeElement,
+      AvisDeRadiationElement, DemandeDeRadiationElement, RefusDeRadiationElement,
+      DemandeDAppositionDUneMentionElement, RefusDAppositionDUneMentionElement,
       LotDUnitesElectoralesDePlusieursTypesElement,
-      LotDeLotsDUnitesElectoralesDePlusieursTypesElement,
-      EnvoiUniteElectoraleElement,
-      EnvoiLotDUnitesElectoralesElement,
-      ReactivationDInscriptionElement,
-      SuppressionDeMentionElement,
-      ModificationDuTypeDeListeElement,
-      EnvoiGestionElement,
+      LotDeLotsDUnitesElectoralesDePlusieursTypesElement, EnvoiUniteElectoraleElement,
+      EnvoiLotDUnitesElectoralesElement, ReactivationDInscriptionElement,
+      SuppressionDeMentionElement, ModificationDuTypeDeListeElement, EnvoiGestionElement,
     ],
     types: [
-      ChaineAsciiMajusculeTypeDescriptor,
-      ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
-      ChaineFrancaisOfficielMajusculeTypeDescriptor,
-      ChaineFrancaisOfficielMinusculeTypeDescriptor,
-      DateOuDateHeureTypeDescriptor,
-      HeureTypeDescriptor,
-      HeureMinuteTypeDescriptor,
-      Chaîne_Numérique_stypeDescriptor,
-      Chaîne_ASCII_Majuscule_stypeDescriptor,
+      ChaineAsciiMajusculeTypeDescriptor, ChaineNumeriqueEtAsciiMajusculeTypeDescriptor,
+      ChaineFrancaisOfficielMajusculeTypeDescriptor, ChaineFrancaisOfficielMinusculeTypeDescriptor,
+      DateOuDateHeureTypeDescriptor, HeureTypeDescriptor, HeureMinuteTypeDescriptor,
+      Chaîne_Numérique_stypeDescriptor, Chaîne_ASCII_Majuscule_stypeDescriptor,
       Chaîne_Numérique_et_ASCII_Majuscule_stypeDescriptor,
-      CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor,
-      SIRETTypeDescriptor,
-      SIRETStructureTypeDescriptor,
-      SIRET_ctypeDescriptor,
-      NIRAvecCleStructureTypeDescriptor,
+      CodeCommuneFrancaiseOuPaysOuTerritoireEtrangerTypeDescriptor, SIRETTypeDescriptor,
+      SIRETStructureTypeDescriptor, SIRET_ctypeDescriptor, NIRAvecCleStructureTypeDescriptor,
       NIR_Avec_Clé_ctypeDescriptor,
     ],
     attributes: [globalAttribute([xml, "id"], () => xsID)],

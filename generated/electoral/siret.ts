@@ -4,86 +4,73 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, restriction, sequence, start,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { ChaineNumeriqueTypeDescriptor } from "./insee-commun.js";
-import { prefixes } from "./prefixes.js";
-
-const ie = "http://xml.insee.fr/schema";
+import { ie, prefixes } from "./prefixes.js";
 
 /**
  * Numéro Siren d'une unité légale.
- * @xsd element ie:SIREN, ie:SIRENType
+ * @xsd ie:SIREN
  * @provenance known
  */
 export const SIRENElement: ElementDescriptor<SIRENType> = /*@__PURE__*/ globalElement([ie, "SIREN"], () => SIRENTypeDescriptor, { prefixes });
 
 /**
  * Numéro interne de classement d'un établissement dans son unité légale.
- * @xsd element ie:NIC, ie:NICType
+ * @xsd ie:NIC
  * @provenance known
  */
 export const NICElement: ElementDescriptor<NICType> = /*@__PURE__*/ globalElement([ie, "NIC"], () => NICTypeDescriptor, { prefixes });
 
 /**
  * Numéro Siren : neuf chiffres, qui identifient une unité légale.
- * @xsd simpleType ie:SIRENType, ie:ChaineNumeriqueType, length 9
+ * @xsd ie:SIRENType, ie:ChaineNumeriqueType, length 9
  * @provenance known
  */
 export type SIRENType = string;
 
 export const SIRENTypeDescriptor: SimpleType<SIRENType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 9 }, [ie, "SIRENType"]);
 
-export const SIRENTypeSchema: SimpleSchemaOf<SIRENType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SIRENTypeDescriptor,
-  "Numéro Siren : neuf chiffres, qui identifient une unité légale.",
-);
+export const SIRENTypeSchema: SchemaFor<SIRENType> = /*@__PURE__*/ schemaOf(SIRENTypeDescriptor, "Numéro Siren : neuf chiffres, qui identifient une unité légale.");
 
 /**
  * Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité
  * légale.
- * @xsd simpleType ie:NICType, ie:ChaineNumeriqueType, length 5
+ * @xsd ie:NICType, ie:ChaineNumeriqueType, length 5
  * @provenance inferred
  */
 export type NICType = string;
 
 export const NICTypeDescriptor: SimpleType<NICType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 5 }, [ie, "NICType"]);
 
-export const NICTypeSchema: SimpleSchemaOf<NICType> = /*@__PURE__*/ simpleSchemaOf(
-  () => NICTypeDescriptor,
-  "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.",
-);
+export const NICTypeSchema: SchemaFor<NICType> = /*@__PURE__*/ schemaOf(NICTypeDescriptor, "Numéro interne de classement (NIC) : cinq chiffres, qui distinguent les établissements d'une unité légale.");
 
 /**
  * Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.
- * @xsd simpleType ie:SIRETType, ie:ChaineNumeriqueType, length 14
+ * @xsd ie:SIRETType, ie:ChaineNumeriqueType, length 14
  * @provenance known
  */
 export type SIRETType = string;
 
 export const SIRETTypeDescriptor: SimpleType<SIRETType> = /*@__PURE__*/ restriction(() => ChaineNumeriqueTypeDescriptor, { length: 14 }, [ie, "SIRETType"]);
 
-export const SIRETTypeSchema: SimpleSchemaOf<SIRETType> = /*@__PURE__*/ simpleSchemaOf(
-  () => SIRETTypeDescriptor,
-  "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.",
-);
+export const SIRETTypeSchema: SchemaFor<SIRETType> = /*@__PURE__*/ schemaOf(SIRETTypeDescriptor, "Numéro Siret : quatorze chiffres, le Siren suivi du NIC, qui identifient un établissement.");
 
 /**
  * Numéro Siret décomposé en Siren et NIC.
- * @xsd complexType ie:SIRETStructureType
+ * @xsd ie:SIRETStructureType
  * @provenance known
  */
 export interface SIRETStructureType {
   /**
    * Numéro Siren de l'unité légale.
-   * @xsd element ie:SIREN
+   * @xsd ie:SIREN
    * @provenance known
    */
   siren: SIRENType;
   /**
    * Numéro interne de classement de l'établissement.
-   * @xsd element ie:NIC
+   * @xsd ie:NIC
    * @provenance known
    */
   nic: NICType;
@@ -94,26 +81,26 @@ export const SIRETStructureTypeDescriptor: ComplexType<SIRETStructureType> = /*@
   element("nic", NICElement),
 ));
 
-export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(() => SIRETStructureTypeDescriptor, "Numéro Siret décomposé en Siren et NIC.");
+export const SIRETStructureTypeSchema: SchemaOf<SIRETStructureType> = /*@__PURE__*/ schemaOf(SIRETStructureTypeDescriptor, "Numéro Siret décomposé en Siren et NIC.");
 
 export function siretStructureType(): BuilderOf<SIRETStructureType> { return start(SIRETStructureTypeDescriptor); }
 
 /**
  * Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.
- * @xsd complexType ie:SIRET_ctype
+ * @xsd ie:SIRET_ctype
  * @deprecated
  * @provenance known
  */
 export interface SIRET_ctype {
   /**
    * Numéro Siren de l'unité légale.
-   * @xsd element ie:SIREN
+   * @xsd ie:SIREN
    * @provenance known
    */
   siren: SIRENType;
   /**
    * Numéro interne de classement de l'établissement.
-   * @xsd element ie:NIC
+   * @xsd ie:NIC
    * @provenance known
    */
   nic: NICType;
@@ -124,9 +111,6 @@ export const SIRET_ctypeDescriptor: ComplexType<SIRET_ctype> = /*@__PURE__*/ com
   element("nic", NICElement),
 ));
 
-export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(
-  () => SIRET_ctypeDescriptor,
-  "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.",
-);
+export const SIRET_ctypeSchema: SchemaOf<SIRET_ctype> = /*@__PURE__*/ schemaOf(SIRET_ctypeDescriptor, "Ancien nom de SIRETStructureType, conservé par l'Insee pour les schémas antérieurs. Obsolète.");
 
 export function siret_ctype(): BuilderOf<SIRET_ctype> { return start(SIRET_ctypeDescriptor); }

@@ -1,12 +1,12 @@
 import type { Surroundings } from "./locale.js";
 
 /*
- * The one door for colours. What is written to a file, a pipe or in a form for programs never goes through it.
+ * The one place where colours are added. Output to a file, to a pipe or in a format for programs never passes through it.
  */
 
-/** What a console writes for people, by what it is. */
+/** Colours the kinds of text that a console writes for people. */
 export interface Painter {
-  /** A message: its place, how grave it is, and the line with the caret. */
+  /** A message: its place, its level, and the line with the caret. */
   readonly message: (text: string) => string;
   /** The headings of a table, the title of a part. */
   readonly heading: (text: string) => string;
@@ -16,7 +16,7 @@ export interface Painter {
 
 const same = (text: string): string => text;
 
-/** Writes everything as it is. */
+/** Adds no colours. */
 export const plain: Painter = { message: same, heading: same, patch: same };
 
 const style =
@@ -31,7 +31,7 @@ const green = style(32, 39);
 const yellow = style(33, 39);
 const cyan = style(36, 39);
 
-/** Writes with the colours that every terminal knows. */
+/** Adds colours that every terminal knows. */
 export const colored: Painter = {
   message: byLine(messageLine),
   heading: bold,
@@ -71,14 +71,14 @@ function patchLine(line: string): string {
   return line.startsWith("-") ? red(line) : line;
 }
 
-/** What a person may be watching. */
+/** An output that a person may be watching. */
 export interface Watched extends Surroundings {
   readonly watched?: { readonly out: boolean; readonly error: boolean } | undefined;
 }
 
 /**
- * How the outputs are written: what `--color` says, then `FORCE_COLOR`, then `NO_COLOR` (no-color.org); else with colours on terminals
- * that know any.
+ * Chooses whether outputs have colours: `--color` decides, then `FORCE_COLOR`, then `NO_COLOR` (no-color.org); otherwise they have them on terminals
+ * that support it.
  */
 export function choosePainters(
   args: readonly string[],
@@ -97,7 +97,7 @@ type When = "auto" | "always" | "never";
 
 export const whens: readonly When[] = ["auto", "always", "never"];
 
-/** The value of `--color`, found before the command line is parsed: mistakes in it are written so as well. */
+/** The value of `--color`, looked for before the command line is parsed, so that it holds for mistakes in the command line too. */
 function colorOption(args: readonly string[]): When | undefined {
   const end = args.indexOf("--");
   const options = end < 0 ? args : args.slice(0, end);
@@ -111,7 +111,7 @@ function colorOption(args: readonly string[]): When | undefined {
   return whens.find((when) => when === values.at(-1));
 }
 
-/** As Node and others read it: empty is yes. */
+/** `FORCE_COLOR` as Node and others read it: an empty value means yes. */
 function forced(value: string | undefined): When | undefined {
   if (value === undefined) return undefined;
   return value === "0" || value === "false" ? "never" : "always";

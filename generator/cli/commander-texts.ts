@@ -4,12 +4,12 @@ import { Help, type Option } from "./commander.js";
 import type { Console } from "./terminal.js";
 
 /*
- * What commander says by itself, in French: it has English texts only.
+ * French translations of commander's own texts, which exist in English only.
  */
 
 type Translate = (...parts: string[]) => string;
 
-/** French sentences by the English ones of commander; the parts in parentheses are what a sentence quotes. */
+/** French sentences by commander's English ones; groups of the expressions are the parts that a sentence quotes. */
 const sentences: readonly (readonly [RegExp, Translate])[] = [
   [/missing required argument '(.*?)'/g, (name) => french`il manque l'argument « ${name} »`],
   [/option '(.*?)' argument missing/g, (flags) => french`l'option « ${flags} » attend une valeur`],
@@ -41,7 +41,7 @@ const sentences: readonly (readonly [RegExp, Translate])[] = [
   [/^error: /gm, () => french`erreur : `],
 ];
 
-/** An error of commander in a language. */
+/** An error message of commander in a language. */
 export function inLanguage(text: string, locale: Locale): string {
   if (locale === "en") return text;
   return sentences.reduce(
@@ -60,12 +60,12 @@ const titles: Readonly<Record<string, string>> = {
   "Commands:": french`Commandes :`,
 };
 
-/** How help is written in a language, with or without colours. */
+/** Settings for help in a language, with or without colours. */
 export function helpIn({ locale, paint }: Pick<Console, "locale" | "paint">): Partial<Help> {
   if (locale === "en") return { styleTitle: paint.heading };
   return {
     styleTitle: (title) => paint.heading(titles[title] ?? title),
-    // Commander breaks lines at no-break spaces, too.
+    // Commander would break lines at no-break spaces too.
     boxWrap: (text, width) => {
       const held = text.replaceAll("\u00a0", "\ue000").replaceAll("\u202f", "\ue001");
       const wrapped = new Help().boxWrap(held, width);

@@ -8,7 +8,7 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 /** A text of the console, in every language. */
 export type Text = Readonly<Record<Locale, string>>;
 
-/** Something that the person at the console has to mend. Printed without a stack; the exit code is 2. */
+/** A problem that the user has to solve. It is printed without a stack trace; the exit code is 2. */
 export class CommandFailure extends Error {
   override readonly name = "CommandFailure";
   readonly texts: readonly Text[];
@@ -19,7 +19,7 @@ export class CommandFailure extends Error {
   }
 }
 
-/** Whether an error is one that the operating system reports, such as `ENOENT`. */
+/** Whether an error comes from the operating system, such as `ENOENT`. */
 export function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "code" in error && "syscall" in error;
 }

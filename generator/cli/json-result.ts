@@ -9,7 +9,7 @@ import type { Terminal } from "./terminal.js";
  * `--json`, of every command: one document on the standard output, whatever happens, and all texts on the error output.
  */
 
-/** How a command comes to a document: it prints one; it does where an option says so; or its texts and what it tells become one. */
+/** How a command gives a document: it always prints one; an option makes it print one; or its texts and messages are collected into one. */
 type Way =
   | { readonly kind: "own" }
   | { readonly kind: "option"; readonly name: string }
@@ -17,7 +17,7 @@ type Way =
 
 const mostMessages = 1_000;
 
-/** The console of a command of which a document may be asked. */
+/** The console of a command that may be asked for a document. */
 export class JsonResult {
   readonly terminal: Terminal;
   readonly #inner: Terminal;
@@ -63,7 +63,7 @@ export class JsonResult {
     };
   }
 
-  /** Gives every command the option that has none of its own. */
+  /** Adds the option to every command that has none of its own. */
   describe(program: Command, { say }: Pick<Description, "say">): void {
     for (const command of commandsIn(program)) {
       const way = wayOf(command);
@@ -94,7 +94,7 @@ export class JsonResult {
     command.setOptionValue(name, "json");
   }
 
-  /** Where no document was written, one says how it went. */
+  /** If the command wrote no document, writes one that states the outcome. */
   finish(code: ExitCode): void {
     if (!this.#asked || this.#written) return;
     const result = { exitCode: code, ...this.#data, messages: this.#messages };
@@ -103,8 +103,8 @@ export class JsonResult {
 }
 
 /**
- * The commands that have a result. One with commands in it has none: it would take their options for its own, and the only one is a
- * server. That of commander's own, which helps, is not among them.
+ * The commands that have a result. A command with subcommands has none: it would take their options for its own, and the only one is a
+ * server. Commander's own `help` is not among them either.
  */
 function commandsIn(command: Command): readonly Command[] {
   return command.commands.flatMap((inner) =>

@@ -5,13 +5,13 @@ import { messages } from "./messages.js";
 /** Where a process can find the language of its user. */
 export interface Surroundings {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The language that the operating system is set to, where that is not said by the variables: on Windows and macOS. */
+  /** The language of the operating system, for Windows and macOS, where the variables do not tell it. */
   readonly systemLanguage?: string | undefined;
 }
 
 /**
- * The one language of a command: what `--locale` says, then `SCRUTIN_LOCALE`, then the variables of POSIX, then the operating system.
- * Where none of them names a language it is French.
+ * The language of a command: that of `--locale`, then of `SCRUTIN_LOCALE`, then of the POSIX variables, then of the operating system.
+ * If none of them names a language, it is French.
  */
 export function chooseLocale(
   args: readonly string[],
@@ -25,10 +25,10 @@ export function chooseLocale(
     if (locale === undefined) throw new CommandFailure(messages.unknownLocale(own));
     return locale;
   }
-  // The first that is set and not empty counts (POSIX.1, 8.2).
+  // The first that is set and not empty decides (POSIX.1, 8.2).
   const set = [env["LC_ALL"], env["LC_MESSAGES"], env["LANG"]].find((value) => value);
   const language = set ?? systemLanguage ?? "";
-  // The locale "C" is no language.
+  // The locale "C" stands for no language.
   if (/^(C|POSIX)?(\.|$)/i.test(language)) return "fr";
   return languageOf(language) ?? "en";
 }

@@ -2,14 +2,14 @@ import { french } from "../../runtime/messages/typography.js";
 import type { Text } from "./failure.js";
 
 /*
- * What the console says, in French and in English. What commander says is in `commander-texts.ts`, what help says in `program.ts`.
+ * The messages of the console, in French and in English. Commander's own texts are in `commander-texts.ts`, those of the help in `program.ts`.
  */
 
 export const both = (fr: string, en: string): Text => ({ fr, en });
 
 /** `1 document`, `2 documents`. */
 export const count = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
-/** In French zero is one, and not more. */
+/** A number with its word; in French, zero takes the singular. */
 export const nombre = (n: number, word: string): string => `${n} ${word}${n < 2 ? "" : "s"}`;
 
 const megabytes = (bytes: number): number => Math.round(bytes / (1 << 20));
@@ -56,6 +56,16 @@ export const messages = {
     both(
       french`${path}: aucun fichier .${extension} dans ce dossier`,
       `${path}: no .${extension} file in this folder`,
+    ),
+  emptyArchive: (path: string): Text =>
+    both(
+      french`${path}: aucun fichier .xml dans cette archive`,
+      `${path}: no .xml file in this archive`,
+    ),
+  packedTwice: (path: string): Text =>
+    both(
+      french`${path}: ce fichier est compressé dans une archive, et n'est pas lu ; il faut l'en extraire d'abord`,
+      `${path}: this file is packed inside an archive, and is not read; take it out of it first`,
     ),
   noMatch: (pattern: string): Text =>
     both(
@@ -270,12 +280,12 @@ const systemTexts: Readonly<Record<string, Text>> = {
   ENXIO: both(french`ne peut pas être ouvert`, "cannot be opened"),
 };
 
-/** Why the operating system refused something. */
+/** The reason why the operating system refused something. */
 export function systemReason({ code = "", message }: NodeJS.ErrnoException): Text {
   return systemTexts[code] ?? both(message, message);
 }
 
-/** One line that says what the operating system refused, and for which path. */
+/** One line with the reason of the operating system and the path. */
 export function systemText(error: NodeJS.ErrnoException, path: string = error.path ?? ""): Text {
   const reason = systemReason(error);
   return path === "" ? reason : both(french`${path}: ${reason.fr}`, `${path}: ${reason.en}`);

@@ -3,12 +3,12 @@ import type { SchemaDocument } from "../schema/components.js";
 import { CommandFailure } from "./failure.js";
 import { messages } from "./messages.js";
 
-/** Whether a name was written with a prefix: `sn:stages`, and not in Clark notation. */
+/** Whether a name is written with a prefix, as `sn:stages`, and not in Clark notation. */
 function hasPrefix(name: string): boolean {
   return /^[^{}:]+:[^{}:]+$/.test(name);
 }
 
-/** Reads a name in Clark notation, or with a prefix that the schema documents bind: to one namespace only, all of them. */
+/** Reads a name in Clark notation, or with a prefix that all schema documents bind to the same namespace. */
 export function readName(name: string, documents: readonly SchemaDocument[]): QName {
   if (!hasPrefix(name)) {
     const [, namespace = "", local = ""] = /^(?:\{([^}]*)\})?([^{}:]+)$/.exec(name) ?? [];
@@ -27,7 +27,7 @@ export function readName(name: string, documents: readonly SchemaDocument[]): QN
   return { namespace, local };
 }
 
-/** Says of names whether one of those that were written means them: in Clark notation, with a prefix, or by the local name alone. */
+/** A test whether a name is meant by one of the written ones: in Clark notation, with a prefix, or by the local name alone. */
 export function nameFilter(
   wanted: readonly string[],
   documents: readonly SchemaDocument[],
@@ -41,7 +41,7 @@ export function nameFilter(
   return (name) => exact.has(clark(name)) || local.has(name.local);
 }
 
-/** A record with its keys turned into Clark names. */
+/** A record with its keys replaced by Clark names. */
 export function clarkKeys(
   record: Readonly<Record<string, string>>,
   documents: readonly SchemaDocument[],

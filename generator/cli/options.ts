@@ -5,19 +5,19 @@ import { helpIn } from "./commander-texts.js";
 import type { ExitCode } from "./failure.js";
 import type { Console } from "./terminal.js";
 
-/** A command line that is being described, in the language of the console. */
+/** The description of a command line, in the language of the console. */
 export interface Description {
   readonly terminal: Console;
   readonly done: (code: ExitCode) => void;
   readonly say: (fr: string, en: string) => string;
 }
 
-/** Adds one more value to an option that may be given several times. */
+/** Collects the values of an option that may be given several times. */
 export function collect(value: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), value];
 }
 
-/** What every command has: its help, and the language of its messages. */
+/** The options of every command: its help, and the language of its messages. */
 export function languageOptions(command: Command, { say, terminal }: Description): Command {
   return command
     .configureHelp(helpIn(terminal))
@@ -42,7 +42,7 @@ export function languageOptions(command: Command, { say, terminal }: Description
     );
 }
 
-/** What all commands have: where schemas come from, and the language. */
+/** The options of commands that read schemas: where these come from, and the language. */
 export function commonOptions(command: Command, description: Description): Command {
   const { say } = description;
   return languageOptions(command, description)
@@ -157,7 +157,7 @@ export function parseCount(
   );
 }
 
-/** The phase of rules that is asked. */
+/** The option for the phase of rules. */
 export function phaseOption({ say }: Pick<Description, "say">): Option {
   return new Option(
     "--phase <phase>",
@@ -165,7 +165,7 @@ export function phaseOption({ say }: Pick<Description, "say">): Option {
   );
 }
 
-/** From which level on rules are heard. */
+/** The option for the lowest level of broken rules that counts. */
 export function levelOption({ say }: Pick<Description, "say">): Option {
   return new Option(
     say("--level <niveau>", "--level <level>"),

@@ -11,7 +11,7 @@ export async function runProcess(
   args: readonly string[],
   terminal: ProcessTerminal,
 ): Promise<void> {
-  // What was started and not awaited, by a configuration for instance, ends here.
+  // Errors of promises that nobody awaits, for instance in a configuration, end here.
   process.on("uncaughtException", (error) => {
     reportError(error, inLanguageOf(args, terminal));
     process.exit(exitCodes.failed);
@@ -20,7 +20,7 @@ export async function runProcess(
   const failure = await terminal.finish();
   if (failure === undefined) return;
   if (process.exitCode === exitCodes.ok) process.exitCode = exitCodes.failed;
-  // Who closes the output knows: `scrutin inspect | head`.
+  // The reader has closed the output on purpose, as in `scrutin inspect | head`.
   if (failure.code === "EPIPE") return;
   const text = messages.resultUnwritable(systemReason(failure));
   inLanguageOf(args, terminal).say(text);

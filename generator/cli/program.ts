@@ -22,8 +22,8 @@ import { type Console, speaking, type Terminal } from "./terminal.js";
 import { addSchema, addTownHall } from "./town-hall/town-hall-commands.js";
 
 /**
- * Runs one command line and says how it went; never throws, never
- * exits. Each command is loaded when it is called: what one needs is nothing that the others should wait for.
+ * Runs one command line and returns the exit code; never throws, never
+ * exits. Each command is loaded when it is called, so that no command waits for the code of another.
  */
 export async function run(args: readonly string[], outside: Terminal): Promise<ExitCode> {
   const json = new JsonResult(args, outside);
@@ -65,12 +65,12 @@ function describeProgram(
     )
     .version(version, "-V, --version", say("dit la version", "output the version number"))
     .helpCommand("help [command]", say("aide sur une commande", "display help for command"))
-    // What every command has may stand before its name as well.
+    // Options of every command may also precede its name.
     .enablePositionalOptions()
     .exitOverride()
     .showHelpAfterError(say("(--help montre ce qu’il y a)", "(--help shows what there is)"))
     .configureOutput({
-      // What commander paints, the door has painted already, or not.
+      // Colours were already added, or left out, by `colors.ts`.
       getOutHasColors: () => true,
       getErrHasColors: () => true,
       writeOut: (text) => terminal.out(text.trimEnd()),

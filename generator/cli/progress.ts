@@ -31,7 +31,7 @@ export class Progress {
     }
   }
 
-  /** Tells that so many bytes are done. */
+  /** Sets the number of bytes that are done. */
   to(bytes: number): void {
     this.#read = bytes;
     if (!this.#terminal.interactive || performance.now() < this.#next) return;

@@ -4,7 +4,7 @@ import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failu
 import { messages, systemText } from "./messages.js";
 import type { Console } from "./terminal.js";
 
-/** What the user can mend is reported with its place. Any other error is a bug of ours, and the message says so. */
+/** Reports an error: what the user can mend, with its place; any other error as a bug of ours. */
 export function reportError(error: unknown, terminal: Console): ExitCode {
   if (error instanceof CommanderError)
     return error.exitCode === 0 ? exitCodes.ok : exitCodes.failed;

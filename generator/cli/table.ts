@@ -3,7 +3,7 @@ import type { Console } from "./terminal.js";
 
 const longest = 60;
 
-/** Columns as wide as what stands in them; long texts are cut, but for the last. */
+/** Columns as wide as their contents; long texts are cut, except in the last column. */
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const short = rows.map((row) =>
     row.map((text, column) =>
@@ -25,7 +25,7 @@ function table(rows: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
-/** Shows a table whose first row is its headings, in lines that are cut at a width. */
+/** Prints a table whose first row has the headings, in lines that are cut at a width. */
 export function showTable(
   rows: readonly (readonly string[])[],
   { out, paint }: Pick<Console, "out" | "paint">,

@@ -3,7 +3,7 @@ import { visibleLines } from "../../runtime/nouns/visible-text.js";
 import { type Painter, plain, type Watched } from "./colors.js";
 import type { Text } from "./failure.js";
 
-/** What a command knows of its console. Tests pass one in memory. */
+/** The console as a command sees it. Tests pass one in memory. */
 export interface Terminal extends Watched {
   /** The folder in which the command was started. */
   readonly cwd: string;
@@ -11,15 +11,15 @@ export interface Terminal extends Watched {
   readonly out: (line: string) => void;
   /** Writes a line about the result: errors, warnings, progress. */
   readonly error: (line: string) => void;
-  /** Writes a part of a result that is too long for lines; done when it may go on. */
+  /** Writes a part of a result that is too long for lines; resolves when more may be written. */
   readonly write: (part: Uint8Array) => Promise<void>;
-  /** Told what a command did, for `--json`, where its result is no document of its own. */
+  /** Called with what a command did, for `--json`, if its result is no JSON document itself. */
   readonly result?: (data: object) => void;
-  /** Done when all lines were taken; who writes many of them waits for it. */
+  /** Resolves when all lines have been taken; commands that write many of them wait for it. */
   readonly drained?: () => Promise<void>;
   /** The standard input, in pieces. */
   readonly input: () => AsyncIterable<Uint8Array>;
-  /** Whether a person watches the error output, so that progress may be shown. */
+  /** Whether a person is watching the error output, so that progress may be shown. */
   readonly interactive: boolean;
   /** Whether a person would have to type the standard input. */
   readonly typed: boolean;
@@ -28,9 +28,9 @@ export interface Terminal extends Watched {
 /** A console with the language of its messages. */
 export interface Console extends Terminal {
   readonly locale: Locale;
-  /** How what people read on the standard output is written. The error output has its own way, which `error` knows. */
+  /** The colours of the standard output. Those of the error output are added by `error`. */
   readonly paint: Painter;
-  /** Says something about the result. */
+  /** Prints a message about the result. */
   readonly say: (text: Text) => void;
 }
 
@@ -54,13 +54,13 @@ export function speaking(
 
 /** The console of this process. */
 export interface ProcessTerminal extends Terminal {
-  /** Waits until everything is written; gives what kept the result from being written. */
+  /** Waits until everything is written; gives the error that kept the result from being written, if any. */
   readonly finish: () => Promise<NodeJS.ErrnoException | undefined>;
 }
 
 /**
- * The console of this process. After the first failure nothing more is written: a reader that went away, such as `head`, does not end
- * the command, a disk that is full is told at its end.
+ * The console of this process. After the first failure nothing more is written: a reader that has gone, such as `head`, does not end
+ * the command; a full disk is reported at its end.
  */
 export function processTerminal(): ProcessTerminal {
   let failure: NodeJS.ErrnoException | undefined;

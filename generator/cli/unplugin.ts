@@ -1,5 +1,5 @@
 /**
- * Public API of `scrutin/unplugin`: generates when a build begins, and again when a schema changes, in Vite, Rollup, Rolldown, webpack, Rspack and
+ * Public API of `scrutin/unplugin`: generates code when a build begins, and again when a schema changes, in Vite, Rollup, Rolldown, webpack, Rspack and
  * esbuild. Needs the package `unplugin` beside `scrutin`.
  *
  * @module
@@ -12,7 +12,7 @@ import { chooseLocale } from "./locale.js";
 import { reportError } from "./report-error.js";
 import { processTerminal, speaking } from "./terminal.js";
 
-/** What the plugin can be told; the rest is in the configuration file. */
+/** The options of the plugin; all others are in the configuration file. */
 export interface PluginOptions {
   /** The configuration file. Default: `scrutin.config.*` in the folder of the build, or the nearest above it. */
   readonly config?: string | undefined;
@@ -21,7 +21,7 @@ export interface PluginOptions {
 }
 
 /**
- * Generates as `scrutin generate` does, with the same messages. A schema that cannot be used ends a build, and not a development server.
+ * Generates as `scrutin generate` does, with the same messages. A schema that cannot be used ends a build, but not a development server.
  *
  * @example
  * // vite.config.ts
@@ -36,7 +36,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined> = createUnplugin((opti
   let files: ReadonlySet<string> = new Set();
   let watcher: { readonly add: (paths: readonly string[]) => unknown } | undefined;
 
-  /** Whether all went well. */
+  /** Generates once, and says whether it succeeded. */
   const run = async (): Promise<boolean> => {
     const read = new Set<string>();
     const told = (path: string): void => void read.add(path);
@@ -59,7 +59,7 @@ const plugin: UnpluginInstance<PluginOptions | undefined> = createUnplugin((opti
       if (files.has(resolve(id))) await run();
     },
     vite: {
-      // A development server watches what its modules import, and schemas are not that.
+      // A development server watches only what modules import, so schemas have to be added.
       configureServer(server) {
         watcher = server.watcher;
       },

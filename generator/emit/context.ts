@@ -2,6 +2,7 @@ import type { Locale } from "../../runtime/issues.js";
 import { type QName, xmlNamespace, xsNamespace } from "../../runtime/qname.js";
 import { type Handle, reservedIdentifiers, takeName, toIdentifier } from "../ir/names.js";
 import type { Plan } from "../ir/plan.js";
+import { namespaceHandles } from "./handles.js";
 import { type Wording, wordings } from "./text/wording.js";
 
 export interface EmitOptions {
@@ -123,9 +124,11 @@ export class ModuleContext {
     return clashes ? `${name}$` : name;
   }
 
-  /** A constant of this module that holds a namespace. */
+  /** A constant that holds a namespace: one that all modules share, or one of this module. */
   namespace(namespace: string): string {
     if (namespace === "") return '""';
+    const shared = namespaceHandles(this.plan).get(namespace);
+    if (shared !== undefined && this.#names.names.has(shared)) return this.name(shared);
     const known = this.#namespaces.get(namespace);
     if (known !== undefined) return known;
     const ideal = toIdentifier(this.#prefix(namespace) || "ns");

@@ -1,6 +1,8 @@
 import { memo } from "../../runtime/engine/memo.js";
+import { xmlNamespace } from "../../runtime/qname.js";
 import type { Declaration } from "../ir/ir.js";
 import type { Handle } from "../ir/names.js";
+import type { Plan } from "../ir/plan.js";
 
 /** The name that a declaration's code is built from. */
 function baseName(declaration: Declaration): string {
@@ -18,4 +20,22 @@ export function handlePer<D extends Declaration>(
 /** Leaves out what is undefined. */
 export function present(handles: readonly (Handle | undefined)[]): readonly Handle[] {
   return handles.filter((handle) => handle !== undefined);
+}
+
+/** The constants that hold the namespaces of several modules, by namespace. A module that is alone has them itself. */
+export const namespaceHandles: (plan: Plan) => ReadonlyMap<string, Handle> = memo(
+  ({ modules, prefixes }: Plan) => {
+    const declaring = modules.filter(({ declarations }) => declarations.length > 0);
+    if (declaring.length < 2) return new Map();
+    const namespaces = new Set(modules.map(({ document }) => document.targetNamespace));
+    namespaces.delete("");
+    return new Map(
+      [...namespaces].map((namespace) => [namespace, namespaceHandle(namespace, prefixes)]),
+    );
+  },
+);
+
+function namespaceHandle(namespace: string, prefixes: Plan["prefixes"]): Handle {
+  const prefix = namespace === xmlNamespace ? "xml" : prefixes[namespace];
+  return { space: "value", wanted: prefix || "ns" };
 }

@@ -10,11 +10,15 @@ import type { Target } from "./target.js";
  */
 export function nameHandles(plan: Plan, targets: readonly Target[]): Names {
   const declarations = [...plan.elements.values(), ...plan.types.values()];
+  const last = targets.flatMap((target) =>
+    target.files(plan).flatMap(({ lastHandles = [] }) => lastHandles),
+  );
   const handles = targets
     .flatMap((target) => [
       ...target.files(plan).flatMap((file) => file.handles),
       ...declarations.flatMap((declaration) => target.handles(declaration, plan)),
     ])
+    .concat(last)
     .filter((handle) => !plan.typeNames.has(handle));
   const types = assignNames(
     handles.filter(({ space }) => space === "type"),
@@ -34,8 +38,8 @@ export function nameHandles(plan: Plan, targets: readonly Target[]): Names {
 function pathsOf(plan: Plan, targets: readonly Target[]): ReadonlyMap<Handle, string> {
   const paths = new Map<Handle, string>();
   for (const target of targets) {
-    for (const { path, handles } of target.files(plan)) {
-      for (const handle of handles) paths.set(handle, path);
+    for (const { path, handles, lastHandles = [] } of target.files(plan)) {
+      for (const handle of [...handles, ...lastHandles]) paths.set(handle, path);
     }
     for (const { path, declarations } of plan.modules) {
       for (const declaration of declarations) {

@@ -28,5 +28,7 @@ export interface TargetFile {
   /** Whether the index passes its exports on. */
   readonly isPublic: boolean;
   readonly handles: readonly Handle[];
+  /** Those that get their names after all others have theirs. */
+  readonly lastHandles?: readonly Handle[];
   readonly statements: (context: ModuleContext) => readonly Statement[];
 }

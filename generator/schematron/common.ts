@@ -1,7 +1,7 @@
 import type { Expression } from "../../runtime/xpath/index.js";
 
 /*
- * What means the same in XPath 1.0 and in XPath 2.0 over documents without a schema (XPath 2.0, appendix I): such expressions of
+ * Expressions that mean the same in XPath 1.0 and in XPath 2.0 over documents without a schema (XPath 2.0, appendix I): such expressions of
  * rules written in XPath 2.0 run by our own processor. Whatever is not sure does not.
  */
 
@@ -61,7 +61,7 @@ function isCommonCall({ name, parameters }: Call): boolean {
   }
 }
 
-/** A string that is made of at most one node: of more of them, XPath 1.0 takes the first and 2.0 fails. */
+/** Whether it is a string made from at most one node: given several, XPath 1.0 takes the first and 2.0 fails. */
 function isOneText(expression: Expression): boolean {
   if (expression.kind === "literal") return true;
   if (expression.kind === "path") return isAtMostOne(expression);
@@ -86,7 +86,7 @@ function isOneText(expression: Expression): boolean {
   }
 }
 
-/** A path of which there is at most one node: up, itself, one attribute. */
+/** Whether a path leads to at most one node: to the parent, the node itself, or one attribute. */
 function isAtMostOne(expression: Extract<Expression, { kind: "path" }>): boolean {
   if (expression.start.kind === "expression" || expression.steps.length === 0) return false;
   return (
@@ -98,7 +98,7 @@ function isAtMostOne(expression: Extract<Expression, { kind: "path" }>): boolean
   );
 }
 
-/** Equality of strings, and counts against numbers: all other comparisons convert differently, or fail where 1.0 gives NaN. */
+/** Whether it compares strings for equality, or a count with a number: all other comparisons convert differently, or fail where 1.0 gives NaN. */
 function isCommonComparison({
   operator,
   left,
@@ -122,7 +122,7 @@ function isCount(expression: Expression): boolean {
   return expression.name.local === "string-length" && isOneText(first);
 }
 
-/** Nodes, or a string: untyped values and strings are compared as strings in both languages. */
+/** Whether it gives nodes or a string: both languages compare untyped values and strings as strings. */
 function isStrings(expression: Expression): boolean {
   return isOneText(expression) || isCommonNodes(expression);
 }

@@ -7,7 +7,7 @@ function alternatives(expression: Expression): readonly Expression[] {
     : [expression];
 }
 
-/** The patterns of a list that surely match, together, every node that another one does; `undefined` where they do not. */
+/** Patterns of a list that together surely match every node that another pattern matches; `undefined` if there are none. */
 export function coveringPatterns<Pattern extends { readonly expression: Expression }>(
   earlier: readonly Pattern[],
   later: Expression,
@@ -33,7 +33,7 @@ function covers(first: Expression, second: Expression): boolean {
   return steps.every((step, index) => coversStep(step, tail[index]));
 }
 
-/** The steps of a pattern that matches wherever its nodes stand: `a/b`, and `//a/b`, which says the same. */
+/** The steps of a pattern that matches at any depth: of `a/b`, and of `//a/b`, which means the same. */
 function stepsAnywhere({
   start,
   steps,
@@ -63,7 +63,7 @@ function coversStep(first: Step, second: Step | undefined): boolean {
   );
 }
 
-/** Where nodes are counted, only the same predicates are sure to be true of the same nodes. */
+/** With positions, only identical predicates surely select the same nodes. */
 function coversPredicates(first: readonly Expression[], second: readonly Expression[]): boolean {
   if (first.length === 0 || same(first, second)) return true;
   if (![...first, ...second].every(isCondition)) return false;
@@ -77,7 +77,7 @@ function conjuncts(expression: Expression): readonly Expression[] {
     : [expression];
 }
 
-/** Whether a predicate asks the same of a node whatever its position is. */
+/** Whether a predicate does not depend on the position of the node. */
 function isCondition(predicate: Expression): boolean {
   const text = JSON.stringify(predicate, withoutPlaces);
   if (/"local":"(?:position|last)"/.test(text)) return false;
@@ -86,7 +86,7 @@ function isCondition(predicate: Expression): boolean {
   return predicate.kind === "call" && conditions.has(predicate.name.local);
 }
 
-/** Functions that give no number. */
+/** Functions that return no number. */
 const conditions: ReadonlySet<string> = new Set(["not", "boolean", "contains", "starts-with"]);
 
 function coversTest(first: NodeTest, second: NodeTest): boolean {

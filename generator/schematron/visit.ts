@@ -1,6 +1,6 @@
 import type { Expression } from "../../runtime/xpath/index.js";
 
-/** Visits an expression and all that is in it, predicates included. */
+/** Visits an expression and everything in it, predicates included. */
 export function visitExpression(
   expression: Expression,
   visit: (expression: Expression) => void,
@@ -9,7 +9,7 @@ export function visitExpression(
   for (const part of partsOf(expression)) visitExpression(part, visit);
 }
 
-/** Visits an expression and what is in it that is evaluated from the same node: no predicates, and no steps after another one. */
+/** Visits an expression and those of its parts that are evaluated at the same node: no predicates, and no step after another. */
 export function visitOutsidePredicates(
   expression: Expression,
   visit: (expression: Expression) => void,

@@ -9,21 +9,13 @@ import { allowsNamespace } from "./wildcards.js";
 interface Onward {
   /** The leaf; undefined at the start. */
   readonly leaf: Node | undefined;
-  /** Steps that need no counting, by label: the state that they lead to. */
-  readonly direct: Map<string, AutomatonState>;
-  /** The label that was taken last: since elements mostly come in one order, it is tried first. */
-  usualLabel: string | undefined;
-  usual: AutomatonState | undefined;
-  /** Ways to go on, by label; empty when there is none. */
-  readonly edges: Map<string, readonly Edge[]>;
-  /** The same edges, grouped by the leaf that they lead to. */
+  /** Ways to go on, by label, grouped by the leaf that they lead to; none when there is none. */
   readonly ways: Map<string, readonly MatchedWay[]>;
   wild: readonly Edge[] | undefined;
   /** Whether the content can end here when all counts are enough. */
   readonly complete: boolean;
-  /** The states that stand here, by what was taken: without counts, and with them. */
-  readonly states: Map<Match, AutomatonState>;
-  readonly counted: Map<Match, Map<CountSet, AutomatonState>>;
+  /** The states that stand here, by what was taken. */
+  readonly states: Map<Match, Map<CountSet, AutomatonState>>;
 }
 
 interface MatchedWay {
@@ -38,30 +30,28 @@ interface AutomatonState extends State {
    * next round of an outer one; the particle that takes it is the same.
    */
   readonly counts: CountSet;
-  /** Steps that were taken before, by label, where something is counted. */
+  /** The label that was taken last, and where it led: since elements mostly come in one order, it is tried first. */
+  usualLabel: string | undefined;
+  usual: AutomatonState | undefined;
+  /** Steps that were taken before, by label. */
   next: Map<string, AutomatonState> | undefined;
-  /** The label of an element that may be repeated here without end: it leads back to this state. */
-  repeated: string | undefined;
 }
 
-/** With more of them than this, states with counts are forgotten, and made again as they are needed. */
-const mostStates = 4_000;
-
-/** The same for what is remembered of leaves, of which shared groups can have millions. */
-const mostPlaces = 50_000;
+/** With more of them than this, states are forgotten, and made again as they are needed: shared groups and counts can have millions. */
+const mostStates = 10_000;
 
 /** The automaton of a content model, made lazily: its states are places in the particle's tree, with counts. */
 export class Automaton implements ContentModel {
   readonly start: AutomatonState;
   readonly #root: Node | undefined;
   readonly #onward = new Map<Node | undefined, Onward>();
-  readonly #labels = new Set<string>();
+  readonly #labels: ReadonlySet<string>;
   readonly #sets = new CountSets();
-  #countedStates = 0;
+  #states = 0;
 
   constructor(particle: Particle, alphabet: Alphabet) {
     this.#root = nodeOf(particle, alphabet);
-    for (const { label } of matchesIn(this.#root?.part)) this.#labels.add(label);
+    this.#labels = this.#root === undefined ? new Set() : labelsIn(this.#root.part);
     this.start = makeState(undefined, this.#onwardFrom(undefined), uncounted);
   }
 
@@ -70,90 +60,71 @@ export class Automaton implements ContentModel {
     return this.#sets.made;
   }
 
-  /** How many places are known, for tests of growth. */
-  get places(): number {
-    return this.#onward.size;
-  }
-
   step(state: State, label: string, namespace: string): AutomatonState | undefined {
-    const { onward, counts, repeated } = state as AutomatonState;
-    if (onward.usualLabel === label) return onward.usual;
-    if (repeated === label) return state as AutomatonState;
-    const direct = onward.direct.get(label);
-    if (direct !== undefined) {
-      onward.usualLabel = label;
-      onward.usual = direct;
-      return direct;
-    }
-    const known = (state as AutomatonState).next?.get(label);
-    if (known !== undefined) return known;
-    const next = this.#labels.has(label)
-      ? this.#take(this.#ways(onward, label), counts)
-      : undefined;
-    if (next === undefined) return this.#wildStep(state as AutomatonState, namespace);
-    if (counts === uncounted && next.counts === uncounted) onward.direct.set(label, next);
-    else if (next === state) (state as AutomatonState).repeated = label;
-    else {
-      (state as AutomatonState).next ??= new Map();
-      (state as AutomatonState).next?.set(label, next);
-    }
-    return next;
+    const from = state as AutomatonState;
+    if (from.usualLabel === label) return from.usual;
+    const known = from.next?.get(label) ?? this.#stepTo(from, label);
+    if (known === undefined) return this.#wildStep(from, namespace);
+    from.usualLabel = label;
+    from.usual = known;
+    return known;
   }
 
   accepts(state: State): boolean {
     const { onward, counts } = state as AutomatonState;
-    if (this.#root === undefined) return true;
-    if (onward.leaf === undefined) return this.#root.emptiable;
     return onward.complete && counts.enough;
   }
 
   expected(state: State): readonly Expected[] {
     const { onward, counts } = state as AutomatonState;
-    const found: Expected[] = [];
-    for (const label of this.#labels) {
+    return [...this.#labels].flatMap((label) => {
       const edges = label === "*" ? this.#wild(onward) : this.#edges(onward, label);
-      for (const edge of edges) {
-        const way = this.#sets.wayOf(edge.leaf, [edge], false);
-        if (this.#sets.take(counts, way) === undefined) continue;
-        const expected = edge.wildcard ?? edge.match;
-        if (!found.includes(expected)) found.push(expected);
-      }
-    }
-    return found;
+      return this.#waysOf(edges, false).flatMap(({ match, way }) =>
+        this.#sets.take(counts, way) === undefined ? [] : [way.leaf.wildcard ?? match],
+      );
+    });
   }
 
   resume(
     state: State,
     label: string,
   ): { readonly state: AutomatonState; readonly skipped: readonly Expected[] } | undefined {
-    const { onward } = state as AutomatonState;
+    const { onward, counts } = state as AutomatonState;
     if (!this.#labels.has(label)) return undefined;
-    const [edge] = follow(onward.leaf, this.#root, { label, skipping: true, without: new Set() });
+    const edges = follow(onward.leaf, this.#root, { label, without: new Set() });
+    const [edge] = edges;
     if (edge === undefined) return undefined;
-    const way = this.#sets.wayOf(edge.leaf, [edge], false);
-    const counts = this.#sets.force((state as AutomatonState).counts, edge, way);
-    return { state: this.#stateOf(edge.match, edge.leaf, counts), skipped: this.expected(state) };
+    const together = edges.filter(({ leaf }) => leaf === edge.leaf);
+    const way = this.#sets.wayOf(edge.leaf, together, false);
+    const resumed = this.#stateOf(edge.match, edge.leaf, this.#sets.force(counts, edge, way));
+    return { state: resumed, skipped: this.expected(state) };
   }
 
   knows(label: string): boolean {
     return this.#labels.has(label);
   }
 
-  #wildStep(state: AutomatonState, namespace: string): AutomatonState | undefined {
-    const { onward } = state;
-    const allowed = this.#wild(onward).filter(
-      ({ wildcard }) =>
-        wildcard !== undefined && allowsNamespace(wildcard.wildcard.namespaces, namespace),
+  /** A step that has not been taken yet, to an element particle. */
+  #stepTo(from: AutomatonState, label: string): AutomatonState | undefined {
+    if (!this.#labels.has(label)) return undefined;
+    const next = this.#take(this.#ways(from.onward, label), from.counts);
+    if (next === undefined) return undefined;
+    from.next ??= new Map();
+    from.next.set(label, next);
+    return next;
+  }
+
+  #wildStep({ onward, counts }: AutomatonState, namespace: string): AutomatonState | undefined {
+    const wild = this.#wild(onward);
+    const allowed = wild.filter(({ leaf: { wildcard } }) =>
+      allowsNamespace(wildcard?.wildcard.namespaces ?? [], namespace),
     );
-    if (allowed.length === 0) return undefined;
     // No label has a space.
-    const key = ` ${allowed.map((edge) => onward.wild?.indexOf(edge)).join()}`;
-    let ways = onward.ways.get(key);
-    if (ways === undefined) {
-      ways = this.#waysOf(allowed);
-      onward.ways.set(key, ways);
-    }
-    return this.#take(ways, state.counts);
+    const key = ` ${allowed.map((edge) => wild.indexOf(edge)).join()}`;
+    return this.#take(
+      this.#waysBy(onward, key, () => allowed),
+      counts,
+    );
   }
 
   #take(ways: readonly MatchedWay[], counts: CountSet): AutomatonState | undefined {
@@ -165,49 +136,32 @@ export class Automaton implements ContentModel {
   }
 
   #stateOf(match: Match, leaf: Node, counts: CountSet): AutomatonState {
-    if (this.#onward.size > mostPlaces) this.#forgetPlaces();
-    else if (this.#sets.full || this.#countedStates > mostStates) this.#forget();
+    if (this.#sets.full || this.#states > mostStates) this.#forget();
     const onward = this.#onwardFrom(leaf);
-    if (counts === uncounted) {
-      const state = onward.states.get(match) ?? makeState(match, onward, uncounted);
-      onward.states.set(match, state);
-      return state;
-    }
-    const states = onward.counted.get(match) ?? new Map<CountSet, AutomatonState>();
-    if (states.size === 0) onward.counted.set(match, states);
+    const states = onward.states.get(match) ?? new Map<CountSet, AutomatonState>();
+    onward.states.set(match, states);
     let state = states.get(counts);
     if (state === undefined) {
       state = makeState(match, onward, counts);
       states.set(counts, state);
-      this.#countedStates++;
+      this.#states++;
     }
     return state;
   }
 
-  /** Forgets the states with counts: two states that are alike need not be one object. */
+  /** Forgets all places and states but the start. Those that somebody holds go on working: two states that are alike need not be one object. */
   #forget(): void {
-    this.#sets.forget();
-    this.#countedStates = 0;
-    this.start.next = undefined;
-    for (const { ways, states, counted } of this.#onward.values()) {
-      ways.clear();
-      counted.clear();
-      for (const state of states.values()) state.next = undefined;
-    }
-  }
-
-  /** Forgets what is remembered of all leaves; states that refer to it go on working. */
-  #forgetPlaces(): void {
-    this.#forget();
-    const { onward } = this.start;
+    const { start } = this;
+    start.usualLabel = undefined;
+    start.usual = undefined;
+    start.next = undefined;
+    start.onward.ways.clear();
+    start.onward.wild = undefined;
     this.#onward.clear();
-    this.#onward.set(undefined, onward);
-    onward.direct.clear();
-    onward.edges.clear();
-    onward.usualLabel = undefined;
-    onward.usual = undefined;
-    onward.wild = undefined;
-    if (this.#root !== undefined) this.#root.made.length = 0;
+    this.#onward.set(undefined, start.onward);
+    this.#root?.made.fill(undefined);
+    this.#sets.forget();
+    this.#states = 0;
   }
 
   #onwardFrom(leaf: Node | undefined): Onward {
@@ -215,59 +169,55 @@ export class Automaton implements ContentModel {
     if (onward === undefined) {
       onward = {
         leaf,
-        direct: new Map(),
-        usualLabel: undefined,
-        usual: undefined,
-        edges: new Map(),
         ways: new Map(),
         wild: undefined,
-        complete: leaf !== undefined && isComplete(leaf),
+        complete: leaf === undefined ? this.#root?.emptiable !== false : isComplete(leaf),
         states: new Map(),
-        counted: new Map(),
       };
       this.#onward.set(leaf, onward);
     }
     return onward;
   }
 
-  #edges(onward: Onward, label: string): readonly Edge[] {
-    let edges = onward.edges.get(label);
-    if (edges === undefined) {
-      edges = follow(onward.leaf, this.#root, { label, skipping: false });
-      onward.edges.set(label, edges);
-    }
-    return edges;
+  #edges({ leaf }: Onward, label: string): readonly Edge[] {
+    return follow(leaf, this.#root, { label });
   }
 
   #ways(onward: Onward, label: string): readonly MatchedWay[] {
-    let ways = onward.ways.get(label);
+    return this.#waysBy(onward, label, () => this.#edges(onward, label));
+  }
+
+  #waysBy(onward: Onward, key: string, edges: () => readonly Edge[]): readonly MatchedWay[] {
+    let ways = onward.ways.get(key);
     if (ways === undefined) {
-      ways = this.#waysOf(this.#edges(onward, label));
-      onward.ways.set(label, ways);
+      ways = this.#waysOf(edges(), true);
+      onward.ways.set(key, ways);
     }
     return ways;
   }
 
   /** Several edges lead to one leaf where the schema satisfies Unique Particle Attribution. */
-  #waysOf(edges: readonly Edge[]): readonly MatchedWay[] {
-    const leaves = new Map<Node, Edge[]>();
-    for (const edge of edges) leaves.set(edge.leaf, [...(leaves.get(edge.leaf) ?? []), edge]);
-    return [...leaves].flatMap(([leaf, together]) => {
-      const [first] = together;
-      return first === undefined
-        ? []
-        : [{ match: first.match, way: this.#sets.wayOf(leaf, together, true) }];
-    });
+  #waysOf(edges: readonly Edge[], kept: boolean): readonly MatchedWay[] {
+    const leaves = new Map<Node, { readonly match: Match; readonly together: Edge[] }>();
+    for (const edge of edges) {
+      const known = leaves.get(edge.leaf) ?? { match: edge.match, together: [] };
+      known.together.push(edge);
+      leaves.set(edge.leaf, known);
+    }
+    return [...leaves].map(([leaf, { match, together }]) => ({
+      match,
+      way: this.#sets.wayOf(leaf, together, kept),
+    }));
   }
 
   #wild(onward: Onward): readonly Edge[] {
-    onward.wild ??= follow(onward.leaf, this.#root, { label: undefined, skipping: false });
+    onward.wild ??= follow(onward.leaf, this.#root, { label: undefined });
     return onward.wild;
   }
 }
 
 function makeState(match: Match | undefined, onward: Onward, counts: CountSet): AutomatonState {
-  return { match, onward, counts, next: undefined, repeated: undefined };
+  return { match, onward, counts, usualLabel: undefined, usual: undefined, next: undefined };
 }
 
 /** Whether nothing must come after a leaf but rounds that are counted. */
@@ -279,19 +229,19 @@ function isComplete(leaf: Node): boolean {
 
 /** Whether a group's body can end after the child at the index. */
 function complete(group: Node, index: number): boolean {
-  return group.kind === "choice" || group.required[index + 1] === group.children.length;
+  return group.required[index + 1] === group.children.length;
 }
 
-/** What the leaves below a part take, in schema order; those of a shared group once. */
-function matchesIn(root: Part | undefined): readonly Match[] {
-  const matches: Match[] = [];
+/** What the leaves below a part take, in schema order; a shared group is looked through once. */
+function labelsIn(root: Part): ReadonlySet<string> {
+  const labels = new Set<string>();
   const seen = new Set<Part>();
   const visit = (part: Part): void => {
     if (seen.has(part)) return;
     seen.add(part);
-    matches.push(...part.matches);
-    part.children.forEach(visit);
+    for (const { label } of part.matches) labels.add(label);
+    for (const child of part.children) visit(child);
   };
-  if (root !== undefined) visit(root);
-  return matches;
+  visit(root);
+  return labels;
 }

@@ -28,11 +28,11 @@ export interface Way {
   readonly leaf: Node;
   /** Whether it will be taken again, so that sets remember its result. */
   readonly kept: boolean;
-  /** By the number of counts that stay as they are: whether some edge keeps them and begins all others anew. */
-  readonly keeps: readonly boolean[];
-  /** By counter: whether some edge begins another round there. */
-  readonly turns: readonly boolean[];
-  /** By counter: the first counts from there on. */
+  /** The numbers of counts that some edge keeps as they are, to begin all others anew. */
+  readonly keeps: ReadonlySet<number>;
+  /** The counters for which some edge begins another round. */
+  readonly turns: ReadonlySet<number>;
+  /** By counter: the first counts from there on; nothing from the last on. */
   readonly fresh: readonly CountSet[];
 }
 
@@ -67,21 +67,20 @@ export class CountSets {
 
   /** Sums up some edges to one leaf as a way. */
   wayOf(leaf: Node, edges: readonly Edge[], kept: boolean): Way {
-    const fresh = this.#freshOf(leaf);
-    const keeps = new Array<boolean>(leaf.counters + 1).fill(false);
-    const turns = new Array<boolean>(leaf.counters).fill(false);
+    const keeps = new Set<number>();
+    const turns = new Set<number>();
     for (const { repeated, keep } of edges) {
-      if (repeated !== undefined && repeated.counter >= 0) turns[repeated.counter] = true;
-      else keeps[keep] = true;
+      if (repeated !== undefined && repeated.counter >= 0) turns.add(repeated.counter);
+      else keeps.add(keep);
     }
-    return { leaf, kept, keeps, turns, fresh };
+    return { leaf, kept, keeps, turns, fresh: this.#freshOf(leaf) };
   }
 
   /** The counts after a way, for those counts that allow it; undefined when none does. */
   take(set: CountSet, way: Way): CountSet | undefined {
     const further = this.#take(set, way, 0);
-    const [fresh] = way.fresh;
-    if (way.keeps[0] !== true || !set.enough || fresh === undefined) return further;
+    if (!way.keeps.has(0) || !set.enough) return further;
+    const fresh = way.fresh[0] ?? uncounted;
     return further === undefined ? fresh : this.#union(fresh, further);
   }
 
@@ -101,12 +100,12 @@ export class CountSets {
 
   #take(set: CountSet, way: Way, counter: number): CountSet | undefined {
     const { counted, branches } = set;
-    if (counted === undefined || counter >= way.turns.length) return undefined;
+    if (counted === undefined || counter >= way.leaf.counters) return undefined;
     const { taken } = set;
     if (taken?.has(way) === true) return taken.get(way);
     const { minOccurs, maxOccurs } = counted;
-    const keeps = way.keeps[counter + 1] === true;
-    const turns = way.turns[counter] === true;
+    const keeps = way.keeps.has(counter + 1);
+    const turns = way.turns.has(counter);
     const fresh = way.fresh[counter + 1] ?? uncounted;
     const next: Branch[] = [];
     for (const { count, rest } of branches) {
@@ -147,7 +146,7 @@ export class CountSets {
     const branches = all.length === 1 ? all : uncovered(counted, all);
     const key = keyOf(branches);
     const known = this.#known.get(counted) ?? new Map<string | number, CountSet>();
-    if (known.size === 0) this.#known.set(counted, known);
+    this.#known.set(counted, known);
     let set = known.get(key);
     if (set === undefined) {
       const enough = branches.some(({ count, rest }) => rest.enough && count >= counted.minOccurs);
@@ -160,7 +159,7 @@ export class CountSets {
 
   /** By counter on the way to a leaf: counts that all are 1 from there on. */
   #freshOf(leaf: Node): readonly CountSet[] {
-    const fresh = new Array<CountSet>(leaf.counters + 1).fill(uncounted);
+    const fresh: CountSet[] = [];
     for (let node: Node | undefined = leaf; node !== undefined; node = node.parent) {
       if (node.counter < 0) continue;
       const rest = fresh[node.counter + 1] ?? uncounted;

@@ -56,7 +56,7 @@ export interface Part {
   readonly beginners: ReadonlyMap<string, readonly number[]>;
   /** For a group: the children that can begin with a wildcard. */
   readonly wild: readonly number[];
-  /** For a sequence, by index: the first child from there on that cannot be empty; the number of children if none. */
+  /** For a group, by index: the first child from there on that cannot be left out; the number of children if none. */
   readonly required: readonly number[];
 }
 
@@ -93,8 +93,25 @@ function place(part: Part, parent: Node | undefined, index: number): Node {
   const { minOccurs, maxOccurs } = part;
   const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
   const outer = parent?.counters ?? 0;
-  const counts = { counter: counted ? outer : -1, counters: outer + (counted ? 1 : 0) };
-  return { ...part, part, parent, index, ...counts, made: [] };
+  return {
+    kind: part.kind,
+    minOccurs,
+    maxOccurs,
+    children: part.children,
+    emptiable: part.emptiable,
+    matches: part.matches,
+    byLabel: part.byLabel,
+    wildcard: part.wildcard,
+    beginners: part.beginners,
+    wild: part.wild,
+    required: part.required,
+    part,
+    parent,
+    index,
+    counter: counted ? outer : -1,
+    counters: counted ? outer + 1 : outer,
+    made: [],
+  };
 }
 
 /** In which property of a listed group a particle is. */
@@ -160,8 +177,8 @@ function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): P
     maxOccurs,
     children,
     emptiable: emptyBody || minOccurs === 0,
-    ...beginnersOf(children, isChoice),
-    required: requiredOf(children),
+    ...beginnersOf(children),
+    required: requiredOf(children, isChoice),
   };
 }
 
@@ -252,10 +269,7 @@ function multiply(
     : undefined;
 }
 
-function beginnersOf(
-  children: readonly Part[],
-  isChoice: boolean,
-): Pick<Part, "beginners" | "wild"> {
+function beginnersOf(children: readonly Part[]): Pick<Part, "beginners" | "wild"> {
   const beginners = new Map<string, number[]>();
   const wild: number[] = [];
   for (const [index, child] of children.entries()) {
@@ -263,30 +277,30 @@ function beginnersOf(
       child.kind === "leaf" ? child.matches.map(({ label }) => label) : firstLabels(child);
     if (child.kind === "leaf" ? child.wildcard !== undefined : firstIsWild(child)) wild.push(index);
     for (const label of new Set(labels)) {
-      const indexes = beginners.get(label);
-      if (indexes === undefined) beginners.set(label, [index]);
-      else if (!isChoice) indexes.push(index);
+      const indexes = beginners.get(label) ?? [];
+      indexes.push(index);
+      beginners.set(label, indexes);
     }
   }
   return { beginners, wild };
 }
 
 /** The labels that a group can begin with. */
-function firstLabels({ kind, beginners, required }: Part): string[] {
-  const last = kind === "choice" ? Number.POSITIVE_INFINITY : (required[0] ?? 0);
+function firstLabels({ beginners, required }: Part): string[] {
+  const [last = 0] = required;
   return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));
 }
 
-function firstIsWild({ kind, wild, required }: Part): boolean {
-  const [first] = wild;
-  return first !== undefined && (kind === "choice" || first <= (required[0] ?? 0));
+function firstIsWild({ wild, required }: Part): boolean {
+  const [last = 0] = required;
+  return wild.some((index) => index <= last);
 }
 
-function requiredOf(children: readonly Part[]): number[] {
-  const required = new Array<number>(children.length + 1).fill(children.length);
-  for (let index = children.length - 1; index >= 0; index--) {
-    const next = required[index + 1] ?? children.length;
-    required[index] = children[index]?.emptiable === false ? index : next;
-  }
-  return required;
+function requiredOf(children: readonly Part[], isChoice: boolean): number[] {
+  let next = children.length;
+  const backwards = children.toReversed().map(({ emptiable }, back) => {
+    if (!emptiable && !isChoice) next = children.length - 1 - back;
+    return next;
+  });
+  return [...backwards.reverse(), children.length];
 }

@@ -1,7 +1,7 @@
 import type { SimpleType } from "../descriptors.js";
 import { xsNamespace } from "../qname.js";
 
-/** The built-in types that are derived, with the type that each restricts (Part 2, 3.3); all others are of `anySimpleType`. */
+/** The built-in types that are not of `anySimpleType` itself, with the type that each restricts (Part 2, 3.3). */
 const bases: Readonly<Record<string, string>> = {
   normalizedString: "string",
   token: "normalizedString",
@@ -26,6 +26,14 @@ const bases: Readonly<Record<string, string>> = {
   unsignedByte: "unsignedShort",
   positiveInteger: "nonNegativeInteger",
 };
+
+const others =
+  /^(?:anySimpleType|string|boolean|decimal|float|double|duration|date|(?:dateT|t)ime|g(?:Year(?:Month)?|Month(?:Day)?|Day)|(?:hex|base64)Binary|anyURI|QName|NOTATION|NMTOKENS|IDREFS|ENTITIES)$/;
+
+/** Whether Part 2 defines a simple type of this local name. */
+export function isBuiltIn(local: string): boolean {
+  return Object.hasOwn(bases, local) || others.test(local);
+}
 
 /** The local name of the type that a built-in type restricts; undefined for `anySimpleType`. */
 export function builtInBase(local: string): string | undefined {

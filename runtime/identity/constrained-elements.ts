@@ -72,8 +72,14 @@ function selectorsOf(rules: readonly Rule[]): PathSet | undefined {
 /** Tuples of a key: the number of the innermost {@link ConstrainedElement} that it was found in, the last if there are several. */
 export type Table = Map<string, number>;
 
-/** A tuple that belongs to several elements, in parts of the document that know nothing of each other. */
+/** A tuple that several children of an element have brought up: the element itself does not know it, those around it may. */
 const conflict = -1;
+
+/** A key's tuples that came up to an open element from those below it (the node table of 3.11.5), with the conflicts among them. */
+interface Below {
+  readonly table: Table;
+  readonly conflicts: string[];
+}
 
 /** A tuple that is not there yet and may come until the constrained element closes. */
 export interface Reference<Place> {
@@ -94,8 +100,6 @@ export class ConstrainedElement<Place> {
   /** Tuples of keys and unique constraints, by rule. */
   readonly tables: Map<Rule, Table> = new Map();
   readonly references: Map<Rule, Reference<Place>[]> = new Map();
-  /** Tables of keys that came up from elements below (the node tables of 3.11.5), by the name of the key. */
-  readonly below: Map<string, Table> = new Map();
 
   constructor(
     number: number,
@@ -141,6 +145,8 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 export class ConstrainedElements<Place> {
   readonly #open: ConstrainedElement<Place>[] = [];
   readonly #outermost = new Map<Rules, ConstrainedElement<Place>>();
+  /** By the depth of an open element and the name of a key. */
+  readonly #below: (Map<string, Below> | undefined)[] = [];
   #count = 0;
 
   get any(): boolean {
@@ -156,7 +162,7 @@ export class ConstrainedElements<Place> {
     return constrained;
   }
 
-  /** Closes the innermost: reports its references that find nothing, and hands its tables to the elements around it whose keyrefs may need them. */
+  /** Closes the innermost: reports its references that find nothing, and puts its tables beside those that came up to it. */
   close(unresolved: (rule: Rule, reference: Reference<Place>) => void): void {
     const constrained = this.#open.pop();
     if (constrained === undefined) return;
@@ -169,8 +175,30 @@ export class ConstrainedElements<Place> {
     }
     constrained.outermost.nest.pop();
     if (constrained.outermost === constrained) this.#outermost.delete(constrained.rules);
-    const around = this.#open.at(-1);
-    if (around !== undefined) this.#raise(constrained, around);
+    for (const [{ name }, own] of constrained.tables) {
+      const below = this.#belowAt(constrained.depth);
+      below.set(name, override(below.get(name), own));
+    }
+  }
+
+  /** An element of any kind has closed: what came up to it goes on to the one around it, where keyrefs may still need it. */
+  rise(depth: number): void {
+    if (this.#below.length <= depth) return;
+    for (const [name, below] of this.#below.pop() ?? []) {
+      if (!this.#isAwaited(name)) continue;
+      for (const tuple of below.conflicts)
+        if (below.table.get(tuple) === conflict) below.table.delete(tuple);
+      const around = this.#belowAt(depth - 1);
+      around.set(name, merge(around.get(name), below.table));
+    }
+  }
+
+  #belowAt(depth: number): Map<string, Below> {
+    const known = this.#below[depth];
+    if (known !== undefined) return known;
+    const made = new Map<string, Below>();
+    this.#below[depth] = made;
+    return made;
   }
 
   /** How a keyref of a constrained element finds tuples: `settled`, whatever comes later; or only in what came up from below. */
@@ -179,9 +207,10 @@ export class ConstrainedElements<Place> {
     { refer = "" }: Rule,
   ): { settled(tuple: string): boolean; below(tuple: string): boolean } {
     const own = this.#tableOf(constrained, refer);
+    const below = this.#below[constrained.depth]?.get(refer)?.table;
     return {
       settled: (tuple) => (own?.get(tuple) ?? conflict) >= constrained.number,
-      below: (tuple) => (constrained.below.get(refer)?.get(tuple) ?? conflict) !== conflict,
+      below: (tuple) => (below?.get(tuple) ?? conflict) !== conflict,
     };
   }
 
@@ -198,17 +227,6 @@ export class ConstrainedElements<Place> {
     return undefined;
   }
 
-  #raise({ tables, below }: ConstrainedElement<Place>, around: ConstrainedElement<Place>): void {
-    for (const [{ name, constraint }, own] of tables) {
-      if (constraint.category !== "keyref") below.set(name, override(below.get(name), own));
-    }
-    for (const [name, table] of below) {
-      if (!this.#isAwaited(name)) continue;
-      const there = around.below.get(name);
-      around.below.set(name, there === undefined ? table : merge(there, table));
-    }
-  }
-
   #isAwaited(name: string): boolean {
     for (const { referred } of this.#outermost.keys()) if (referred.has(name)) return true;
     return false;
@@ -216,19 +234,26 @@ export class ConstrainedElements<Place> {
 }
 
 /** An element's own tuples win over those that came up from below. The smaller table goes into the larger one. */
-function override(below: Table | undefined, own: Table): Table {
-  if (below === undefined) return own;
-  if (below.size > own.size) {
-    for (const [tuple, number] of own) below.set(tuple, number);
+function override(below: Below | undefined, own: Table): Below {
+  if (below === undefined) return { table: own, conflicts: [] };
+  const { table, conflicts } = below;
+  if (table.size > own.size) {
+    for (const [tuple, number] of own) table.set(tuple, number);
     return below;
   }
-  for (const [tuple, number] of below) if (!own.has(tuple)) own.set(tuple, number);
-  return own;
+  for (const [tuple, number] of table) if (!own.has(tuple)) own.set(tuple, number);
+  return { table: own, conflicts };
 }
 
 /** The smaller table is merged into the larger one, so that the cost stays near linear; a tuple that is in both is a conflict. */
-function merge(a: Table, b: Table): Table {
-  const [large, small] = a.size >= b.size ? [a, b] : [b, a];
-  for (const [tuple, number] of small) large.set(tuple, large.has(tuple) ? conflict : number);
-  return large;
+function merge(there: Below | undefined, risen: Table): Below {
+  if (there === undefined) return { table: risen, conflicts: [] };
+  const { table, conflicts } = there;
+  const [large, small] = table.size >= risen.size ? [table, risen] : [risen, table];
+  for (const [tuple, number] of small) {
+    const isConflict = large.has(tuple);
+    if (isConflict) conflicts.push(tuple);
+    large.set(tuple, isConflict ? conflict : number);
+  }
+  return { table: large, conflicts };
 }

@@ -187,6 +187,7 @@ export class IdentityConstraints<Place> implements Observer {
         };
         this.#listener.report({ code: "cvc-identity-constraint.4.3", parameters, place });
       });
+    this.#constrained.rise(this.#depth);
     this.#depth--;
     if (this.#spoiled > this.#depth) this.#spoiled = this.#depth;
   }

@@ -19,6 +19,14 @@ export class IdentifierSet {
   #digits = 0;
   #numbers: Numbers | undefined;
 
+  /** How many texts and words of bits are kept, for tests of growth. */
+  get kept(): number {
+    let kept = this.#others.size + this.#numbered.size;
+    for (const numbers of this.#numbered.values())
+      if (typeof numbers === "object") kept += numbers.words;
+    return kept;
+  }
+
   /** Whether the set has an identifier. */
   has(identifier: string): boolean {
     const digits = countDigits(identifier);
@@ -83,6 +91,11 @@ class Numbers {
   readonly #entries = new Map<number, number>();
   #entry = 0;
   #bits = 0;
+
+  /** How many words of bits are kept beside the one at hand. */
+  get words(): number {
+    return this.#entries.size;
+  }
 
   has(number: number): boolean {
     const entry = Math.floor(number / perEntry);

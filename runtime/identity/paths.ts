@@ -34,7 +34,8 @@ export interface PathState {
   /** Nothing to be found here or below. */
   readonly idle: boolean;
   readonly nodes: readonly PathNode[];
-  readonly next: Map<string, PathState>;
+  /** By the name of a child element; undefined stands for all that the paths do not speak of. */
+  readonly next: Map<string | undefined, PathState>;
   readonly attributes: Map<string, readonly number[]>;
 }
 
@@ -82,7 +83,6 @@ interface PathNode {
 /** With more states than this, all are forgotten and made again as they are needed. */
 const mostStates = 2_000;
 const mostTransitions = 20_000;
-const others = "*";
 
 /**
  * Many paths that are followed together, down from one element: an automaton, made state by state as documents ask for it. What a step
@@ -118,8 +118,7 @@ export class PathSet {
   step(state: PathState, name: KeyedName): PathState {
     const next = state.next.get(name.key);
     if (next !== undefined) return next;
-    const known = this.#known.get(name.key) ?? this.#known.get(`{${name.namespace}}*`);
-    const label = known ?? others;
+    const label = this.#known.get(name.key) ?? this.#known.get(`{${name.namespace}}*`);
     return state.next.get(label) ?? this.#make(state, name, label);
   }
 
@@ -155,7 +154,7 @@ export class PathSet {
     this.#known.set(label, label);
   }
 
-  #make(state: PathState, name: KeyedName, label: string): PathState {
+  #make(state: PathState, name: KeyedName, label: string | undefined): PathState {
     const nodes = state.nodes.flatMap(({ children }) => children.passedBy(name));
     if (state.nodes.includes(this.#everywhere)) nodes.push(this.#everywhere);
     const next = this.#stateOf(nodes);
@@ -163,7 +162,7 @@ export class PathSet {
     return next;
   }
 
-  #remember<T>(map: Map<string, T>, key: string, value: T): void {
+  #remember<K, T>(map: Map<K, T>, key: K, value: T): void {
     if (this.#transitions > mostTransitions || this.#states.size > mostStates) this.#forget();
     map.set(key, value);
     this.#transitions++;
@@ -178,9 +177,9 @@ export class PathSet {
     this.#transitions = 0;
   }
 
+  /** Nodes come in the order of the tree, so that the same ones are one state. */
   #stateOf(nodes: readonly PathNode[]): PathState {
-    const ids = nodes.map(({ id }) => id).sort((a, b) => a - b);
-    const key = ids.join();
+    const key = nodes.map(({ id }) => id).join();
     const known = this.#states.get(key);
     if (known !== undefined) return known;
     const awaitsAttributes = nodes.some(({ attributes }) => !attributes.empty);

@@ -22,6 +22,13 @@ export function customaryPrefix(namespace: string): string | undefined {
   return customary.get(namespace);
 }
 
+/** The prefixes of the schema documents, which the type of an element may say for it. */
+function habitsOf({ prefixes, type }: ElementDescriptor): Readonly<Record<string, string>> {
+  if (prefixes !== undefined) return prefixes;
+  const typeDefinition = type();
+  return (typeDefinition.kind === "complexType" ? typeDefinition.prefixes : undefined) ?? {};
+}
+
 /**
  * Chooses the prefixes of a document. Every namespace that the root may lead to is declared on it, used or not, so that all documents
  * with this root begin alike and a stream can begin before its end is known. What `xsi:type` and `xsi:nil` need is rare and is declared
@@ -40,7 +47,7 @@ export function declarationsOf(
   );
   // A habit is given up for `toXmlBuilder`: xmlbuilder2 has no way to write this prefix.
   const habits = new Map(
-    Object.entries(root.prefixes ?? {}).filter(([, prefix]) => prefix !== "__proto__"),
+    Object.entries(habitsOf(root)).filter(([, prefix]) => prefix !== "__proto__"),
   );
   const taken = new Set<string>();
   const prefixes = new Map<string, string>();

@@ -31,6 +31,16 @@ export interface AnyElement {
 /** A value of a nillable element that is nil (`xsi:nil="true"`) and yet has attributes; without attributes it is `null`. */
 export type Nil<Attributes> = Attributes & { readonly $nil: true };
 
+/** One of the properties of a type, without the others. */
+export type OneOf<T> = {
+  [K in keyof T]-?: Flat<Pick<T, K> & { readonly [Other in Exclude<keyof T, K>]?: never }>;
+}[keyof T];
+
+/** One of the properties of a type without the others, or none of them. */
+export type OneOrNoneOf<T> = OneOf<T> | { readonly [K in keyof T]?: never };
+
+type Flat<T> = { [K in keyof T]: T[K] };
+
 /** What `xsi:type` says of an element whose value does not say it: the name of the type (docs/mapping.md, "`$types`"). */
 export interface NamedType extends QNameValue {
   /** The attributes of the type, where the declared type is simple and has none: property by property. */

@@ -6,7 +6,7 @@ import { issueOf } from "./rule-issues.js";
 import type { Check, RuleSet } from "./rule-set.js";
 import { type Ability, ordinalsOf, type Rules } from "./rules.js";
 import { TreeSink } from "./tree/document-tree.js";
-import { pathsOf } from "./tree/paths.js";
+import { locate } from "./tree/locate.js";
 import { elementOf, xpathOf } from "./tree/place.js";
 import { type HoldsOver, typedLibrary } from "./typed.js";
 import { placesOf } from "./typed-places.js";
@@ -22,10 +22,13 @@ const checkValue: NonNullable<Ability["checkValue"]> = (rules, descriptor, value
   if (findings.length === 0) return [];
   const text = new StringSink();
   writeDocument(text, descriptor, value, written);
-  const paths = pathsOf(text.take(), descriptor, { schemas }, ordinalsOf(findings));
+  const places = locate(text.take(), descriptor, { schemas }, ordinalsOf(findings));
   return findings.map((finding) => {
     const ordinal = elementOf(finding.node)?.ordinal ?? 0;
-    return issueOf(finding, { path: paths.get(ordinal) ?? [], xpath: xpathOf(finding.node) });
+    return issueOf(finding, {
+      path: places.get(ordinal)?.path ?? [],
+      xpath: xpathOf(finding.node),
+    });
   });
 };
 

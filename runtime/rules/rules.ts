@@ -13,7 +13,7 @@ import { type PreparedSet, prepare } from "./run/prepare.js";
 import type { Processors, XPath2 } from "./run/queries.js";
 import { runRules } from "./run/run.js";
 import type { DocumentTree } from "./tree/document-tree.js";
-import { pathsOf } from "./tree/paths.js";
+import { locate } from "./tree/locate.js";
 import { elementOf, positionOf, xpathOf } from "./tree/place.js";
 import { readTree, textOf } from "./tree/read-tree.js";
 import type { PlacedFinding } from "./watch/watching.js";
@@ -38,8 +38,13 @@ export interface Ability {
     descriptor: DocumentDescriptor | undefined,
     inPieces: boolean,
   ) => RuleWatch | undefined;
-  /** Whether no rule has anything to say about a document, found while it is read; false where that takes its tree. */
-  readonly holds?: (rules: Rules, text: string, options: RuleCheckOptions) => boolean;
+  /** What rules say about a document, found while it is read; `undefined` where that takes its tree. */
+  readonly check?: (
+    rules: Rules,
+    text: string,
+    options: RuleCheckOptions,
+    descriptor: DocumentDescriptor | undefined,
+  ) => readonly XmlIssue[] | undefined;
   readonly checkValue?: (
     rules: Rules,
     descriptor: ElementDescriptor,
@@ -76,7 +81,8 @@ export class Rules implements WatchingRules {
     const locale = localeOf(options.locale);
     const decoded = textOf(document, locale);
     if ("issue" in decoded) return [decoded.issue];
-    if (this.abilities.holds?.(this, decoded.text, options) === true) return [];
+    const said = this.abilities.check?.(this, decoded.text, options, descriptor);
+    if (said !== undefined) return said;
     const read = readTree(decoded.text, options, locale);
     if ("issue" in read) return [read.issue];
     const findings = this.chosen(this.run(read.tree, options), options);
@@ -175,11 +181,11 @@ export function placed(
   options: RuleCheckOptions,
   descriptor: DocumentDescriptor | undefined,
 ): readonly PlacedFinding[] {
-  const paths =
-    descriptor === undefined ? undefined : pathsOf(text, descriptor, options, ordinalsOf(findings));
+  const places =
+    descriptor === undefined ? undefined : locate(text, descriptor, options, ordinalsOf(findings));
   return findings.map((finding) => {
     const ordinal = elementOf(finding.node)?.ordinal ?? 0;
-    const path = paths?.get(ordinal) ?? [];
+    const path = places?.get(ordinal)?.path ?? [];
     const position = positionOf(finding.node, options.file);
     const issue = issueOf(finding, { path, xpath: xpathOf(finding.node), position });
     return { finding, issue };

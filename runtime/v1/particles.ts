@@ -1,34 +1,40 @@
 import type {
   AttributeDescriptor,
-  AttributeUse,
   ComplexType,
-  Content,
   DerivedType,
   ElementDescriptor,
   ElementParticle,
   GroupParticle,
-  MixedContent,
   Particle,
   SimpleType,
   Substitution,
   TextContent,
-  TypeDescriptor,
-  Wildcard,
-  WildcardParticle,
 } from "../descriptors.js";
-import { documentMessage } from "../messages/index.js";
 import { once } from "../model/once.js";
-import type { QName } from "../qname.js";
-import { lendAssessor } from "../validate/tree-assessors.js";
-import { assessTree } from "../validate/trees.js";
+import {
+  type Name,
+  type NameOfProperty,
+  named,
+  nameFor,
+  type TypeReference,
+  thunk,
+} from "./names.js";
 
 /*
  * The words that descriptors are written in. Each makes one plain object and has no effect: a bundler drops what is
  * not used. A particle occurs once unless `optional` or `occurs` says otherwise (Part 1, 3.9.2).
  */
 
-/** A type, or a function that gives it where the reference would close a circle. */
-export type TypeReference<T extends TypeDescriptor = TypeDescriptor> = T | (() => T);
+export { identity } from "./identity-constraints.js";
+export type { Name, TypeReference } from "./names.js";
+export {
+  type AttributeOptions,
+  attribute,
+  attributesOf,
+  complexType,
+  required,
+  restriction,
+} from "./type-definitions.js";
 
 /** What an element declaration may say besides its name and type (Part 1, 3.3.1). */
 export type ElementOptions = Pick<
@@ -46,34 +52,6 @@ export type ElementOptions = Pick<
 
 /** What a local element declaration may say: it is never abstract and heads no substitution group. */
 export type LocalElementOptions = Omit<ElementOptions, "abstract" | "substitutions" | "prefixes">;
-
-/** What an attribute use may say besides its name and type (Part 1, 3.5.1). */
-export type AttributeOptions = Omit<AttributeUse, "kind" | "property" | "name" | "type">;
-
-/** A name, or its namespace and local name. */
-export type Name = QName | readonly [namespace: string, local: string];
-
-function named(name: Name): QName {
-  return "local" in name ? name : { namespace: name[0], local: name[1] };
-}
-
-/**
- * The name of a property's element or attribute: a namespace alone where the local name is that of the property, and one in brackets
- * where it is that with a capital.
- */
-type NameOfProperty = Name | string | readonly [namespace: string];
-
-function nameFor(property: string, name: NameOfProperty): QName {
-  if (typeof name === "string") return { namespace: name, local: property };
-  if ("local" in name) return name;
-  const [namespace, local = upperFirst(property)] = name;
-  return { namespace, local };
-}
-
-function upperFirst(name: string): string {
-  const first = String.fromCodePoint(name.codePointAt(0) ?? 0);
-  return first.toUpperCase() + name.slice(first.length);
-}
 
 /** A particle for a local element declaration (Part 1, 3.3), or for a reference to a global one. */
 export function element(property: string, descriptor: ElementDescriptor): ElementParticle;
@@ -153,11 +131,6 @@ export function choice(...particles: readonly Particle[]): GroupParticle {
   return { kind: "choice", particles, minOccurs: 1, maxOccurs: 1 };
 }
 
-/** All of these, in any order. */
-export function all(...particles: readonly Particle[]): GroupParticle {
-  return { kind: "all", particles, minOccurs: 1, maxOccurs: 1 };
-}
-
 /** What `optional`, `many` and `some` take: a particle, or what `element` takes. */
 interface Repeat {
   (property: string, descriptor: ElementDescriptor): ElementParticle;
@@ -195,22 +168,6 @@ export const many: Repeat = /*@__PURE__*/ repeated({ minOccurs: 0, maxOccurs: un
 /** The same particle, at least once. */
 export const some: Repeat = /*@__PURE__*/ repeated({ maxOccurs: unbounded });
 
-/** The same group as one property: an array of `{ kind, value }` in document order. */
-export function ordered(property: string, group: GroupParticle): GroupParticle {
-  return { ...group, property };
-}
-
-/** The same group as one property: an array with one object for each time that it occurs. */
-export function rows(property: string, group: GroupParticle): GroupParticle {
-  return { ...group, property, rows: true };
-}
-
-/** A particle for an element wildcard (Part 1, 3.10). It brings what assesses the trees that come in its place. */
-export function any(property: string, wildcard: Wildcard): WildcardParticle {
-  lendAssessor(wildcard, assessTree, documentMessage);
-  return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
-}
-
 /** The content of a type whose content is elements: what an extension of it begins with (Part 1, 3.4.2). */
 export function contentOf(type: ComplexType): Particle {
   const content = type.content?.();
@@ -223,76 +180,4 @@ export function contentOf(type: ComplexType): Particle {
 /** Simple content (Part 1, 3.4.1): the text becomes a property. */
 export function text(property: string, type: SimpleType): TextContent {
   return { kind: "text", property, type };
-}
-
-/** Mixed content; text alone without a particle. */
-export function mixed(property: string, particle?: Particle): MixedContent {
-  return { kind: "mixed", property, particle };
-}
-
-/** An attribute use (Part 1, 3.5); optional unless `required` is set. */
-export function attribute(
-  property: string,
-  name: NameOfProperty,
-  type: SimpleType,
-  options?: AttributeOptions,
-): AttributeUse {
-  return { kind: "attribute", property, name: nameFor(property, name), type, ...options };
-}
-
-/** An attribute that must be there. */
-export function required(property: string, name: NameOfProperty, type: SimpleType): AttributeUse {
-  return attribute(property, name, type, { required: true });
-}
-
-/** What a complex type may say besides its name; its base by the way in which it is derived from it. */
-interface TypeOptions
-  extends Omit<ComplexType, "kind" | "name" | "base" | "derivation" | "derived" | "prefixes"> {
-  readonly extension?: () => TypeDescriptor;
-  readonly restriction?: () => TypeDescriptor;
-  /** Alone where values call it by its own name. */
-  readonly derived?: () => readonly (DerivedType | ComplexType)[] | readonly [];
-}
-
-/** A complex type; its content alone where there is no more to say. */
-export function complexType<T = unknown>(
-  prefixes: ComplexType["prefixes"],
-  name: Name | undefined,
-  said: TypeOptions | (() => Content) = {},
-): ComplexType<T> {
-  const { extension, restriction, derived, ...rest } =
-    typeof said === "function" ? ({ content: said } as TypeOptions) : said;
-  const base = extension ?? restriction;
-  return {
-    kind: "complexType",
-    ...(name && { name: named(name) }),
-    ...(base && { base, derivation: extension ? "extension" : "restriction" }),
-    ...(derived && { derived: once(() => derived().map(derivedType)) }),
-    ...rest,
-    ...(prefixes && { prefixes }),
-  } as ComplexType<T>;
-}
-
-function derivedType(one: DerivedType | ComplexType): DerivedType {
-  return "kind" in one ? { $type: one.name?.local ?? "", type: one } : one;
-}
-
-/** A simple type that restricts another by facets (Part 2, 4.1.2). */
-export function restriction<T = unknown>(
-  base: TypeReference<SimpleType>,
-  facets?: SimpleType["facets"],
-  name?: Name,
-  variety: SimpleType["variety"] = "atomic",
-): SimpleType<T> {
-  return {
-    kind: "simpleType",
-    ...(name && { name: named(name) }),
-    variety,
-    base: thunk(base),
-    ...(facets && { facets }),
-  };
-}
-
-function thunk<T extends TypeDescriptor>(type: TypeReference<T>): () => T {
-  return typeof type === "function" ? type : () => type;
 }

@@ -25,7 +25,7 @@ export type {
   TaggedSchemaOf,
 } from "./zod/types.js";
 
-/** The schema of a simple type. */
+/** What older generated code calls the schema of a simple type. */
 export type SimpleSchemaOf<T> = SchemaFor<T>;
 
 /*
@@ -34,18 +34,33 @@ export type SimpleSchemaOf<T> = SchemaFor<T>;
  * the compiler would compare all that zod says of schemas with itself, for each of them.
  */
 
-/** The schema of a complex type. */
+/** A descriptor, or what gives it where it is declared further down. */
+type Given<D> = D | (() => D);
+
+/** The schema of a type; that of a complex type is of one object, all of whose choices are exclusive when it is read. */
 export function schemaOf<T, Schema = SchemaOf<T>>(
-  descriptor: () => ComplexType<T>,
+  descriptor: Given<ComplexType<T>>,
+  about?: About | string,
+  id?: string,
+): Schema;
+export function schemaOf<T, Schema = SchemaFor<T>>(
+  descriptor: Given<SimpleType<T>>,
+  about?: About | string,
+  id?: string,
+): Schema;
+export function schemaOf<Schema>(
+  descriptor: Given<ComplexType | SimpleType>,
   about?: About | string,
   id?: string,
 ): Schema {
-  return exportedSchema(descriptor, (type) => objectSchema(type, branchesOf(type)), about, id);
+  const make = (type: ComplexType | SimpleType): z.ZodType =>
+    type.kind === "simpleType" ? madeSchema(type) : objectSchema(type, branchesOf(type));
+  return exportedSchema(descriptor, make, about, id);
 }
 
 /** What older generated code says for the schema of a complex type with rules between its properties. */
 export function checkedSchemaOf<T, Schema = SchemaOf<T>>(
-  descriptor: () => ComplexType<T>,
+  descriptor: Given<ComplexType<T>>,
   about?: About | string,
   id?: string,
 ): Schema {
@@ -54,16 +69,16 @@ export function checkedSchemaOf<T, Schema = SchemaOf<T>>(
 
 /** The schema of a complex type that is a union of object types. */
 export function choiceSchemaOf<T, Schema = ChoiceSchemaOf<T>>(
-  descriptor: () => ComplexType<T>,
+  descriptor: Given<ComplexType<T>>,
   about?: About | string,
   id?: string,
 ): Schema {
   return exportedSchema(descriptor, (type) => choiceSchema(type, branchesOf(type)), about, id);
 }
 
-/** The schema of a simple type. */
+/** What older generated code says for the schema of a simple type. */
 export function simpleSchemaOf<T, Schema = SimpleSchemaOf<T>>(
-  descriptor: () => SimpleType<T>,
+  descriptor: Given<SimpleType<T>>,
   about?: About | string,
   id?: string,
 ): Schema {
@@ -72,12 +87,12 @@ export function simpleSchemaOf<T, Schema = SimpleSchemaOf<T>>(
 
 /** What is exported stands for its type everywhere: a type has one schema. */
 function exportedSchema<D extends ComplexType | SimpleType, S>(
-  descriptor: () => D,
+  descriptor: Given<D>,
   make: (type: D) => z.ZodType,
   about: About | string = {},
   id?: string,
 ): S {
-  const type = once(descriptor);
+  const type = typeof descriptor === "function" ? once(descriptor) : () => descriptor;
   const schema: z.ZodType = lazyObject(() => {
     const made = make(type());
     describe(

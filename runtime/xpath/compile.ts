@@ -195,7 +195,7 @@ function ofCount(name: string, marked: Marked): Compiled {
   return ofBoolean((...focus) => count(...focus) > 0 === wanted);
 }
 
-const arithmetic: Readonly<
+export const arithmetic: Readonly<
   Record<"+" | "-" | "*" | "div" | "mod", (a: number, b: number) => number>
 > = {
   "+": (a, b) => a + b,

@@ -1,5 +1,7 @@
 /** XPath 1.0, as far as programs need it: read an expression or pattern, and run it over a tree. */
 
+export { bindTest } from "./bound/bind.js";
+export type { Bound } from "./bound/bound.js";
 export { type CompiledExpression, compileExpression, type StaticContext } from "./compile.js";
 export {
   type Compiled,

@@ -60,7 +60,7 @@ export function compare(left: XPathValue, operator: Comparison, right: XPathValu
   return compareSingle(left, operator, right);
 }
 
-const mirrored: Readonly<Record<Comparison, Comparison>> = {
+export const mirrored: Readonly<Record<Comparison, Comparison>> = {
   "=": "=",
   "!=": "!=",
   "<": ">",
@@ -109,11 +109,11 @@ function extreme(nodes: NodeSet, least: boolean): number | undefined {
   return found;
 }
 
-function isOrder(operator: Comparison): boolean {
+export function isOrder(operator: Comparison): boolean {
   return operator !== "=" && operator !== "!=";
 }
 
-function compareSingle(left: Single, operator: Comparison, right: Single): boolean {
+export function compareSingle(left: Single, operator: Comparison, right: Single): boolean {
   if (operator === "=" || operator === "!=") {
     const same = equal(left, right);
     return operator === "=" ? same : !same;

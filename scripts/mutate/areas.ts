@@ -24,11 +24,7 @@ export const areas: readonly Area[] = [
   },
   {
     sources: "runtime/content/*.ts",
-    tests: [
-      "test/unit/runtime/content/*.test.ts",
-      "test/unit/runtime/parse.test.ts",
-      "test/unit/runtime/validate.test.ts",
-    ],
+    tests: ["test/unit/runtime/content/*.test.ts"],
   },
   {
     sources: "runtime/serialize/compiled/*.ts",
@@ -37,10 +33,8 @@ export const areas: readonly Area[] = [
   {
     sources: "runtime/identity/*.ts",
     tests: [
-      "test/unit/runtime/identity/*.test.ts",
-      "test/unit/runtime/identity-*.test.ts",
-      "test/unit/runtime/parse.test.ts",
-      "test/unit/runtime/validate.test.ts",
+      // Those that ask no other judge are quick.
+      "test/unit/runtime/identity/{asks,growth,identifier-set,naive,paths,references}.test.ts",
     ],
   },
   {

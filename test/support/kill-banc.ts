@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -36,6 +37,9 @@ export interface Falls {
   readonly strange: readonly string[];
   /** How often a last line of the journal was torn. */
   readonly torn: number;
+  /** How often a run began with what another had taken down, and how often that was of no use: never. */
+  readonly taken: number;
+  readonly setAside: number;
 }
 
 interface Running {
@@ -47,10 +51,10 @@ interface Running {
 const compte: Compte = { nom: "mairie", role: "commune", communes: ["44109"] };
 
 /** Starts `scrutin banc` and waits until it answers. */
-async function start(command: readonly string[], folder: string): Promise<Running> {
+async function start(program: string, folder: string): Promise<Running> {
   const args = ["banc", "--port", "0", "--data", folder, "--essai", "--locale", "en"];
   const day = ["--jour", "2008-12-01"];
-  const child = spawn(process.execPath, [...command, ...args, ...day], {
+  const child = spawn(process.execPath, [program, ...args, ...day], {
     stdio: ["ignore", "pipe", "pipe"],
   });
   let out = "";
@@ -125,11 +129,11 @@ async function depositUntilGone(
   }
 }
 
-/** Lets a bench fall so many times, then looks at what is there. `command` are the arguments with which Node starts scrutin. */
+/** Lets a bench fall so many times, then looks at what is there. Node starts it with one of `programs` after the other. */
 export async function letFall(
   kills: number,
   seed: number,
-  command: readonly string[],
+  programs: readonly string[],
   told: (text: string) => void = () => undefined,
 ): Promise<Falls> {
   const random = mulberry32(seed);
@@ -137,10 +141,14 @@ export async function letFall(
   const documentOf = await template();
   const book: Book = { acknowledged: new Set(), sent: 0, answered: 0 };
   let torn = 0;
+  let taken = 0;
+  let setAside = 0;
   try {
     await garderCompte(cheminDesComptes(folder), await creerCompte(compte, motDePasse));
     for (let kill = 1; kill <= kills; kill++) {
-      const { child, url, said } = await start(command, folder);
+      if (existsSync(join(folder, "instantane.bin"))) taken++;
+      const program = programs[kill % programs.length] ?? "";
+      const { child, url, said } = await start(program, folder);
       const gone = new Promise((done) => child.on("exit", done));
       const acces = { url, compte: compte.nom, motDePasse, essais: 1 };
       const clients = beginClients(acces, documentOf, random, book);
@@ -156,9 +164,11 @@ export async function letFall(
       child.kill("SIGKILL");
       await Promise.all([gone, ...clients.done]);
       if (said().includes("stopped short")) torn++;
+      if (said().includes("of no use")) setAside++;
       told(`${kill}: ${book.acknowledged.size} of ${book.sent} acknowledged`);
     }
-    return { ...(await lookAt(command, folder, book)), kills, torn };
+    const found = await lookAt(programs[0] ?? "", folder, book);
+    return { ...found, kills, torn, taken, setAside };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -173,11 +183,11 @@ interface Seen {
 }
 
 async function lookAt(
-  command: readonly string[],
+  program: string,
   folder: string,
   { acknowledged, sent }: Book,
-): Promise<Omit<Falls, "kills" | "torn">> {
-  const { child, url } = await start(command, folder);
+): Promise<Pick<Falls, "acknowledged" | "unanswered" | "lost" | "twice" | "strange">> {
+  const { child, url } = await start(program, folder);
   const acces = { url, compte: compte.nom, motDePasse };
   const gone = new Promise((done) => child.on("exit", done));
   try {

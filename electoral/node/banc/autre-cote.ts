@@ -1,5 +1,6 @@
 import type {
   Attente,
+  AutreCote,
   Constat,
   ElecteurConnu,
   EntreeDuBanc,
@@ -10,26 +11,29 @@ import type {
 import type { Jour } from "../../calendrier/jours.js";
 import { textes } from "./textes.js";
 
-/** An other side that goes on whatever happens, and reads events as they came in JSON. */
+/** An other side that never throws, and reads events from JSON. */
 export interface AutreCoteOuvert {
   recevoir(entree: EntreeDuBanc): Reaction;
   evenement(valeur: unknown, jour: Jour): Reaction | { readonly faute: TexteDuBanc };
   avancer(jour: Jour): Reaction;
   attentes(commune: string): readonly Attente[];
-  /** The event, as it came in JSON, that invents the electors of a commune; undefined where nothing has to be. */
+  /** The JSON event that invents the electors of a commune; undefined if nothing has to be invented. */
   peuplement(commune: string): unknown;
-  /** The same, that tells it that a commune has received units. */
+  /** The JSON event that says that a commune has received units. */
   reception(commune: string, ids: readonly string[]): unknown;
   electeurs(commune: string): readonly ElecteurConnu[];
+  /** All that it knows, in pieces; undefined where it cannot say. */
+  instantane(): Iterable<unknown> | undefined;
 }
 
-/** Begins an other side. What it throws becomes a remark: the same calls give the same remark when they are made once more. */
+/** Begins an other side, or goes on with one that was `repris`. What it throws becomes a remark: the same calls give the same remark when they are made once more. */
 export function ouvrirAutreCote<Evenement>(
   modele: ModeleDAutreCote<Evenement>,
   jour: Jour,
   noter: (erreur: unknown) => void,
+  repris: AutreCote<Evenement> | undefined = undefined,
 ): AutreCoteOuvert {
-  const other = modele.commencer(jour);
+  const other = repris ?? modele.commencer(jour);
   const guarded = (about: Pick<Constat, "commune" | "depot" | "id">, ask: () => Reaction) => {
     try {
       return ask();
@@ -55,5 +59,6 @@ export function ouvrirAutreCote<Evenement>(
     peuplement: (commune) => other.peuplement?.(commune),
     reception: (commune, ids) => other.reception?.(commune, ids),
     electeurs: (commune) => other.electeurs?.(commune) ?? [],
+    instantane: () => other.instantane?.(),
   };
 }

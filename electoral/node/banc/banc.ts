@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Attente, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
+import type { Attente, AutreCote, ElecteurConnu, ModeleDAutreCote } from "../../banc/contrat.js";
 import { aujourdHui, type Jour } from "../../calendrier/jours.js";
 import { type AutreCoteOuvert, ouvrirAutreCote } from "./autre-cote.js";
 import type { Bilan } from "./bilan.js";
@@ -16,15 +16,16 @@ import { unitesDuFichier } from "./unites-de-fichier.js";
 
 export interface OptionsDeBanc {
   readonly dossier: string;
-  /** The day at which the clock of a new bench stands (default: today); that of an older one goes on to it. */
+  /** The day to which the clock of a new bench is set (default: today), or to which that of an existing one is moved. */
   readonly jour?: Jour | undefined;
   readonly modele: ModeleDAutreCote<unknown>;
   readonly outils: OutilsDuBanc;
-  /** Told of what should not happen. */
+  readonly instantaneApres: number;
+  /** Called with errors that should not happen. */
   readonly noter: (erreur: unknown) => void;
 }
 
-/** A deposit that is kept, and whether it was there already. */
+/** A stored deposit, and whether it was there already. */
 export interface DepotFait {
   readonly depot: Depot;
   readonly deja: boolean;
@@ -37,7 +38,7 @@ export class Banc {
   readonly #treatment: Traitement;
   readonly #alone = new UnParUn();
   readonly #note: (error: unknown) => void;
-  /** Deposits that are on their way to the journal. */
+  /** Deposits that are being written to the journal. */
   readonly #pending = new Map<string, Promise<unknown>>();
   readonly #watchers = new Map<string, Set<() => void>>();
 
@@ -48,24 +49,34 @@ export class Banc {
     this.#note = options.noter;
   }
 
-  /** Opens a bench: what the journal tells happens once more, then what was not treated is. */
+  /** Opens a bench: what the journal tells happens once more, from where it was taken down, then what was not treated is. */
   static async ouvrir(options: OptionsDeBanc): Promise<Banc> {
-    const { dossier, jour, modele, outils, noter } = options;
+    const { dossier, jour, modele, outils, instantaneApres, noter } = options;
     const first = jour ?? aujourdHui();
     let other: AutreCoteOuvert | undefined;
     let replay: Rejeu | undefined;
-    const magasin = await Magasin.ouvrir(dossier, first, noter, (entree, etat, objets) => {
-      other ??= ouvrirAutreCote(modele, entree.jour, noter);
-      replay ??= new Rejeu(other, entree.jour);
-      return replay.rejouer(entree, etat, objets);
-    });
+    const begin = (day: Jour, repris?: AutreCote<unknown>): Rejeu => {
+      other = ouvrirAutreCote(modele, day, noter, repris);
+      return new Rejeu(other, day);
+    };
+    const magasin = await Magasin.ouvrir(
+      { dossier, jour: first, version: outils.version, instantaneApres, noter },
+      {
+        recevoir: (entree, etat, objets) => {
+          replay ??= begin(entree.jour);
+          return replay.rejouer(entree, etat, objets);
+        },
+        reprendre: (known, day) => {
+          const repris = modele.reprendre?.(known);
+          if (repris !== undefined) replay = begin(day, repris);
+          return repris !== undefined;
+        },
+      },
+    );
     try {
-      // A journal has an entry at least, which says when it was begun.
-      const treatment = new Traitement(
-        magasin,
-        other ?? ouvrirAutreCote(modele, first, noter),
-        outils,
-      );
+      // A journal has at least one entry, which says when it was started.
+      const known = other ?? ouvrirAutreCote(modele, first, noter);
+      const treatment = new Traitement(magasin, known, outils, noter);
       if (jour !== undefined && jour !== magasin.jour) await treatment.regler(jour);
       const bench = new Banc(magasin, treatment, options);
       for (const depot of magasin.etat.aTraiter()) bench.#treat(depot);
@@ -80,7 +91,7 @@ export class Banc {
     return this.magasin.jour;
   }
 
-  /** Keeps a deposit, and has it treated. Done when the disk has it. The same content of the same account is one deposit. */
+  /** Stores a deposit and queues it for treatment; resolves when the disk has it. The same content from the same account is one deposit. */
   async deposer(
     compte: Compte,
     contenu: AsyncIterable<Uint8Array>,
@@ -90,7 +101,7 @@ export class Banc {
     if (taille === 0) throw refus(400, "banc-vide");
     const id = idDeDepot(compte.nom, empreinte);
     const { depots } = this.magasin.etat;
-    // Whoever sends the same at the same moment waits for the first.
+    // The same deposit sent at the same moment waits for the first one.
     for (let other = this.#pending.get(id); other !== undefined; other = this.#pending.get(id))
       await other;
     const known = depots.get(id);
@@ -121,7 +132,7 @@ export class Banc {
       });
   }
 
-  /** Waits until a deposit is treated, or so many milliseconds are over. */
+  /** Waits until a deposit is treated, or until a number of milliseconds have passed. */
   async attendre(id: string, millisecondes: number): Promise<Depot | undefined> {
     const { depots } = this.magasin.etat;
     if (millisecondes > 0 && depots.get(id)?.bilan === undefined)
@@ -140,14 +151,14 @@ export class Banc {
     return depots.get(id);
   }
 
-  /** A deposit with all that was found in it. */
+  /** A deposit with all its remarks. */
   async avecSesEnregistrements(depot: Depot): Promise<Depot> {
     const { bilan, enregistrements } = depot;
     if (bilan === undefined || enregistrements === undefined) return depot;
     const pieces: Uint8Array[] = [];
     for await (const piece of this.magasin.objets.relire(enregistrements.empreinte))
       pieces.push(piece);
-    // They are our own, and known by their fingerprint.
+    // The file was written by the bench itself, and is named by its fingerprint.
     const records = JSON.parse(Buffer.concat(pieces).toString("utf8")) as Bilan["enregistrements"];
     return { ...depot, bilan: { ...bilan, enregistrements: records } };
   }
@@ -160,14 +171,14 @@ export class Banc {
     return this.#treatment.evenement(valeur);
   }
 
-  /** Does one such thing after the other, so that two do not take the same files. */
+  /** Runs tasks one after the other, so that two do not take the same files. */
   seul<T>(travail: () => Promise<T>): Promise<T> {
     return this.#alone.faire(travail);
   }
 
-  /** Tells the other side that a commune has a file: what is in it may be refused from this day on. */
+  /** Tells the other side that a commune has received a file: the time for refusing its demandes starts on this day. */
   async receptionner(fichier: Fichier | undefined): Promise<void> {
-    // On the day on which it was sent there is nothing to tell.
+    // Received on the day on which it was sent, it changes no deadline.
     if (fichier === undefined || fichier.acquitte !== undefined || fichier.jour === this.jour)
       return;
     const unites = await unitesDuFichier(this.magasin.objets, this.outils, fichier);
@@ -175,7 +186,7 @@ export class Banc {
     await this.#treatment.receptionner(fichier.commune, ids);
   }
 
-  /** Acknowledges a file, which goes away; once more does nothing. */
+  /** Acknowledges a file, which then disappears; a second time has no effect. */
   async acquitter(fichier: Fichier, compte: Compte): Promise<void> {
     if (fichier.acquitte !== undefined) return;
     await this.receptionner(fichier);
@@ -186,7 +197,7 @@ export class Banc {
     return communes.flatMap((commune) => this.#treatment.attentes(commune));
   }
 
-  /** Makes the other side know the communes of an account. */
+  /** Makes the communes of an account known to the other side. */
   connaitre({ communes }: Compte): Promise<void> {
     return this.#treatment.connaitre(communes);
   }
@@ -207,7 +218,7 @@ export class Banc {
   }
 }
 
-/** The identifier of a deposit follows from whose it is and what is in it. */
+/** The identifier of a deposit, derived from its account and its content. */
 function idDeDepot(compte: string, empreinte: string): string {
   return createHash("sha256").update(`${compte} ${empreinte}`).digest("hex").slice(0, 24);
 }

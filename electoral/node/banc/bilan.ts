@@ -1,6 +1,6 @@
 import type { TexteDuBanc } from "../../banc/contrat.js";
 
-/** Something that was found in a deposit. */
+/** A mistake or remark found in a deposit. */
 export interface Ecart {
   /** The rule: of XML Schema, of the electoral rules, or one of the bench, whose names begin with `banc-`. */
   readonly code: string;
@@ -11,7 +11,7 @@ export interface Ecart {
   readonly xpath?: string | undefined;
 }
 
-/** A record in which something was found. */
+/** A record with mistakes or remarks. */
 export interface Enregistrement {
   /** Its place among all units of the file, from 1. */
   readonly rang: number;

@@ -14,7 +14,7 @@ import { nomsDesUnites, type Unite, vientDeLInsee } from "../../echange/unites.j
 import { type Bilan, type Ecart, type Enregistrement, estUneErreur } from "./bilan.js";
 import { type CodeDuBanc, textes } from "./textes.js";
 
-/** A unit that was accepted, and its place in the file. */
+/** An accepted unit, and its place in the file. */
 export interface UniteAcceptee {
   readonly rang: number;
   readonly commune: string;
@@ -23,18 +23,18 @@ export interface UniteAcceptee {
 
 export interface Controle {
   readonly bilan: Bilan;
-  /** The units that were accepted; undefined where they are too many to be held, and the file has to be read again. */
+  /** The accepted units; undefined if they are too many to be held in memory, so that the file has to be read again. */
   readonly unites: readonly UniteAcceptee[] | undefined;
 }
 
-/** So many units are held; a file with more is read once more when they are handed over. */
+/** How many units are held in memory; a file with more is read again when they are handed over. */
 const mostHeld = 1000;
 
-/** Reading stops after so many issues, and the file is refused. */
+/** After this many issues reading stops, and the file is refused. */
 const mostIssues = 1000;
 
 /**
- * Checks a file by the schemas and the electoral rules, in memory that does not grow with it: once for what is wrong, once for where. `ouvrir` gives
+ * Checks a file by the schemas and the electoral rules, in constant memory: a first reading finds the mistakes, a second one their places. `ouvrir` gives
  * its bytes from the beginning each time.
  */
 export class Controleur {
@@ -54,7 +54,7 @@ export class Controleur {
     for await (const part of lireEnvoi(ouvrir(), options)) {
       if (part.kind === "fin") return gathering.end(part);
       if (part.kind === "ecart") continue;
-      // Rules are not run over a document that breaks its schema; its valid units are asked one by one.
+      // Rules are not run over a document that breaks its schema; its valid units are checked one by one.
       gathering.add(part, bySchema ? this.#rulesOf(part) : []);
     }
     throw new Error("a sending that has no end");
@@ -73,7 +73,7 @@ function elementOf(kind: string): ElementDescriptor | undefined {
   return exported[name] as ElementDescriptor | undefined;
 }
 
-/** What ends the reading of a document, or what is in the way of trusting any of it. */
+/** Codes of issues that end the reading of a document, or make all of it untrustworthy. */
 const fatal = /^(?:xml-|limit-|encoding-)/;
 
 const keyOf = (path: readonly (string | number)[]): string => JSON.stringify(path);
@@ -81,7 +81,7 @@ const keyOf = (path: readonly (string | number)[]): string => JSON.stringify(pat
 class Gathering {
   readonly #communes: ReadonlySet<string>;
   readonly #file: Ecart[] = [];
-  /** What was found, by the paths of what may be the unit that it is in. */
+  /** The issues, by the paths of the elements that may be the unit around them. */
   readonly #found = new Map<string, XmlIssue[]>();
   readonly #open: Set<XmlIssue>;
   readonly #records: Enregistrement[] = [];
@@ -133,7 +133,7 @@ class Gathering {
   #take({ kind, value, place }: UniteLue, commune: string): void {
     if (this.#units === undefined) return;
     if (this.#units.length >= mostHeld) this.#units = undefined;
-    // Kind and value belong together; taken apart, the compiler does not see it any more.
+    // Kind and value belong together, but the compiler cannot see it once they are separate.
     else this.#units.push({ rang: place.rang, commune, unite: { kind, value } as Unite });
   }
 
@@ -193,21 +193,21 @@ function localOf(clark: string | undefined): string {
   return clark?.replace(/^\{.*\}/s, "") ?? "";
 }
 
-/** Something that the bench itself finds. */
+/** A mistake found by the bench itself. */
 function ecart<Code extends CodeDuBanc>(
   code: Code,
   ...parameters: Parameters<(typeof textes)[Code]>
 ): Ecart {
-  // The sentence of one code takes the parameters of that code; the compiler sees it only where the code is known.
+  // The sentence of a code takes the parameters of that code; the compiler cannot see this for a generic code.
   const say = textes[code] as (...given: typeof parameters) => Ecart["texte"];
   return { code, gravite: "erreur", texte: say(...parameters) };
 }
 
 const levels = { error: "erreur", warning: "avertissement", information: "information" } as const;
 
-/** The rules have their messages in French alone, which is their language; that they were not run is ours to say. */
+/** Messages of rules exist in French alone, the language of the rules; the message that rules were not run is ours, in both languages. */
 function inEnglish({ code, message, parameters }: XmlIssue): string {
-  // The code of a rule is in no list of types.
+  // Codes of rules are not part of the type of codes.
   const isNotRun = String(code) === "rules-not-run" && "reason" in parameters;
   return isNotRun ? notRunMessage(parameters.reason as NotRunReason, "en") : message;
 }

@@ -4,10 +4,10 @@ import type { Limites } from "./limites.js";
 import { ArchiveIllisible, type OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
 
-/** How a content is packed. */
+/** The forms in which content may be packed. */
 export type FormeDeContenu = "XML" | "gzip" | "zip";
 
-/** What types of media say of a content; undefined where they say nothing. Types that are not here are not admitted. */
+/** The form that a media type announces; undefined if it announces none. Other media types are refused. */
 const types: ReadonlyMap<string, FormeDeContenu | undefined> = new Map([
   ["application/xml", "XML"],
   ["text/xml", "XML"],
@@ -18,7 +18,7 @@ const types: ReadonlyMap<string, FormeDeContenu | undefined> = new Map([
   ["application/octet-stream", undefined],
 ]);
 
-/** Says how a request announces its content. Throws a refusal. */
+/** The form of content that a request announces. Throws a refusal. */
 export function formeAnnoncee(
   type: string | undefined,
   codage: string | undefined,
@@ -38,7 +38,7 @@ function formOf(head: Uint8Array): FormeDeContenu {
   return head[0] === 0x50 && head[1] === 0x4b ? "zip" : "XML";
 }
 
-/** The bytes of the document in a content, which is looked at, whatever was announced. Throws a refusal. */
+/** The bytes of the document in a content, whose form is found by its first bytes, whatever was announced. Throws a refusal. */
 export async function* depaqueter(
   pieces: AsyncIterable<Uint8Array>,
   annoncee: FormeDeContenu | undefined,
@@ -59,7 +59,7 @@ export async function* depaqueter(
   }
 }
 
-/** The first bytes of something, and all of it. */
+/** The first bytes of a stream, and the complete stream. */
 async function begin(
   pieces: AsyncIterable<Uint8Array>,
 ): Promise<{ readonly head: Uint8Array; readonly all: AsyncGenerator<Uint8Array> }> {

@@ -21,17 +21,17 @@ import type { Objets } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { textes } from "./textes.js";
 
-/** Who sends, as the envelopes say: not Insee. */
+/** The sender in the envelopes, which says that it is not Insee. */
 const emetteur = { typePartenaire: "insee", code: "INSEE", libelle: "BANC D'ESSAI" } as const;
 
-/** So many units go into one file. */
+/** The most units of one file. */
 const mostUnits = 1000;
-/** So many remarks of one answer are kept. */
+/** The most remarks kept of one answer. */
 const mostRemarks = 1000;
 
 const rules: Rules = useRules(electoralRules);
 
-/** Whether only sendings of corrections have a unit. */
+/** Whether a unit belongs in a sending of corrections. */
 export function estDeGestion(unite: Unite): unite is UniteDeGestion {
   switch (unite.kind) {
     case "reactivationDInscription":
@@ -43,7 +43,7 @@ export function estDeGestion(unite: Unite): unite is UniteDeGestion {
   }
 }
 
-/** What every document of the bench says of itself. */
+/** The options of every document of the bench. */
 function optionsOf(jour: Jour, numero: string): OptionsDEnvoi {
   const dateHeureEnvoi = `${jour}T08:00:00`;
   return { emetteur, dateHeureEnvoi, environnement: "T", identifiantEnvoi: `BANC-${numero}` };
@@ -75,7 +75,7 @@ function documentDeLot(
   return serialize(EnvoiLotDUnitesElectoralesElement, lot(commune, unites, options), { rules });
 }
 
-/** The document with the units of several communes, one lot for each: who joins them is an intermediary (rule STR-6). */
+/** The document with the units of several communes, one lot for each, as an intermediary sends them (rule STR-6). */
 export function documentDeLots(
   unites: readonly UniteElectorale[],
   destinataire: OptionsDEnvoi["destinataire"],
@@ -88,7 +88,7 @@ export function documentDeLots(
   return serialize(EnvoiLotDUnitesElectoralesElement, lotDeLots(lots, options), { rules });
 }
 
-/** What files are made with. */
+/** What is needed to make files. */
 export interface Atelier {
   readonly objets: Objets;
   readonly outils: Pick<OutilsDuBanc, "archiver">;
@@ -96,7 +96,7 @@ export interface Atelier {
   readonly numeroter: () => number;
 }
 
-/** Makes files of what the other side answers, as soon as there is enough for one, so that memory does not grow with the answer. */
+/** Makes files of the other side's answers, each as soon as it is full, so that memory does not grow with the answer. */
 export class Expedition {
   readonly #workshop: Atelier;
   readonly #jour: Jour;
@@ -116,7 +116,7 @@ export class Expedition {
     for (const envoi of envois) await this.#add(envoi);
   }
 
-  /** All that was made, and when the disk has it. */
+  /** Everything that was made, and a promise that resolves when the disk has it. */
   async finir(): Promise<{ readonly suite: Suite; readonly ecrit: Promise<unknown> }> {
     for (const { commune, unites } of this.#open.values()) await this.#send(commune, unites);
     const suite = {
@@ -125,7 +125,7 @@ export class Expedition {
       ...(this.#unlisted > 0 && { constatsNonListes: this.#unlisted }),
     };
     const ecrit = Promise.all(this.#written);
-    // Whoever waits for it is told; this only keeps a failure from being unhandled until then.
+    // Whoever awaits the promise gets the failure; this only keeps it from being reported as unhandled before.
     ecrit.catch(() => undefined);
     return { suite, ecrit };
   }
@@ -159,7 +159,7 @@ export class Expedition {
     } catch (error) {
       if (!isInvalid(error)) throw error;
       if (unites.length > 1) {
-        // One unit is enough to spoil a document; the others are sent without it.
+        // One unit may make the document invalid: the halves are tried, so that the other units are sent without it.
         const middle = unites.length >> 1;
         await this.#send(commune, unites.slice(0, middle));
         await this.#send(commune, unites.slice(middle));
@@ -180,7 +180,7 @@ export class Expedition {
   }
 }
 
-/** Whether an error says that a document would not be valid; others are faults of the disk, or of ours. */
+/** Whether an error means that the document would be invalid; other errors are faults of the disk, or ours. */
 function isInvalid(error: unknown): error is Error {
   return error instanceof Error && /^(?:XmlValidationError|ErreurElectorale)$/.test(error.name);
 }

@@ -1,4 +1,4 @@
-/** Does one thing after the other, in the order in which they were asked for. What one throws goes to who asked for it. */
+/** Runs tasks one after the other, in the order of the calls. What a task throws goes to its caller. */
 export class UnParUn {
   #last: Promise<unknown> = Promise.resolve();
 
@@ -8,7 +8,7 @@ export class UnParUn {
     return done;
   }
 
-  /** Done when all that was asked for until now is. */
+  /** Resolves when all tasks given so far are done. */
   async vide(): Promise<void> {
     await this.#last;
   }

@@ -1,16 +1,16 @@
-/** What a request may cost. */
+/** The limits of a request. */
 export interface Limites {
-  /** Bytes of a body as it comes, packed or not. */
+  /** Bytes of a body as it arrives, packed or not. */
   readonly corps: number;
   /** Bytes of a body that is a zip archive, which is held in memory. */
   readonly archive: number;
-  /** Bytes of a document once it is unpacked. */
+  /** Bytes of an unpacked document. */
   readonly document: number;
-  /** How many times its packed size a document may have, once it has a megabyte. */
+  /** How many times as large as its packed form a document may be, if it has more than a megabyte. */
   readonly rapport: number;
   /** Bytes of a body in JSON. */
   readonly json: number;
-  /** Milliseconds for the headers, for the whole body, and for each next piece of it. */
+  /** Milliseconds for the headers, for the complete body, and between two pieces of it. */
   readonly delaiDEnTetes: number;
   readonly delaiDeCorps: number;
   readonly delaiInactif: number;

@@ -2,7 +2,7 @@ import type { ModeleDAutreCote, Reaction } from "../../banc/contrat.js";
 
 const nothing: Reaction = { envois: [], constats: [] };
 
-/** An other side that takes note of everything and answers nothing. */
+/** An other side that accepts everything and answers nothing. */
 export const autreCoteMuet: ModeleDAutreCote<unknown> = {
   commencer: () => ({
     recevoir: () => nothing,

@@ -4,14 +4,14 @@ import type { DepotVu } from "./vues.js";
 /** A file in an archive. */
 export interface EntreeDArchive {
   readonly nom: string;
-  /** The size that the archive says; nothing more is unpacked. */
+  /** The size stated by the archive; no more is unpacked. */
   readonly taille: number;
   readonly taillePaquet: number;
   /** Its bytes; throws an {@link ArchiveIllisible}. */
   pieces(): AsyncIterable<Uint8Array>;
 }
 
-/** Why an archive cannot be used. */
+/** Thrown for an archive that cannot be used. */
 export class ArchiveIllisible extends Error {
   override readonly name = "ArchiveIllisible";
   readonly raison: TexteDuBanc;
@@ -22,11 +22,13 @@ export class ArchiveIllisible extends Error {
   }
 }
 
-/** What the bench is given by who starts it: archives and reports are made by the command, which the bench does not know. */
+/** Tools that the program which starts the bench provides: archives and reports belong to the command, on which the bench does not depend. */
 export interface OutilsDuBanc {
+  /** The version of the package, which what is taken down belongs to. */
+  readonly version: string;
   /** The files of a zip archive. Throws an {@link ArchiveIllisible}. */
   ouvrirArchive(octets: Uint8Array): readonly EntreeDArchive[];
-  /** A zip archive of files by their names: the same bytes for the same files. */
+  /** A zip archive of named files; the same files give the same bytes. */
   archiver(fichiers: ReadonlyMap<string, Uint8Array>): Promise<Uint8Array>;
   /** The report on a deposit as a page; `contenu` gives its document. */
   rapport(depot: DepotVu, contenu: () => AsyncIterable<Uint8Array>): Promise<string>;

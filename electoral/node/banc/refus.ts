@@ -1,7 +1,7 @@
 import type { TexteDuBanc } from "../../banc/contrat.js";
 import { type CodeDuBanc, textes } from "./textes.js";
 
-/** Why a request is not answered as it asks: a status of HTTP with a text. */
+/** The refusal of a request: an HTTP status with a text. */
 export class Refus extends Error {
   override readonly name = "Refus";
   readonly statut: number;
@@ -23,7 +23,7 @@ export class Refus extends Error {
   }
 }
 
-/** Makes a refusal of its status, its code, and what its sentence is made of. */
+/** Makes a refusal from its status, its code, and the parameters of its sentence. */
 export function refus<Code extends CodeDuBanc>(
   statut: number,
   code: Code,
@@ -39,7 +39,7 @@ export function refusAvec<Code extends CodeDuBanc>(
   code: Code,
   ...parametres: Parameters<(typeof textes)[Code]>
 ): Refus {
-  // The sentence of one code takes the parameters of that code; the compiler sees it only where the code is known.
+  // The sentence of a code takes the parameters of that code; the compiler cannot see this for a generic code.
   const say = textes[code] as (...given: typeof parametres) => TexteDuBanc;
   return new Refus(statut, code, say(...parametres), enTetes);
 }

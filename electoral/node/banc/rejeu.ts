@@ -6,10 +6,10 @@ import type { Etat } from "./magasin/etat.js";
 import type { Objets } from "./magasin/objets.js";
 import { unitesAcceptees } from "./unites-acceptees.js";
 
-/** Documents up to this length are read at once: trips to the threads of the system would take longer. */
+/** Documents up to this length are read synchronously: going through a thread would take longer. */
 const short = 1 << 16;
 
-/** Tells the other side once more what the journal says that it was told, entry by entry. */
+/** Repeats to the other side, entry by entry, the calls that the journal recorded. */
 export class Rejeu {
   readonly #other: AutreCoteOuvert;
   #day: string;
@@ -19,7 +19,7 @@ export class Rejeu {
     this.#day = jour;
   }
 
-  /** `etat` is what follows from the entries up to this one. */
+  /** `etat` is the state after this entry. */
   rejouer(entree: Entree, etat: Pick<Etat, "depots">, objets: Objets): undefined | Promise<void> {
     if (entree.kind === "traitement") return this.#receive(entree, etat, objets);
     if (entree.kind === "evenement") this.#other.evenement(entree.valeur, entree.jour);

@@ -9,13 +9,13 @@ import { refus } from "./refus.js";
 import { unitesDuFichier } from "./unites-de-fichier.js";
 
 /*
- * From Insee's side to an intermediary: what waits for its communes goes in one document, a lot of lots with one lot for each commune.
+ * From Insee's side to an intermediary: everything that waits for its communes goes into one document, a lot of lots with one lot for each commune.
  */
 
-/** So many units go into one transaction; what is more waits for the next. */
+/** The most units of one transaction; the others wait for the next. */
 const mostUnits = 20_000;
 
-/** Joins what waits for the communes of an account; undefined where nothing does. Nobody else takes the same files meanwhile. */
+/** Joins the files that wait for the communes of an account; undefined if there are none. No other call takes the same files meanwhile. */
 export async function relever(banc: Banc, compte: Compte): Promise<Releve | undefined> {
   const { etat, objets } = banc.magasin;
   const waiting = etat.enAttente(compte.communes).filter(({ releve }) => releve === undefined);
@@ -26,7 +26,7 @@ export async function relever(banc: Banc, compte: Compte): Promise<Releve | unde
   }
   if (joined.files.length === 0) return undefined;
   const id = randomBytes(12).toString("hex");
-  // Lots have numbers of digits alone; these are told apart from those of the files by their length.
+  // Lot numbers consist of digits; these are told apart from those of the files by their length.
   const numero = `9${String(etat.releves.size + 1).padStart(6, "0")}`;
   const nom = `INSEE-TDT-${banc.jour.replaceAll("-", "")}-${id}`;
   const archive = await banc.outils.archiver(joined.documents(banc, compte, nom, numero));
@@ -81,7 +81,7 @@ class Joined {
   }
 }
 
-/** Where a transaction may go from each state. */
+/** The states that may follow each state. */
 const next: Readonly<Record<EtatDeReleve, readonly EtatDeReleve[]>> = {
   poste: ["transmis"],
   transmis: ["recu", "refuse"],
@@ -90,7 +90,7 @@ const next: Readonly<Record<EtatDeReleve, readonly EtatDeReleve[]>> = {
   refuse: [],
 };
 
-/** Takes a transaction to a state; to the one where it is, nothing happens. Throws a refusal where there is no way. */
+/** Moves a transaction to a state; the state that it has already changes nothing. Throws a refusal if the state may not follow. */
 export async function faireAvancer(
   banc: Banc,
   releve: Releve,

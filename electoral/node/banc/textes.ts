@@ -7,17 +7,17 @@ const listed = (texts: readonly string[]): string => {
   return texts.length > 5 ? `${shown}…` : shown;
 };
 
-/** What the bench says of itself, wherever it speaks. */
+/** How the bench describes itself in every answer. */
 export const avis: TexteDuBanc = both(
   french`Banc d'essai de scrutin : ce n'est pas un service de l'Insee, il ne certifie rien, et les personnes y sont inventées.`,
   "Test bench of scrutin: it is no service of Insee, it certifies nothing, and its persons are invented.",
 );
 
-/** The same in a header, which has no letters with accents. */
+/** The same for a header, where accented letters are not possible. */
 export const avisEnTete =
   "scrutin ; banc d'essai ; pas un service de l'Insee ; ne certifie rien ; personnes inventees";
 
-/** What the bench says of requests and deposits, by code. */
+/** The messages about requests and deposits, by code. */
 export const textes = {
   "banc-authentification": (): TexteDuBanc =>
     both("il faut un nom de compte et son mot de passe", "an account and its password are needed"),

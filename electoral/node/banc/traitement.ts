@@ -11,20 +11,21 @@ import type { EntreeNouvelle, Magasin } from "./magasin/magasin.js";
 import type { Objet } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 import { refus } from "./refus.js";
+import { Sauvegarde } from "./sauvegarde.js";
 import { unitesAcceptees } from "./unites-acceptees.js";
 
-/** Longer documents are checked beside the others, so that nobody waits for them. */
+/** Longer documents are checked apart from the others, which do not have to wait for them. */
 const long = 1 << 20;
 
-/** Characters that the records of a deposit may have in the journal. */
+/** The most characters that the records of a deposit may take in the journal. */
 const mostInJournal = 4096;
 
-/** How far the clock goes at a time: ten years. */
+/** The most days that the clock moves at a time: ten years. */
 const farthest = 3660;
 
 /**
- * What becomes of what was sent: checked, handed to the other side, answered. The other side is asked in one order, and the journal has its entries in the
- * same one, so that it can be asked once more after a fall.
+ * The treatment of deposits: check, hand over to the other side, answer. Calls to the other side have one order, and the journal has their entries in the
+ * same order, so that they can be repeated after a crash.
  */
 export class Traitement {
   readonly #store: Magasin;
@@ -35,17 +36,24 @@ export class Traitement {
   readonly #long = new UnParUn();
   readonly #turns = new UnParUn();
   readonly #commits = new UnParUn();
+  readonly #snapshots: Sauvegarde;
   #files: number;
   #isClosed = false;
 
-  constructor(store: Magasin, other: AutreCoteOuvert, tools: Pick<OutilsDuBanc, "archiver">) {
+  constructor(
+    store: Magasin,
+    other: AutreCoteOuvert,
+    tools: Pick<OutilsDuBanc, "archiver">,
+    note: (error: unknown) => void,
+  ) {
     this.#store = store;
     this.#other = other;
     this.#tools = tools;
+    this.#snapshots = new Sauvegarde(store, other, this.#turns, note);
     this.#files = store.etat.fichiers.size;
   }
 
-  /** Treats a deposit when its turn comes; done when the disk has what became of it. */
+  /** Treats a deposit when its turn comes; resolves when the disk has the result. */
   async traiter(depot: Depot): Promise<void> {
     const lane = depot.taille > long ? this.#long : this.#short;
     const { kept } = await lane.faire(() => this.#treat(depot));
@@ -55,7 +63,7 @@ export class Traitement {
   async #treat(depot: Depot): Promise<{ readonly kept: Promise<unknown> }> {
     const { id, communes } = depot;
     if (this.#isClosed) return { kept: Promise.resolve() };
-    // The next entry of this deposit says the same; nobody has to wait for this one.
+    // The next entry of this deposit implies this one, so that nobody has to wait for it.
     void this.#store.inscrire({ kind: "transmission", depot: id }).catch(() => undefined);
     const open = this.#opener(depot);
     const { bilan, unites } = await this.#checker.controler(open, new Set(communes));
@@ -70,7 +78,7 @@ export class Traitement {
     });
   }
 
-  /** Keeps the records of a bilan apart where they are many, so that neither the journal nor memory fills with them. */
+  /** Stores the records of a bilan apart if they are many, so that they fill neither the journal nor memory. */
   #apart(bilan: Bilan): {
     readonly bilan: Bilan;
     readonly enregistrements?: Objet;
@@ -79,7 +87,7 @@ export class Traitement {
     const text = JSON.stringify(bilan.enregistrements);
     if (text.length <= mostInJournal) return { bilan };
     const { objet, ecrit } = this.#store.objets.garder(Buffer.from(text));
-    // Whoever waits for it is told; this only keeps a failure from being unhandled until then.
+    // Whoever awaits the promise gets the failure; this only keeps it from being reported as unhandled before.
     ecrit.catch(() => undefined);
     return { bilan: { ...bilan, enregistrements: [] }, enregistrements: objet, ecrit };
   }
@@ -97,11 +105,12 @@ export class Traitement {
       yield this.#other.recevoir({ commune, jour, depot, unite });
   }
 
-  /** Puts into files what the other side answers. */
+  /** Puts into files what the other side answers; what it says must be committed, or told with what it says next. */
   async #react(
     jour: Jour,
     reactions: Iterable<Reaction> | AsyncIterable<Reaction>,
   ): Promise<{ readonly suite: Suite; readonly ecrit: Promise<unknown> }> {
+    this.#snapshots.dire();
     const { objets } = this.#store;
     const numeroter = (): number => ++this.#files;
     const expedition = new Expedition({ objets, outils: this.#tools, numeroter }, jour);
@@ -109,7 +118,7 @@ export class Traitement {
     return expedition.finir();
   }
 
-  /** Keeps an entry once the disk has the contents of which it speaks, and behind the entries of those whose turn was before. */
+  /** Writes an entry once the disk has the contents that it mentions, and after the entries of earlier turns. */
   #commit(
     written: Promise<unknown>,
     entry: EntreeNouvelle,
@@ -119,10 +128,12 @@ export class Traitement {
       await written;
       return { entry: this.#store.inscrire(entry, jour) };
     });
-    return { kept: queued.then(({ entry: kept }) => kept) };
+    const kept = queued.then(({ entry: own }) => own);
+    this.#snapshots.garder(kept);
+    return { kept };
   }
 
-  /** Sets the clock on to a day; each day that goes by brings what it brings. Gives the files and remarks that came. */
+  /** Moves the clock to a day, passing every day in between. Gives the files and remarks that these days brought. */
   regler(jour: Jour): Promise<readonly Suite[]> {
     return this.#turns.faire(async () => {
       if (!estUnJour(jour)) throw refus(400, "banc-jour", jour.slice(0, 40));
@@ -135,8 +146,11 @@ export class Traitement {
         const day = ajouterJours(from, index);
         const { suite, ecrit } = await this.#react(day, [this.#other.avancer(day)]);
         const isEmpty = suite.fichiers.length + suite.constats.length === 0;
-        // Days that bring nothing are told with the next that does, or with the last.
-        if (isEmpty && index < count) continue;
+        // Days that bring nothing share an entry with the next day that does, or with the last.
+        if (isEmpty && index < count) {
+          this.#snapshots.joindre();
+          continue;
+        }
         suites.push(suite);
         await this.#commit(ecrit, { kind: "horloge", suite }, day).kept;
       }
@@ -144,7 +158,7 @@ export class Traitement {
     });
   }
 
-  /** Lets something happen outside of communes, such as a death. */
+  /** Makes an event happen outside the communes, such as a death. */
   evenement(valeur: unknown): Promise<Suite> {
     return this.#turns.faire(() => this.#happen(valeur));
   }
@@ -157,7 +171,7 @@ export class Traitement {
     return suite;
   }
 
-  /** Lets electors be invented for communes of which the other side has not heard: an event like others, so that it comes again with the journal. */
+  /** Has electors invented for communes unknown to the other side: an event like others, so that the journal repeats it. */
   async connaitre(communes: readonly string[]): Promise<void> {
     const isNew = (commune: string): boolean => this.#other.peuplement(commune) !== undefined;
     if (!communes.some(isNew)) return;
@@ -167,7 +181,7 @@ export class Traitement {
     });
   }
 
-  /** Tells the other side what a commune has received, where that changes anything. */
+  /** Tells the other side what a commune has received, if that changes anything. */
   receptionner(commune: string, ids: readonly string[]): Promise<void> {
     return this.#turns.faire(async () => {
       const evenement = this.#other.reception(commune, ids);
@@ -183,9 +197,10 @@ export class Traitement {
     return this.#other.electeurs(commune);
   }
 
-  /** Ends what has begun, and begins nothing more. */
+  /** Finishes what has begun, and starts nothing more. */
   async fermer(): Promise<void> {
     this.#isClosed = true;
     for (const each of [this.#short, this.#long, this.#turns, this.#commits]) await each.vide();
+    await this.#snapshots.faire();
   }
 }

@@ -3,7 +3,7 @@ import type { Unite } from "../../echange/unites.js";
 import type { Objet, Objets } from "./magasin/objets.js";
 import type { OutilsDuBanc } from "./outils.js";
 
-/** The units of Insee's side that are in a file for a commune. */
+/** The units from Insee's side in a file for a commune. */
 export async function unitesDuFichier(
   objets: Objets,
   outils: Pick<OutilsDuBanc, "ouvrirArchive">,
@@ -15,7 +15,7 @@ export async function unitesDuFichier(
   for (const entry of outils.ouvrirArchive(Buffer.concat(packed)))
     for await (const part of lireEnvoi(entry.pieces())) {
       if (part.kind === "fin" || part.kind === "ecart" || part.value === undefined) continue;
-      // Kind and value belong together; taken apart, the compiler does not see it any more.
+      // Kind and value belong together, but the compiler cannot see it once they are separate.
       units.push({ kind: part.kind, value: part.value } as Unite);
     }
   return units;

@@ -6,7 +6,7 @@ import { avis } from "./textes.js";
 
 /** A deposit, as it is answered in JSON. */
 export interface DepotVu extends Moment {
-  /** That this is a bench. */
+  /** The notice that this is a bench. */
   readonly banc: TexteDuBanc;
   readonly id: string;
   readonly compte: string;
@@ -17,7 +17,7 @@ export interface DepotVu extends Moment {
   readonly taille: number;
   readonly etat: EtatDeDepot;
   readonly etats: readonly EtatDate<EtatDeDepot>[];
-  /** Absent while it is not treated. */
+  /** The result; absent until the deposit is treated. */
   readonly bilan?: Bilan | undefined;
   readonly constats: Suite["constats"];
   readonly constatsNonListes?: number | undefined;
@@ -30,7 +30,7 @@ export function voirDepot(depot: Depot, deja?: boolean): DepotVu {
   const { id, compte, communes, canal, nom, empreinte, taille, jour, heure, etats } = depot;
   const { bilan, suite } = depot;
   const { constatsNonListes } = suite ?? {};
-  // What the deposit has brought for other communes is told to them.
+  // Remarks for other communes are shown to those communes alone.
   const constats = (suite?.constats ?? []).filter(({ commune }) => communes.includes(commune));
   const own = `/depots/${id}`;
   return {
@@ -53,7 +53,7 @@ export function voirDepot(depot: Depot, deja?: boolean): DepotVu {
   };
 }
 
-/** A deposit in a list: without what was found in its records. */
+/** A deposit in a list, without the remarks on its records. */
 export type DepotEnListe = Omit<DepotVu, "banc" | "bilan" | "constats" | "constatsNonListes"> & {
   readonly niveau?: Bilan["niveau"];
   readonly unites?: number | undefined;
@@ -67,7 +67,7 @@ export function voirDepotEnListe(depot: Depot): DepotEnListe {
   return { ...rest, ...(niveau !== undefined && { niveau }), unites, enErreur };
 }
 
-/** A file that waits, or did. */
+/** A file that waits, or has been received. */
 export interface FichierVu extends Moment {
   readonly nom: string;
   readonly commune: string;
@@ -111,7 +111,7 @@ export interface ReleveVu extends Moment {
   readonly etat: EtatDeReleve;
   readonly etats: readonly EtatDate<EtatDeReleve>[];
   readonly unites: number;
-  /** What is in it, by commune. */
+  /** Its files, by commune. */
   readonly fichiers: readonly { readonly nom: string; readonly commune: string }[];
   readonly liens: { readonly transaction: string; readonly document: string };
 }

@@ -4,7 +4,7 @@ import type { Console } from "../terminal.js";
 import { passwordVariable } from "./compte-command.js";
 import { bancMessages as messages } from "./messages.js";
 
-/** What the commands that speak to a bench have on their command line. */
+/** The options of the commands that use a bench. */
 export interface AccesFlags {
   readonly banc?: string;
   readonly compte?: string;
@@ -26,7 +26,7 @@ export function accesDe(flags: AccesFlags, terminal: Console): AccesAuBanc {
   return { url, compte, motDePasse };
 }
 
-/** A name, and behind a colon a password. */
+/** Splits `NAME:PASSWORD`. */
 function parts(text: string): readonly [string, string | undefined] {
   const colon = text.indexOf(":");
   return colon < 0 ? [text, undefined] : [text.slice(0, colon), text.slice(colon + 1)];

@@ -7,7 +7,7 @@ import { packArchive, unpackPieces } from "../../reader/sources/archive.js";
 import { ArchiveError } from "../../reader/sources/archive-error.js";
 import { readDirectory } from "../../reader/sources/zip.js";
 
-/** Archives, as the bench wants them read and made. */
+/** Reads and makes archives for the bench. */
 export const archives: Pick<OutilsDuBanc, "ouvrirArchive" | "archiver"> = {
   ouvrirArchive: (octets) =>
     told(() => readDirectory(octets)).map(

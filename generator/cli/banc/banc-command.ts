@@ -9,7 +9,7 @@ import { demarrerBanc } from "./demarrer.js";
 import { addressFailure, asBancFailure } from "./failures.js";
 import { bancMessages as messages } from "./messages.js";
 
-/** What stands on the command line of `scrutin banc`. */
+/** The options of `scrutin banc`. */
 export interface BancFlags {
   readonly port?: string;
   readonly adresse?: string;
@@ -18,10 +18,10 @@ export interface BancFlags {
   readonly essai?: boolean;
 }
 
-/** Where a bench listens, and keeps what it knows, unless it is told otherwise. */
+/** The default port, address and data folder of a bench. */
 export const defaults = { port: 8642, adresse: "127.0.0.1", data: "banc" } as const;
 
-/** `scrutin banc`: a bench that answers until the process is told to stop. */
+/** `scrutin banc`: runs a bench until the process is stopped. */
 export async function runBanc(
   flags: BancFlags,
   terminal: Console,
@@ -34,12 +34,13 @@ export async function runBanc(
   const banc = await open({ dossier, port, adresse, essai, jour }, terminal);
   terminal.say(avis);
   if (banc.perdus > 0) terminal.say(messages.dropped(banc.perdus));
+  if (banc.ecarte !== undefined) terminal.say(messages.setAside(banc.ecarte));
   if (!/^(?:127\.|::1$|localhost$)/.test(adresse)) terminal.say(messages.open(adresse));
   if (essai) terminal.say(messages.forTests());
   if ((await lireComptes(cheminDesComptes(dossier))).length === 0)
     terminal.say(messages.noAccounts(data));
   terminal.say(messages.listening(banc.url, data, banc.jour()));
-  // The one line of the result, for whoever starts a bench from a script.
+  // The only line on the standard output, for scripts that start a bench.
   terminal.out(banc.url);
   await stopped;
   await banc.fermer();

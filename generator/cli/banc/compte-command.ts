@@ -10,7 +10,7 @@ import { defaults } from "./banc-command.js";
 import { asBancFailure } from "./failures.js";
 import { bancMessages as messages } from "./messages.js";
 
-/** What stands on the command line of `scrutin banc compte`. */
+/** The options of `scrutin banc compte`. */
 export interface CompteFlags {
   readonly commune?: readonly string[];
   readonly administrateur?: boolean;
@@ -20,7 +20,7 @@ export interface CompteFlags {
 /** The variable that holds a password. */
 export const passwordVariable = "SCRUTIN_BANC_MOT_DE_PASSE";
 
-/** `scrutin banc compte`: makes an account, or gives one a new password; a bench that runs sees it within a second. */
+/** `scrutin banc compte`: creates an account, or sets a new password; a running bench notices it within a second. */
 export async function runCompte(
   nom: string,
   { commune = [], administrateur = false, data = defaults.data }: CompteFlags,

@@ -5,17 +5,18 @@ import {
   ouvrirServeur,
 } from "../../../electoral/node/banc/http/serveur.js";
 import type { Locale } from "../../../runtime/issues.js";
+import { version } from "../../version.js";
 import { archives } from "./archives.js";
 import { lirePage } from "./page.js";
 import { rapportDeDepot } from "./rapport.js";
 
-/** How a bench is started from a program. */
+/** Options for starting a bench from a program. */
 export interface OptionsDuBanc extends Omit<OptionsDeServeur, "outils" | "modele"> {
   /** What plays Insee. Default: the small fichier général of invented electors. */
   readonly modele?: OptionsDeServeur["modele"] | undefined;
   /** The language of the reports. Default: French. */
   readonly locale?: Locale | undefined;
-  /** The page at `/`. Default: that of the package, where it is there. */
+  /** The page at `/`. Default: that of the package, if it has one. */
   readonly page?: Uint8Array | undefined;
 }
 
@@ -35,6 +36,7 @@ export function demarrerBanc(options: OptionsDuBanc): Promise<BancOuvert> {
     modele,
     outils: {
       ...archives,
+      version,
       rapport: (depot, contenu) => rapportDeDepot(depot, contenu, locale),
       page: async () => {
         if (page !== undefined) return page;

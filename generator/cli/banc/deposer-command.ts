@@ -10,7 +10,7 @@ import { type AccesFlags, accesDe } from "./acces.js";
 import { asBancFailure } from "./failures.js";
 import { bancMessages as messages } from "./messages.js";
 
-/** What stands on the command line of `scrutin deposer`. */
+/** The options of `scrutin deposer`. */
 export interface DeposerFlags extends AccesFlags {
   readonly files: readonly string[];
   readonly tdt?: boolean;
@@ -18,7 +18,7 @@ export interface DeposerFlags extends AccesFlags {
   readonly json?: boolean;
 }
 
-/** `scrutin deposer`: sends files to a bench, each content once, and says what became of each. */
+/** `scrutin deposer`: sends files to a bench, each content once, and prints the result of each. */
 export async function runDeposer(flags: DeposerFlags, terminal: Console): Promise<ExitCode> {
   const acces = accesDe(flags, terminal);
   const { cwd: folder, say } = terminal;

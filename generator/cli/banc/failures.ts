@@ -7,7 +7,7 @@ import { CommandFailure, isSystemError } from "../failure.js";
 import { asFailure } from "../files/files.js";
 import { bancMessages as messages } from "./messages.js";
 
-/** What keeps a bench or its client from working, as a failure that the user can act on. */
+/** Turns an error of a bench or its client into a failure that the user can act on. */
 export function asBancFailure(error: unknown, path: string): unknown {
   if (error instanceof ErreurDuBanc || error instanceof CompteRefuse || error instanceof Refus)
     return new CommandFailure(error.texte);
@@ -16,7 +16,7 @@ export function asBancFailure(error: unknown, path: string): unknown {
   return asFailure(error, path);
 }
 
-/** Why an address cannot be listened at; undefined for other errors. */
+/** The failure for an address that cannot be listened on; undefined for other errors. */
 export function addressFailure(
   error: unknown,
   adresse: string,

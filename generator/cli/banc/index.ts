@@ -1,5 +1,5 @@
 /**
- * Public API of `scrutin/banc`, for Node alone: a bench that plays the other side of the exchange, for tests of software, and what its clients do. It is
+ * Public API of `scrutin/banc`, for Node alone: a bench that plays the other side of the exchange, for tests of software, and its client. It is
  * not Insee's, certifies nothing, and its electors are invented.
  *
  * @module

@@ -1,10 +1,18 @@
+import type { Ecarte } from "../../../electoral/node/banc/magasin/magasin.js";
 import { french } from "../../../runtime/messages/typography.js";
 import type { Text } from "../failure.js";
 import { both } from "../messages.js";
 
 /*
- * What the commands of the bench say: banc, banc compte, deposer, retirer.
+ * The messages of the commands of the bench: banc, banc compte, deposer, retirer.
  */
+
+const whySetAside: Readonly<Record<Ecarte, readonly [string, string]>> = {
+  endommage: [french`fichier abîmé`, "its file is damaged"],
+  "autre-version": [french`autre version`, "of another version"],
+  "autre-journal": [french`autre journal`, "of another journal"],
+  "autre-modele": [french`autre modèle`, "of another model"],
+};
 
 export const bancMessages = {
   listening: (url: string, dossier: string, jour: string): Text =>
@@ -32,6 +40,13 @@ export const bancMessages = {
       french`le processus d'avant a été arrêté net : ${octets} octets d'une ligne inachevée du journal sont laissés de côté ; rien d'acquitté n'est perdu`,
       `the process before was stopped short: ${octets} bytes of an unfinished line of the journal are left aside; nothing that was acknowledged is lost`,
     ),
+  setAside: (raison: Ecarte): Text => {
+    const [fr, en] = whySetAside[raison];
+    return both(
+      french`ce qui avait été relevé pour un démarrage rapide ne sert pas (${fr}) ; le journal a été relu en entier, et rien n'est perdu`,
+      `what had been taken down for a quick start is of no use (${en}); the whole journal was read, and nothing is lost`,
+    );
+  },
   further: (file: string, count: number, id: string): Text =>
     both(
       french`${file} : encore ${count} ${count > 1 ? "remarques" : "remarque"} ; --json les donne, et le rapport du banc, /depots/${id}/rapport`,

@@ -2,10 +2,10 @@ import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-/** Where the page is, from the folder of the package: in a copy of the repository, and in the package where it was packed with it. */
+/** The paths of the page from the folder of the package: in a clone of the repository, and in the published package. */
 const places = ["playground/dist/index.html", "dist/playground/index.html"];
 
-/** The page of the package; undefined where it was not made. */
+/** The page of the package; undefined if it was not built. */
 export async function lirePage(): Promise<Uint8Array | undefined> {
   let folder = dirname(fileURLToPath(import.meta.url));
   for (;;) {

@@ -13,11 +13,11 @@ import { printHtml } from "../report/html.js";
 import type { ControlReport, ReportIssue, Sending } from "../report/model.js";
 
 /*
- * The report of `scrutin report` on a deposit of the bench: the document is looked at again, as that command does, and what the bench and its other side
- * found comes with it. A document that is too long for that is told by what the bench remembers.
+ * The report of `scrutin report` on a deposit of the bench: the document is checked again, as that command does, and the remarks of the bench and its other side
+ * are added. For a document that is too long for that, the report uses what the bench has stored.
  */
 
-/** Bytes of a document that is held in memory for its report. */
+/** The most bytes of a document that is held in memory for its report. */
 const longest = 1 << 23;
 
 /** The report on a deposit, as a page. */
@@ -42,7 +42,7 @@ export async function rapportDeDepot(
   return printHtml(report);
 }
 
-/** The words for states, in the forms that go with « dépôt ». */
+/** The names of the states, agreeing with « dépôt ». */
 const states: Readonly<Record<DepotVu["etat"], Readonly<Record<Locale, string>>>> = {
   poste: { fr: french`posté`, en: "posted" },
   transmis: { fr: "transmis", en: "handed over" },
@@ -91,7 +91,7 @@ async function lookedAt(
   return { ...sending, issues: [...own, ...sending.issues], result: worse(own, sending.result) };
 }
 
-/** What the bench found itself; what schema and rules found is found again. */
+/** The remarks of the bench itself; those of schema and rules are found again. */
 function ofTheBench(depot: DepotVu, locale: Locale): readonly ReportIssue[] {
   return issuesOf(depot, locale).filter(({ source }) => source === "bench");
 }
@@ -107,7 +107,7 @@ function nameOf({ nom, id }: DepotVu): string {
   return nom ?? `${id}.xml`;
 }
 
-/** What the bench remembers of a document. */
+/** A document as the bench has stored it. */
 function remembered(depot: DepotVu, locale: Locale): Sending {
   const { empreinte, taille, bilan } = depot;
   const issues = issuesOf(depot, locale);
@@ -154,7 +154,7 @@ function issuesOf({ bilan, constats }: DepotVu, locale: Locale): readonly Report
   return [...ofFile, ...ofRecords, ...ofOtherSide];
 }
 
-/** Codes of the Recommendation and of the readers; the rules have short ones of their own, and the bench says what is its. */
+/** Whether a code comes from the schema, from the rules or from the bench, by its form. */
 function sourceOf(code: string): ReportIssue["source"] {
   if (code.startsWith("banc-")) return "bench";
   return /^(?:cvc|xml|limit|encoding)-/.test(code) ? "schema" : "rule";

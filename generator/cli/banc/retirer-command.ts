@@ -6,12 +6,12 @@ import { type AccesFlags, accesDe } from "./acces.js";
 import { asBancFailure } from "./failures.js";
 import { bancMessages as messages } from "./messages.js";
 
-/** What stands on the command line of `scrutin retirer`. */
+/** The options of `scrutin retirer`. */
 export interface RetirerFlags extends AccesFlags {
   readonly acquitter?: boolean;
 }
 
-/** `scrutin retirer`: fetches what waits at a bench into a folder, and acknowledges it; prints the paths of the files. */
+/** `scrutin retirer`: fetches the waiting files of a bench into a folder, acknowledges them, and prints their paths. */
 export async function runRetirer(
   dossier: string,
   flags: RetirerFlags,

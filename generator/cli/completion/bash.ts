@@ -1,6 +1,6 @@
 import type { CompletedCommand, CompletedOption } from "./model.js";
 
-/** Completion for bash. Where it proposes nothing, bash proposes files. */
+/** The completion script for bash. Where it proposes nothing, bash proposes files. */
 export function printBash(commands: readonly CompletedCommand[]): string {
   const valued = patterns(commands, ({ value }) => value !== undefined);
   const free = patterns(

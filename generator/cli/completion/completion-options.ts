@@ -3,7 +3,7 @@ import { Argument, type Command } from "../commander.js";
 import { exitCodes } from "../failure.js";
 import { type Description, languageOptions } from "../options.js";
 
-/** Describes `scrutin completion`. What it completes is what the program says of itself. */
+/** Describes `scrutin completion`, which completes what the description of the program contains. */
 export function addCompletion(program: Command, description: Description): void {
   const { terminal, done, say } = description;
   languageOptions(

@@ -1,6 +1,6 @@
 import type { CompletedCommand, CompletedOption } from "./model.js";
 
-/** Completion for fish. Files are proposed wherever nothing forbids them. */
+/** The completion script for fish, which proposes files unless told not to. */
 export function printFish(commands: readonly CompletedCommand[]): string {
   const lines = commands.flatMap(({ path, options, words }) => {
     const where = conditionOf(path, commands);
@@ -17,7 +17,7 @@ ${lines.join("\n")}
 `;
 }
 
-/** Where one is in the command line: in a command, and in none of those inside of it. */
+/** The condition that the command line is in a command, and in none of its subcommands. */
 function conditionOf(path: readonly string[], all: readonly CompletedCommand[]): string {
   if (path.length === 0) return quoted("__fish_use_subcommand");
   const seen = path.map((word) => `__fish_seen_subcommand_from ${word}`);

@@ -1,12 +1,12 @@
 import type { Command } from "../commander.js";
 
-/** A command as completion knows it. */
+/** A command, as completion scripts need it. */
 export interface CompletedCommand {
-  /** The words that call it: none for the program itself, two for a command of a command. */
+  /** The words that call it: none for the program itself, two for a subcommand of a command. */
   readonly path: readonly string[];
   readonly description: string;
   readonly options: readonly CompletedOption[];
-  /** The commands in it, and what its arguments may be where they are not files. */
+  /** Its subcommands, and the possible values of its arguments where these are not files. */
   readonly words: readonly CompletedWord[];
 }
 
@@ -14,9 +14,9 @@ export interface CompletedOption {
   readonly long: string;
   readonly short: string | undefined;
   readonly description: string;
-  /** What its value is called; undefined for an option without one. */
+  /** The name of its value; undefined for an option without a value. */
   readonly value: string | undefined;
-  /** What its value may be; without any, a file is proposed. */
+  /** The possible values; if there are none, files are proposed. */
   readonly choices: readonly string[];
   readonly repeatable: boolean;
 }
@@ -26,7 +26,7 @@ export interface CompletedWord {
   readonly description: string;
 }
 
-/** What can be completed, out of what help shows: the program first, then its commands. */
+/** Everything that can be completed, taken from the description behind the help: the program first, then its commands. */
 export function completedCommands(program: Command): readonly CompletedCommand[] {
   return below(program, []);
 }
@@ -64,7 +64,7 @@ function below(
       ...command.registeredArguments.flatMap(({ argChoices = [] }) =>
         argChoices.map((word) => ({ word, description: "" })),
       ),
-      // The one of commander's own, whose argument is a command.
+      // Commander's own `help` command takes the name of a command.
       ...(command.name() === "help" && parent !== undefined
         ? help
             .visibleCommands(parent)

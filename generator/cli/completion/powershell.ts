@@ -1,6 +1,6 @@
 import type { CompletedCommand } from "./model.js";
 
-/** Completion for PowerShell. Where it gives nothing, PowerShell proposes files. */
+/** The completion script for PowerShell. Where it proposes nothing, PowerShell proposes files. */
 export function printPowerShell(commands: readonly CompletedCommand[]): string {
   const table = commands.map(({ path, options, words }) => {
     const listed = (rows: readonly (readonly [string, string])[]): string =>
@@ -16,7 +16,7 @@ export function printPowerShell(commands: readonly CompletedCommand[]): string {
             (name) => `${quoted(name)} = @(${choices.map(quoted).join(", ")})`,
           ),
     );
-    // A list of one list is that list, unless a comma stands before it.
+    // PowerShell flattens a list of one list unless a comma precedes it.
     return `    ${quoted(path.join(" "))} = @{
       words = @(${comma(words)}${listed(words.map(({ word, description }) => [word, description]))})
       options = @(${comma(names)}${listed(names)})
@@ -60,7 +60,7 @@ function comma({ length }: readonly unknown[]): string {
   return length === 1 ? "," : "";
 }
 
-/** Apostrophes of print end a text as well as plain ones. */
+/** A quoted text: in PowerShell typographic apostrophes end a text as straight ones do. */
 function quoted(text: string): string {
   return `'${text.replace(/['‘’‚‛]/g, "$&$&")}'`;
 }

@@ -12,7 +12,7 @@ const printers: Readonly<Record<string, (commands: readonly CompletedCommand[]) 
   powershell: printPowerShell,
 };
 
-/** What makes a shell complete the commands of a program. */
+/** The script that makes a shell complete the commands of a program. */
 export function printCompletion(shell: string, program: Command): string {
   return printers[shell]?.(completedCommands(program)) ?? "";
 }

@@ -1,7 +1,7 @@
 import { quoted } from "./bash.js";
 import type { CompletedCommand, CompletedOption } from "./model.js";
 
-/** Completion for zsh: to be evaluated, or to stand in a file `_scrutin` of the functions' path. */
+/** The completion script for zsh: to be evaluated, or saved as `_scrutin` in a folder of `fpath`. */
 export function printZsh(commands: readonly CompletedCommand[]): string {
   const functions = commands.map((command) => functionOf(command, commands));
   return `#compdef scrutin

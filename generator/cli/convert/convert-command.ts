@@ -6,16 +6,16 @@ import { manyMessages } from "../many/print/messages.js";
 import type { Console } from "../terminal.js";
 import { type ConvertFlags, convertDocument, writeResult } from "./convert-document.js";
 
-/** What stands on the command line of `scrutin convert`. */
+/** The options of `scrutin convert`. */
 export interface ConvertCommandFlags extends ConvertFlags, Partial<ManyConvertFlags> {
   readonly file?: string;
   readonly output?: string;
 }
 
-/** What a list of documents is needed for. */
+/** The options that only make sense with a list of documents. */
 const ofLists = ["jobs", "shard", "resume", "exclude", "null", "failFast", "onlyInvalid"] as const;
 
-/** `scrutin convert`: a document, or those of a list into a folder. An invalid one is not converted, and said what is wrong. */
+/** `scrutin convert`: converts a document, or those of a list into a folder. An invalid one is not converted, and its issues are printed. */
 export async function runConvert(flags: ConvertCommandFlags, terminal: Console): Promise<ExitCode> {
   const { file = standardInput, filesFrom, output } = flags;
   if (filesFrom !== undefined) {

@@ -20,14 +20,14 @@ import { type JsonText, readJson, writeJson } from "./json-document.js";
 import { JsonWriter } from "./json-writer.js";
 import { writeXml } from "./xml-document.js";
 
-/** How documents are converted. */
+/** Options of a conversion. */
 export interface ConvertFlags extends DocumentFlags {
   readonly to?: "xml" | "json";
   readonly indent?: number;
   readonly encoding?: Encoding;
 }
 
-/** A conversion: what is read, how, and where the result goes. */
+/** A conversion: its source, its options, and where the result goes. */
 interface Task {
   readonly file: string;
   readonly pieces: AsyncIterable<Uint8Array>;
@@ -38,8 +38,8 @@ interface Task {
 }
 
 /**
- * Converts a valid document from XML to JSON or back, and hands the result on once it is complete; of an invalid one it gives what is
- * wrong. However long a document is, memory holds a small part of it.
+ * Converts a valid document from XML to JSON or back, and hands the result on once it is complete; for an invalid one it gives the
+ * issues. However long a document is, memory holds only a small part of it.
  */
 export async function convertDocument(
   file: string,
@@ -63,10 +63,10 @@ export async function convertDocument(
   }
 }
 
-/** Bytes in which a document shows whether it is XML or JSON: white space may come first. */
+/** The number of bytes in which a document shows whether it is XML or JSON, since white space may come first. */
 const startLength = 1024;
 
-/** The beginning of a document, and the whole of it. */
+/** The beginning of a document, and the complete document. */
 async function begin(
   source: AsyncGenerator<Uint8Array>,
 ): Promise<{ readonly start: string; readonly pieces: AsyncGenerator<Uint8Array> }> {
@@ -113,7 +113,7 @@ async function xmlToJson(task: Task): Promise<readonly XmlIssue[]> {
   return issues;
 }
 
-/** Looks for the name of the document element. */
+/** Observes the name of the document element. */
 class RootName {
   #found: QName | undefined;
   readonly #decoder = new DocumentDecoder();
@@ -129,7 +129,7 @@ class RootName {
     { doctype: "pass" },
   );
 
-  /** Of a document that was read and found valid. */
+  /** The name; only for a document that was read and found valid. */
   get name(): QName {
     if (this.#found !== undefined) return this.#found;
     for (const text of this.#decoder.end()) this.#reader.write(text);
@@ -173,7 +173,7 @@ async function jsonToXml(task: Task): Promise<readonly XmlIssue[]> {
   });
 }
 
-/** Issues about a value, at the places where its parts stand in the JSON text. */
+/** Issues about a value, with the places of its parts in the JSON text. */
 function inText(issues: readonly XmlIssue[], json: JsonText, file: string): readonly XmlIssue[] {
   return issues.map((issue) => ({
     ...issue,
@@ -181,7 +181,7 @@ function inText(issues: readonly XmlIssue[], json: JsonText, file: string): read
   }));
 }
 
-/** Calls a function with the bytes of a document. A file is read in place; a stream is first copied to where it can be read twice. */
+/** Calls a function with the bytes of a document. A file is read in place; a stream is first copied to a file, so that it can be read twice. */
 async function withBytes<T>(
   { file, pieces, flags, terminal }: Task,
   run: (bytes: Bytes) => T,
@@ -202,7 +202,7 @@ async function withBytes<T>(
     for await (const piece of pieces) {
       spool.append(piece);
       if (spool.length > most) throw new CommandFailure(messages.tooLong(file, most));
-      // A device may go on for ever; what is no JSON from its first bytes need not be waited for.
+      // A device may never end, so what is no JSON from its first bytes on is not read further.
       if (spool.length === piece.length && !/^\ufeff?\s*(\{|$)/.test(startOf(piece))) break;
     }
     return run(spool);

@@ -19,17 +19,17 @@ import { JsonWriter } from "./json-writer.js";
 export interface JsonDocument {
   readonly element: QName;
   readonly value: unknown;
-  /** What `xsi:type` says of the element, where the value does not say it. */
+  /** The `xsi:type` of the element, if the value does not imply it. */
   readonly type?: NamedType | undefined;
 }
 
-/** A document that was read from JSON. Its long lists are still in the text and read when they are used. */
+/** A document read from JSON. Its long lists stay in the text and are read when they are used. */
 export interface JsonText extends JsonDocument {
   /** Line and column of a part of the value. */
   positionOf(path: Path): { readonly line: number; readonly column: number };
 }
 
-/** Writes a document as JSON, indented by some spaces. */
+/** Writes a document as JSON. */
 export function writeJson({ element, value, type }: JsonDocument, writer: JsonWriter): void {
   writer.write({ $element: clark(element), $type: type, value }, 0);
 }
@@ -43,7 +43,7 @@ export function toJsonText(document: JsonDocument, indent: number): string {
   return Buffer.from(spool.read(0, spool.length)).toString();
 }
 
-/** Containers of JSON that one element may take: a list, an item with its kind, a value, lists of texts and names in it. */
+/** How many nested JSON containers one element may take: a list, an item with its kind, a value, lists of texts and names in it. */
 const levelsOfElement = 4;
 
 /** Reads what {@link writeJson} wrote. Mistakes are failures with file, line and column. */

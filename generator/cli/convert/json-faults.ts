@@ -2,7 +2,7 @@ import { french } from "../../../runtime/messages/typography.js";
 import type { Text } from "../failure.js";
 import { both } from "../messages.js";
 
-/** Why a text is not JSON, or JSON beyond our limits, and at which byte. */
+/** Thrown at the byte where a text stops being JSON, or exceeds our limits. */
 export class JsonFault extends Error {
   override readonly name = "JsonFault";
   readonly text: Text;
@@ -15,7 +15,7 @@ export class JsonFault extends Error {
   }
 }
 
-/** What is wrong with a text, where JSON wants something else. */
+/** The messages for what JSON expects instead. */
 export const jsonTexts: Readonly<
   Record<
     | "value"

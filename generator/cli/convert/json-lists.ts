@@ -1,9 +1,9 @@
-/** A list in a JSON text that is too long for memory: how many items it has, and where some of them begin. */
+/** A list in a JSON text that is too long for memory: the number of its items, and the places where some of them begin. */
 export interface LongList {
   readonly length: number;
-  /** Where the text goes on after it. */
+  /** The place after the list. */
   readonly end: number;
-  /** The last known place at or before an item: which item begins there, and with which the next known place begins. */
+  /** The last known place at or before an item: the index of the item that begins there, and that of the next known place. */
   markBefore(index: number): { readonly index: number; readonly at: number; readonly next: number };
 }
 
@@ -12,7 +12,7 @@ export interface ItemReader {
   itemsAt(place: number, count: number): readonly unknown[];
 }
 
-/** Some neighbouring items. */
+/** A run of neighbouring items. */
 interface Block {
   readonly index: number;
   readonly items: readonly unknown[];
@@ -51,7 +51,7 @@ export function listView(list: LongList, reader: ItemReader): readonly unknown[]
   });
 }
 
-/** A long list of which some places are known, in the order of their indexes. */
+/** A long list with some known places, in order of their indexes. */
 export class MarkedList implements LongList {
   readonly length: number;
   readonly end: number;

@@ -5,15 +5,15 @@ import { type LongList, listView, MarkedList } from "./json-lists.js";
 import { JsonTokens } from "./json-tokens.js";
 import { ValueMaker, walkJson } from "./json-walk.js";
 
-/** Lists whose text is longer are not held in memory: their items are read when they are used. */
+/** Lists with a longer text are not held in memory: their items are read when they are used. */
 const longList = 1 << 16;
-/** Bytes between two places that are remembered in a long list. */
+/** The number of bytes between two remembered places of a long list. */
 const markDistance = 1 << 14;
 
 const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
 const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
 
-/** A list that is passed. */
+/** A list that is being skipped. */
 interface Passed {
   readonly start: number;
   readonly indexes: number[];
@@ -35,7 +35,7 @@ export class JsonReader {
     this.#depth = depth;
   }
 
-  /** Reads the whole text. Gives where the properties of the object begin that it must be; undefined for anything else. */
+  /** Reads the whole text, which must be an object. Gives the places where its properties begin; undefined if it is no object. */
   scan(): ReadonlyMap<string, number> | undefined {
     this.#tokens.at = this.#tokens.start();
     this.#tokens.space();
@@ -58,7 +58,7 @@ export class JsonReader {
     return this.#value();
   }
 
-  /** Where a part of the value at a place begins; where there is no such part, the last one that is there on the way to it. */
+  /** The place where a part of the value at `place` begins; if there is no such part, that of the last existing one on the path to it. */
   locate(place: number, path: Path): number {
     let found = place;
     for (const key of path) {
@@ -75,7 +75,7 @@ export class JsonReader {
     return this.#tokens.positionOf(place);
   }
 
-  /** Ends where it finds the property: the text was scanned, so there is one at most, and what is in it may be long. */
+  /** Looks for a property and stops there: the text was scanned, so there is one at most, and its value may be long. */
   #propertyAt(place: number, key: string): number | undefined {
     const tokens = this.#tokens;
     tokens.at = place;
@@ -122,7 +122,7 @@ export class JsonReader {
     return undefined;
   }
 
-  /** Some items of a list, from the one that begins at a place. */
+  /** A number of items of a list, from the one that begins at a place. */
   itemsAt(place: number, count: number): readonly unknown[] {
     const items: unknown[] = [];
     this.#tokens.at = place;
@@ -146,7 +146,7 @@ export class JsonReader {
     return maker.value;
   }
 
-  /** Passes a value, and takes note of long lists in it. */
+  /** Skips a value, and remembers its long lists. */
   #pass(depth: number): void {
     const tokens = this.#tokens;
     const open: (Passed | undefined)[] = [];

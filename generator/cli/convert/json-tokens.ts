@@ -36,7 +36,7 @@ export class JsonTokens {
         const ends = byte === 0x0a || byte === 0x0d;
         if (ends && !(byte === 0x0a && before === 0x0d)) line++;
         if (ends) column = 1;
-        // The first byte of a character, and one unit more for those beyond the basic plane.
+        // Counts the first byte of each character, and two units for those beyond the basic plane.
         else if ((byte & 0xc0) !== 0x80) column += byte >= 0xf0 ? 2 : 1;
         before = byte;
       }
@@ -110,13 +110,13 @@ export class JsonTokens {
       : this.#bytes.read(start, end);
   }
 
-  /** Where the text begins, after a byte order mark. */
+  /** The place where the text begins, after a byte order mark. */
   start(): number {
     const [a, b, c] = this.#bytes.read(0, 3);
     return a === 0xef && b === 0xbb && c === 0xbf ? 3 : 0;
   }
 
-  /** Passes white space. */
+  /** Skips white space. */
   space(): void {
     for (
       let byte = this.byte();
@@ -127,7 +127,7 @@ export class JsonTokens {
     }
   }
 
-  /** The byte at the place where we are; undefined at the end. */
+  /** The byte at the current place; undefined at the end. */
   byte(): number | undefined {
     const index = this.at - this.#windowStart;
     if (index >= 0 && index < this.#window.length) return this.#window[index];
@@ -145,7 +145,7 @@ export class JsonTokens {
   }
 }
 
-/** Letters, digits and signs: what a word or number is made of, or was meant to be. */
+/** Whether a byte is a letter, digit or sign, as words and numbers consist of. */
 function isInWord(byte: number): boolean {
   return (
     (byte >= 0x30 && byte <= 0x39) ||

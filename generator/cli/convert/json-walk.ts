@@ -5,9 +5,9 @@ import type { JsonTokens } from "./json-tokens.js";
 const [quote, comma, colon] = [0x22, 0x2c, 0x3a];
 const [openObject, closeObject, openList, closeList] = [0x7b, 0x7d, 0x5b, 0x5d];
 
-/** Who is told what a value holds, in the order of the text. */
+/** Receives the parts of a value in the order of the text. */
 export interface JsonVisitor {
-  /** A list or object begins here. False where it is not to be gone into, and the place is behind it. */
+  /** A list or object begins here. Returns false if the visitor has skipped it, so that the place is after it. */
   open(isList: boolean): boolean;
   /** A property begins, or the next item of a list. */
   part(name: string | undefined): void;
@@ -17,11 +17,11 @@ export interface JsonVisitor {
 
 interface Open {
   readonly close: number;
-  /** The names that an object has so far. */
+  /** The names of the object so far. */
   readonly names: Set<string> | undefined;
 }
 
-/** Goes through the value that begins here, however deep it is: functions that call themselves would end with the engine's stack. */
+/** Goes through the value that begins here, without recursion, so that no depth overflows the stack. */
 export function walkJson(tokens: JsonTokens, visitor: JsonVisitor): void {
   const open: Open[] = [];
   do {
@@ -42,7 +42,7 @@ export function walkJson(tokens: JsonTokens, visitor: JsonVisitor): void {
   } while (open.length > 0);
 }
 
-/** Goes into a container; whether it is left again already. */
+/** Enters a container, and says whether it is empty and so left again. */
 function isEmpty(tokens: JsonTokens, close: number, visitor: JsonVisitor): boolean {
   tokens.at++;
   tokens.space();
@@ -52,7 +52,7 @@ function isEmpty(tokens: JsonTokens, close: number, visitor: JsonVisitor): boole
   return true;
 }
 
-/** Behind a value: closes what ends there, up to the next part. */
+/** After a value: closes the containers that end there, and goes on to the next part. */
 function goOn(tokens: JsonTokens, open: Open[], visitor: JsonVisitor): void {
   for (let last = open.at(-1); last !== undefined; last = open.at(-1)) {
     tokens.space();
@@ -88,14 +88,14 @@ function beginPart(tokens: JsonTokens, container: Open | undefined, visitor: Jso
   visitor.part(name);
 }
 
-/** Makes the value that is walked through. */
+/** Builds the value from the parts. */
 export class ValueMaker implements JsonVisitor {
   value: unknown;
   readonly #open: (unknown[] | object)[] = [];
   readonly #names: (string | undefined)[] = [];
   readonly #passed: () => unknown;
 
-  /** `passed` gives a list that begins here and is not to be gone into, or undefined. */
+  /** `passed` gives the view of a long list that begins here and is skipped, or undefined. */
   constructor(passed: () => unknown) {
     this.#passed = passed;
   }

@@ -3,17 +3,17 @@ import { piecesOf, Spool } from "../files/spool.js";
 
 const spoolAt = 1 << 16;
 
-/** What a list is while its items are read: their texts, the last of them in memory and those before in the spool. */
+/** A list whose items are still being read: the text of the last one is in memory, that of the others in the spool. */
 interface Listed {
   text: string;
   count: number;
-  /** Parts of the spool, in order. */
+  /** Its parts in the spool, in order. */
   readonly parts: (readonly [start: number, end: number])[];
 }
 
 /**
  * Writes values as JSON, laid out as `JSON.stringify` does it. Items of lists can be written as soon as they are complete, so that the
- * value as a whole never stands in memory: what was written of a list is then put where the list is.
+ * whole value is never in memory: the text of the items is later inserted where the list stands.
  */
 export class JsonWriter {
   readonly #to: Spool;
@@ -27,7 +27,7 @@ export class JsonWriter {
     this.#indent = indent;
   }
 
-  /** Takes the last item out of a list of an element that is being read. */
+  /** Takes the last item out of a list while its element is being read. */
   take(list: unknown[], frame: Frame): void {
     let listed = this.#lists.get(list);
     if (listed === undefined) {
@@ -48,10 +48,10 @@ export class JsonWriter {
     list[list.length - 1] = undefined;
   }
 
-  /** Where the text goes that is being made: parts of a list, or the result. */
+  /** Where the current text goes: to the parts of a list, or to the result. */
   #parts: Listed["parts"] | undefined;
 
-  /** Writes a value whose own lines are indented by some levels. */
+  /** Writes a value whose lines are indented by `level` levels. */
   write(value: unknown, level: number): void {
     this.#value(value, level);
   }
@@ -72,14 +72,14 @@ export class JsonWriter {
     this.#text = "";
   }
 
-  /** Adds a part of the spool, to the last one where it follows that. */
+  /** Adds a part of the spool, merged with the last one if it directly follows it. */
   #part(start: number, end: number): void {
     const last = this.#parts?.at(-1);
     if (last !== undefined && last[1] === start) this.#parts?.splice(-1, 1, [last[0], end]);
     else this.#parts?.push([start, end]);
   }
 
-  /** Values are of any depth, so no function calls itself. */
+  /** Writes a value without recursion, since values may have any depth. */
   #value(value: unknown, level: number): void {
     const open: Container[] = [];
     this.#begin(value, level, open);
@@ -99,7 +99,7 @@ export class JsonWriter {
     }
   }
 
-  /** Writes a value, or the beginning of what holds others. */
+  /** Writes a simple value, or the beginning of a container. */
   #begin(given: unknown, level: number, open: Container[]): void {
     const value = sayable(given);
     const listed = Array.isArray(value) ? this.#lists.get(value) : undefined;
@@ -154,7 +154,7 @@ function* propertiesOf(object: object): Generator<Part, undefined> {
     if (value !== undefined) yield { name, value };
 }
 
-/** A value, or the object that says what JSON has no way to say. */
+/** The value itself, or an object such as `{ "$number": "NaN" }` for what JSON cannot express. */
 function sayable(value: unknown): unknown {
   if (typeof value === "bigint") return { $integer: String(value) };
   if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0)))
@@ -162,7 +162,7 @@ function sayable(value: unknown): unknown {
   return value;
 }
 
-/** How many containers of the JSON text are around the value of an element. */
+/** How many JSON containers surround the value of an element. */
 function levelOf(frame: Frame): number {
   let level = 1;
   for (let { parent, slot } = frame; parent !== undefined; { parent, slot } = parent) {

@@ -12,8 +12,8 @@ import { StringSink } from "../../../runtime/xml/write/string-sink.js";
 import type { Spool } from "../files/spool.js";
 
 /**
- * Writes a value as `serialize` does, byte for byte, and holds a small part of the text in memory. The value is checked first, all of
- * it; an `XmlValidationError` says what is wrong.
+ * Writes a value as `serialize` does, byte for byte, but holds only a small part of the text in memory. The whole value is checked first;
+ * an `XmlValidationError` says what is wrong.
  */
 export function writeXml(
   descriptor: ElementDescriptor,
@@ -31,7 +31,7 @@ export function writeXml(
 
 const flushAt = 1 << 16;
 
-/** A sink that passes its text on as soon as enough has gathered. */
+/** A sink that passes its text on as soon as there is enough of it. */
 class SpoolSink implements TextSink {
   readonly #sink: StringSink;
   readonly #to: Spool;
@@ -70,12 +70,12 @@ class SpoolSink implements TextSink {
     this.#flushIfLong();
   }
 
-  /** No start tag is open when this is called: what ends one has just been written. */
+  /** Passes on the text. No start tag is open then, since its end has just been written. */
   flush(): void {
     this.#to.append(encodeText(this.#sink.take(), this.#encoding));
   }
 
-  /** What is deeper comes in between, so that what follows has to wait for it in memory: few documents are so deep. */
+  /** Deeper levels are written apart, and what follows waits for them in memory; few documents are so deep. */
   readonly levelsAtOnce = 300;
   #waits = false;
 

@@ -19,10 +19,10 @@ export type Found =
   | ModelGroupDefinition
   | NotationDeclaration;
 
-/** One that has a name. */
+/** A component with a name. */
 export type Named = Found & { readonly name: QName };
 
-/** All components of a name: local, with a prefix that the schemas bind, or in Clark notation. Capitals do not count. */
+/** All components of a name, given as a local name, with a prefix of the schemas, or in Clark notation. Case is ignored. */
 export function findNamed(
   schema: Schema,
   text: string,
@@ -40,7 +40,7 @@ export function findNamed(
   );
 }
 
-/** All global components, the built-in ones left out: elements, types, then what these are made with. */
+/** All global components except built-in ones: elements, types, then groups and the rest. */
 export function allNamed(schema: Schema): readonly Named[] {
   const isOwn = (type: TypeDefinition): type is TypeDefinition & { readonly name: QName } =>
     type.name !== undefined && type.name.namespace !== xsNamespace;

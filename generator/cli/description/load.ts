@@ -4,16 +4,16 @@ import type { Schema } from "../../schema/components.js";
 import { loadNamed, type NamedSchemaFlags } from "../files/load-named.js";
 import type { Console } from "../terminal.js";
 
-/** How a command is told which schemas to describe. */
+/** Options that select the schemas to describe. */
 export interface DescribedSchemaFlags extends NamedSchemaFlags {
   readonly schema?: readonly string[];
 }
 
-/** The schemas that were named, or the electoral ones of both stages. */
+/** The named schemas, or the electoral ones of both stages. */
 export async function loadDescribed(
   flags: DescribedSchemaFlags,
   terminal: Console,
-  /** Told of the files and addresses that were read. */
+  /** Called with each file and address that was read. */
   onRead?: (location: string, bytes: Uint8Array) => void,
 ): Promise<Schema> {
   return await loadNamed(flags.schema ?? electoralSchemas(), flags, terminal, onRead);
@@ -26,7 +26,7 @@ function electoralSchemas(): readonly string[] {
   return stages.map((stage) => join(root, `schemas/electoral/echanges-mairies-insee-${stage}.xsd`));
 }
 
-/** Names in Clark notation as people write them: with a prefix that the schemas bind, where there is one. */
+/** Shortens names in Clark notation to prefixed ones, where the schemas bind a prefix. */
 export function shortNames(prefixes: Readonly<Record<string, string>>): (name: string) => string {
   return (name) => {
     const [, namespace = "", local = name] = /^\{(.*)\}(.*)$/s.exec(name) ?? [];

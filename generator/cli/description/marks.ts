@@ -10,7 +10,7 @@ export function valueConstraintOf(constraint: ValueConstraint | undefined): {
   return { value: { kind: constraint.kind, text: constraint.lexical } };
 }
 
-/** What the schema documents say of something in attributes of their own. */
+/** The marks of a component: attributes of foreign namespaces in the schema documents. */
 export function marksOf({ foreignAttributes }: Pick<Annotated, "foreignAttributes">): Marked {
   const isProvenance = ({ name }: { readonly name: { readonly local: string } }): boolean =>
     name.local === "provenance";

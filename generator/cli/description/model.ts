@@ -12,7 +12,7 @@ export type DescribedKind =
   | "attributeGroup"
   | "notation";
 
-/** A component that somebody asks for. */
+/** The description of a component. */
 export interface Description extends TypeFacts, Marked {
   readonly kind: DescribedKind;
   readonly name: string;
@@ -21,21 +21,21 @@ export interface Description extends TypeFacts, Marked {
   readonly type?: string | undefined;
   readonly nillable?: true | undefined;
   readonly value?: FixedValue | undefined;
-  /** The element that this one may stand for, and those that may stand for it. */
+  /** The head of its substitution group, and the elements that may stand for it. */
   readonly head?: string | undefined;
   readonly substitutes?: readonly string[] | undefined;
   readonly constraints?: readonly Constraint[] | undefined;
   /** The identifiers of a notation. */
   readonly identifiers?: readonly string[] | undefined;
-  /** What has it: elements of this type, types that hold it or derive from it. */
+  /** The components that use it: elements of this type, types that contain it or derive from it. */
   readonly usedBy: readonly string[];
 }
 
-/** What the schema documents say beside XML Schema. */
+/** What the schema documents say beyond XML Schema. */
 export interface Marked {
-  /** What is known of it, where the schemas say so: `known`, `inferred`, `designed`. */
+  /** Its provenance, if the schemas state it: `known`, `inferred`, `designed`. */
   readonly provenance?: string | undefined;
-  /** The attributes of other namespaces, the provenance left out. */
+  /** The attributes of other namespaces, except the provenance. */
   readonly marks?: readonly Mark[] | undefined;
 }
 
@@ -49,14 +49,14 @@ export interface FixedValue {
   readonly text: string;
 }
 
-/** What a type says, whether it has a name or stands where it is used. */
+/** The facts of a type, named or anonymous. */
 export interface TypeFacts {
   readonly abstract?: true | undefined;
   readonly mixed?: true | undefined;
-  /** The type that it extends or restricts, and how. */
+  /** The type from which it derives, and the method. */
   readonly base?: string | undefined;
   readonly derivation?: "extension" | "restriction" | undefined;
-  /** What may not be derived from it, or stand for it. */
+  /** The derivations that `final` and `block` forbid. */
   readonly final?: readonly string[] | undefined;
   readonly block?: readonly string[] | undefined;
   readonly variety?: "list" | "union" | undefined;
@@ -68,11 +68,11 @@ export interface TypeFacts {
   readonly content?: readonly ContentPart[] | undefined;
 }
 
-/** A type as something uses it. */
+/** A type at a place of use. */
 export interface TypeUse {
-  /** Its name; of a union without one, those of its members. */
+  /** Its name; for an anonymous union, the names of its members. */
   readonly type?: string | undefined;
-  /** What a type without a name says. */
+  /** The facts of an anonymous type. */
   readonly inner?: TypeFacts | undefined;
 }
 
@@ -83,19 +83,19 @@ export interface Code {
   readonly provenance?: string | undefined;
 }
 
-/** An element or attribute inside of something. */
+/** An element or attribute inside a component. */
 export interface Part extends TypeUse, Marked {
   readonly name: string;
   readonly occurs: string;
   readonly documentation: readonly string[];
-  /** Whether it is declared on its own, and only referred to here. */
+  /** Whether it is a reference to a global declaration. */
   readonly global?: true | undefined;
   readonly nillable?: true | undefined;
   readonly abstract?: true | undefined;
   readonly value?: FixedValue | undefined;
 }
 
-/** Which namespaces a wildcard lets in, and what is asked of what comes. */
+/** The namespaces that a wildcard allows, and how their content is assessed. */
 export interface Wild {
   readonly namespaces: "any" | { readonly not: string } | readonly string[];
   readonly process: "strict" | "lax" | "skip";
@@ -108,14 +108,14 @@ export type ContentPart =
   | {
       readonly kind: "sequence" | "choice" | "all";
       readonly occurs: string;
-      /** The group that it is, where it has a name. */
+      /** The name of the group, if it is a named one. */
       readonly group?: string | undefined;
-      /** Set where the content has too many places to show a named group again. */
+      /** Set if the content is too large for a named group to be shown again. */
       readonly repeated?: true | undefined;
       readonly parts: readonly ContentPart[];
     };
 
-/** A key, a reference to one, or what must be unique. */
+/** An identity constraint: `key`, `keyref` or `unique`. */
 export interface Constraint {
   readonly category: "key" | "keyref" | "unique";
   readonly name: string;

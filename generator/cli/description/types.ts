@@ -13,7 +13,7 @@ import type {
 import { marksOf, valueConstraintOf } from "./marks.js";
 import type { Code, ContentPart, Part, TypeFacts, TypeUse, Wild } from "./model.js";
 
-/** A type as something uses it: by its name, or with what it says. */
+/** A type at a place of use: its name, or its facts if it is anonymous. */
 export function typeUse(type: TypeDefinition): TypeUse {
   const name = nameOf(type);
   return {
@@ -22,7 +22,7 @@ export function typeUse(type: TypeDefinition): TypeUse {
   };
 }
 
-/** What a type says. */
+/** The facts of a type. */
 export function typeFacts(type: TypeDefinition): TypeFacts {
   return type.kind === "simpleTypeDefinition" ? ofSimpleType(type) : ofComplexType(type);
 }
@@ -46,7 +46,7 @@ function ofComplexType(type: ComplexTypeDefinition): TypeFacts {
   };
 }
 
-/** What the simple type of a content says, where it is the type's own. */
+/** The facts of the simple type of a content, if the type defines it itself. */
 function ofContent(
   { baseTypeDefinition }: ComplexTypeDefinition,
   content: SimpleTypeDefinition,
@@ -56,7 +56,7 @@ function ofContent(
 
 function ofSimpleType(type: SimpleTypeDefinition): TypeFacts {
   const { baseTypeDefinition: base, variety, facets: own, final } = type;
-  // What a nameless base says is told here, since it cannot be looked up.
+  // The facts of an anonymous base are included, since it cannot be looked up by name.
   const below = base !== undefined && base.name === undefined ? ofSimpleType(base) : undefined;
   const isOwnKind = variety !== "atomic" && base?.variety === undefined;
   const parts = type.itemTypeDefinition ?? type.memberTypeDefinitions;
@@ -89,7 +89,7 @@ function codeOf(facet: Facet): Code {
   return { value: facet.value, title: title ?? facet.documentation.join(" "), ...known };
 }
 
-/** An attribute as a type or group has it. */
+/** An attribute of a type or group. */
 export function attributePart(use: AttributeUse): Part {
   const { attributeDeclaration: declaration, required, documentation, valueConstraint } = use;
   return {
@@ -107,10 +107,10 @@ export function wildOf({ namespaceConstraint, processContents }: Wildcard): Wild
   return { namespaces: describeNamespaces(namespaceConstraint), process: processContents };
 }
 
-/** From so many places of one content on, named groups are not shown again: each may be in the next twice. */
+/** A content with more places than this shows no named group twice: nested groups may double the size at each level. */
 const mostPlaces = 2_000;
 
-/** The content of a type; the outermost sequence is what a reader expects, so that its parts are given. */
+/** The content of a type. Readers expect an outermost sequence, so that its parts are given directly. */
 export function contentOf(particle: Particle): {
   readonly content?: readonly ContentPart[] | undefined;
 } {
@@ -154,7 +154,7 @@ class Content {
   }
 }
 
-/** The name of a type; of a union without one, those of its members. */
+/** The name of a type; for an anonymous union, the names of its members. */
 function nameOf(type: TypeDefinition): string | undefined {
   if (type.name !== undefined) return clark(type.name);
   if (type.kind !== "simpleTypeDefinition" || type.variety !== "union") return undefined;

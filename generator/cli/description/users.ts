@@ -10,7 +10,7 @@ import type {
 } from "../../schema/components.js";
 import { allNamed, type Found, type Named } from "./find.js";
 
-/** The components that have another one in them, derive from it, or are of it as their type. */
+/** The components that contain another one, derive from it, or have it as their type. */
 export function usersOf(schema: Schema, found: Found): readonly Named[] {
   return usersIn(schema).get(found) ?? [];
 }
@@ -26,7 +26,7 @@ const usersIn = memo((schema: Schema): ReadonlyMap<Found, readonly Named[]> => {
   return users;
 });
 
-/** Collects what a component uses, through types and groups that have no name, and through the groups that have one. */
+/** Collects what a component uses, looking through anonymous types and through groups. */
 class Walk {
   readonly used = new Set<Found>();
   readonly #seen = new Set<unknown>();

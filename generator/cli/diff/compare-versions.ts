@@ -17,19 +17,19 @@ import type { DiffReport, VersionFacts } from "./report.js";
 import { compareSource, type SourceReport } from "./source.js";
 import type { Version } from "./versions.js";
 
-/** What is compared beside the schemas themselves. */
+/** What is compared besides the schemas themselves. */
 export interface Comparing {
   readonly namespaces?: Readonly<Record<string, string>> | undefined;
   readonly budget?: number | undefined;
   readonly source: boolean;
-  /** How the code is generated whose types are compared. */
+  /** Options for generating the code whose types are compared. */
   readonly emit?: EmitOptions | undefined;
   /** The user's own documents. */
   readonly documents?: readonly string[] | undefined;
   readonly accepted: ReadonlySet<string>;
 }
 
-/** Loads two versions and compares them in all ways that are asked for. */
+/** Loads two versions and compares them in all requested ways. */
 export async function compareVersions(
   old: Version,
   newer: Version,
@@ -62,7 +62,7 @@ export async function compareVersions(
   };
 }
 
-/** Says that one namespace stands where another was, if that is all that it can be: everything would be new and everything gone. */
+/** Suggests that one namespace has replaced another, if otherwise everything would be removed and everything added. */
 function tellOfNamespaces(
   old: Schema,
   newer: Schema,
@@ -79,7 +79,7 @@ function tellOfNamespaces(
     terminal.say(evolutionMessages.otherNamespace(from, to));
 }
 
-/** What grows a union: programs that look at all of its members are told, and the step is minor all the same (docs/evolution.md). */
+/** Changes that add members to a union: programs that handle all members are told, but the step stays minor (docs/evolution.md). */
 const growth: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   "enumeration-added",
   "branch-added",
@@ -87,7 +87,7 @@ const growth: ReadonlySet<ChangeKind> = new Set<ChangeKind>([
   "abstract-removed",
 ]);
 
-/** The step by what the compiler says too: programs that no longer compile make it a major one. */
+/** The step, with the verdict of the compiler: programs that no longer compile make it a major one. */
 function stepWith({ step, entries }: Comparison, source: SourceReport | undefined): Step {
   if (source === undefined) return step;
   const grown = entries.every(

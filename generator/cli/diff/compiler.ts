@@ -3,13 +3,13 @@ import type { Project, ts } from "ts-morph";
 
 export type { DiagnosticMessageChain } from "ts-morph";
 
-/** What is used of ts-morph, which no other file knows: a compiler that does not depend on the user's. */
+/** The part of ts-morph that is used, which no other file knows: a compiler that is independent of the user's. */
 export interface Compiler {
   readonly Project: typeof Project;
   readonly ts: typeof ts;
 }
 
-/** Loads it. An import of CommonJS looks through ts-morph and its compiler, 13 MB, for the names of what they export; `require` does not. */
+/** Loads it by `require`: `import` would first search the 13 MB of ts-morph and its compiler, which are CommonJS, for their exports. */
 export function loadCompiler(): Compiler {
   return createRequire(import.meta.url)("ts-morph") as Compiler;
 }

@@ -17,7 +17,7 @@ import { diffWords } from "./words.js";
 
 export type DiffFormat = "text" | "json" | "markdown" | "sarif" | "html";
 
-/** What stands on the command line of `scrutin diff`. */
+/** The options of `scrutin diff`. */
 export interface DiffFlags {
   readonly versions: readonly string[];
   readonly against?: string;
@@ -32,7 +32,7 @@ export interface DiffFlags {
   readonly source?: boolean;
 }
 
-/** `scrutin diff`: exit code 1 where what was asked for by `--fail-on` breaks. */
+/** `scrutin diff`: the exit code is 1 if something breaks for those named by `--fail-on`. */
 export async function runDiff(flags: DiffFlags, terminal: Console): Promise<ExitCode> {
   const [older, newer] = await namesOf(flags, terminal);
   const report = await compareVersions(
@@ -75,7 +75,7 @@ async function namesOf(
   return [first, second];
 }
 
-/** The schemas of the configuration, where nothing is named. */
+/** The schemas of the configuration, if none are named. */
 async function configuredSchemas({ cwd }: Console): Promise<string> {
   const file = await readConfigFile(cwd);
   const schemas = file?.configs.flatMap((config) => config.schemas) ?? [];
@@ -114,7 +114,7 @@ function readNamespaces(pairs: readonly string[]): Readonly<Record<string, strin
   );
 }
 
-/** The fingerprints in a file: one a line; what comes behind it, or after `#`, is a remark. */
+/** The fingerprints in a file, one a line; anything after it, or after `#`, is a comment. */
 async function readAccepted(
   path: string | undefined,
   { cwd }: Console,

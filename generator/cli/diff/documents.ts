@@ -5,12 +5,12 @@ import { validateDocument } from "../../../runtime/parse.js";
 import { readFileIfThere } from "../files/files.js";
 import type { Console } from "../terminal.js";
 
-/** What becomes of documents of the user's own. */
+/** The effect of a new version on the user's own documents. */
 export interface DocumentsReport {
   readonly checked: number;
-  /** Valid by neither version. */
+  /** Documents valid by neither version. */
   readonly alreadyInvalid: readonly string[];
-  /** Valid by the old version and not by the new one, with what the new one says first. */
+  /** Documents valid by the old version but not by the new one, with their first issue. */
   readonly breaking: readonly { readonly file: string; readonly issue: XmlIssue }[];
 }
 

@@ -6,7 +6,7 @@ import { placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";
 import type { DiffReport } from "./report.js";
 import { diffWords } from "./words.js";
 
-/** For a person, to read on a screen or on paper: one page that needs nothing but itself. */
+/** The report for a person, on a screen or on paper: one self-contained page. */
 export function printHtml(report: DiffReport): string {
   const { comparison, locale, name, source, documents } = report;
   const say = diffWords[locale];

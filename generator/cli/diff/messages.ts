@@ -2,7 +2,7 @@ import { french } from "../../../runtime/messages/typography.js";
 import type { Text } from "../failure.js";
 import { both, count, nombre } from "../messages.js";
 
-/** What `diff` and `update` say beside what all commands say. */
+/** The messages of `diff` and `update`, besides those of all commands. */
 export const evolutionMessages = {
   noSchemas: (where: string): Text =>
     both(french`${where}: aucun schéma .xsd`, `${where}: no .xsd schema`),

@@ -8,7 +8,7 @@ import type { DiffReport } from "./report.js";
 import type { ChangedType } from "./source.js";
 import { type DiffWords, diffWords } from "./words.js";
 
-/** `old/notes.xsd:12 → new/notes.xsd:14`, for an entry: where it was, and where it is now. */
+/** The old and the new place of an entry: `old/notes.xsd:12 → new/notes.xsd:14`. */
 export function placeOf(
   { old, new: newer }: Entry,
   { old: before, new: after }: DiffReport,
@@ -31,7 +31,7 @@ export function whoBreaks(entry: Entry, say: DiffWords): string {
 export const sourceSaid = ({ builders, readers }: ChangedType, say: DiffWords): string =>
   builders && readers ? say.bothSides : builders ? say.builders : say.readersOfTypes;
 
-/** Why something is undecided. */
+/** The reasons why something is undecided. */
 export function reasonsOf(
   verdict: Verdict,
   say: DiffWords,
@@ -47,7 +47,7 @@ export function reasonsOf(
   ];
 }
 
-/** For the console. */
+/** The report for the console. */
 export function printText(report: DiffReport): string {
   const { comparison, locale, name, source, documents } = report;
   const say = diffWords[locale];
@@ -98,16 +98,16 @@ function entryLines(entry: Entry, report: DiffReport, say: DiffWords): readonly 
   ];
 }
 
-/** Text as it is, whatever Markdown would make of its characters. */
+/** Text with the special characters of Markdown escaped. */
 const markdownText = (text: string): string => text.replace(/[\\`*_<>[\]|#]/g, "\\$&");
 
-/** As many backticks as no line of the text has. */
+/** A fence with more backticks than any line of the text has. */
 function fenceAround(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map(({ length }) => length));
   return "`".repeat(Math.max(3, longest + 1));
 }
 
-/** For a change log. */
+/** The report as Markdown. */
 export function printMarkdown(report: DiffReport): string {
   const { comparison, locale, name, source, documents } = report;
   const say = diffWords[locale];
@@ -157,7 +157,7 @@ export function printMarkdown(report: DiffReport): string {
   return `${lines.join("\n")}\n`;
 }
 
-/** An entry for a change log, as it could be pasted there. */
+/** An entry that can be pasted into a change log. */
 export function printChanges(report: DiffReport): string {
   const { comparison, locale, name } = report;
   const say = diffWords[locale];
@@ -169,7 +169,7 @@ export function printChanges(report: DiffReport): string {
   return [`### ${say.changeLog}`, "", ...lines].join("\n");
 }
 
-/** The results as data; `schemas/scrutin/diff.schema.json` says their form. */
+/** The results as JSON; `schemas/scrutin/diff.schema.json` describes their form. */
 export function printJson(report: DiffReport): string {
   const { comparison, locale, name, source, documents, accepted } = report;
   const entries = comparison.entries.map((entry) => ({
@@ -200,7 +200,7 @@ export function printJson(report: DiffReport): string {
   );
 }
 
-/** For services that show findings beside the source. */
+/** The results as SARIF, for services that show findings beside the source. */
 export function printSarif(report: DiffReport, version: string): string {
   const { comparison, locale, name } = report;
   const levels = { none: "note", patch: "note", minor: "note", major: "error" } as const;

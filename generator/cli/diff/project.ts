@@ -9,18 +9,18 @@ import { listOf } from "../generate/generate-command.js";
 import type { Console } from "../terminal.js";
 import { evolutionMessages } from "./messages.js";
 
-/** The project: where its schemas are, and what is generated from them. */
+/** The user's project: its schemas, and what is generated from them. */
 export interface Project {
   readonly folder: string;
   readonly configs: readonly Config[];
   /** The folder of the schemas, relative to that of the project. */
   readonly schemas: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Where documents begin, relative to the folder of the schemas. */
+  /** The schema documents that the configuration names, relative to the folder of the schemas. */
   readonly locations: readonly string[];
 }
 
-/** Reads the schemas of the configuration; `asked` is the folder that was named for them. */
+/** Reads the schemas of the configuration; `asked` is the folder given for them on the command line. */
 export async function readProject(
   { folder, configs }: { readonly folder: string; readonly configs: readonly Config[] },
   asked: string | undefined,
@@ -54,7 +54,7 @@ export async function readProject(
   };
 }
 
-/** The innermost folder around all paths. */
+/** The innermost folder that contains all paths. */
 function commonFolder(paths: readonly string[]): string {
   const folders = paths.map((path) => dirname(path).split("/"));
   const [first = []] = folders;

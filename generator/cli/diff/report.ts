@@ -4,35 +4,35 @@ import type { SayName } from "../../evolution/words/sentences.js";
 import type { DocumentsReport } from "./documents.js";
 import type { SourceReport } from "./source.js";
 
-/** All that `scrutin diff` found, to be printed in one form or another. */
+/** Everything that `scrutin diff` found, independent of the format. */
 export interface DiffReport {
   readonly comparison: Comparison;
   readonly old: VersionFacts;
   readonly new: VersionFacts;
-  /** Undefined where it was not asked for. */
+  /** Undefined if it was not requested. */
   readonly source: SourceReport | undefined;
   readonly documents: DocumentsReport | undefined;
-  /** Fingerprints that the user accepts. */
+  /** The fingerprints of the entries that the user accepts. */
   readonly accepted: ReadonlySet<string>;
   readonly locale: Locale;
   readonly name: SayName;
 }
 
 export interface VersionFacts {
-  /** As it was named. */
+  /** The version as the user named it. */
   readonly name: string;
   readonly label: string;
   /** SHA-256 of its schema documents. */
   readonly hash: string;
 }
 
-/** What may be asked to make the command fail. */
+/** The breaks that can make the command fail. */
 export type FailOn = "writers" | "readers" | "source" | "any";
 
-/** Whether something breaks, or nobody knows: a check that may be wrong is none. */
+/** Whether something breaks or is undecided, since a check in CI must not pass by chance. */
 const mayBreak = ({ verdict }: Verdict): boolean => verdict !== "holds";
 
-/** What of that which was asked for breaks, and is not accepted. */
+/** Those of the requested kinds for which something breaks that is not accepted. */
 export function failures(report: DiffReport, asked: readonly FailOn[]): readonly FailOn[] {
   const wants = (one: FailOn): boolean => asked.includes(one) || asked.includes("any");
   const open = report.comparison.entries.filter(

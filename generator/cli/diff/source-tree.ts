@@ -9,18 +9,18 @@ import { messages } from "../messages.js";
 import { evolutionMessages } from "./messages.js";
 import { archiveFailure } from "./versions.js";
 
-/** What the publisher sent, file by file. */
+/** The files that the publisher sent. */
 export interface SourceTree {
   readonly name: string;
-  /** Contents by path, with `/`; schemas and rules alone. */
+  /** Contents by path, with `/` as separator; only schemas and rules. */
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** What is there beside, and is not taken. */
+  /** The other files, which are not taken over. */
   readonly leftOut: readonly string[];
 }
 
 const wanted = /\.(xsd|sch)$/i;
 
-/** Reads an archive or a folder whole, before anything is changed. An archive that could be read in two ways is refused. */
+/** Reads an archive or a folder completely before anything is changed. An ambiguous archive is refused. */
 export async function readTree(written: string, cwd: string): Promise<SourceTree> {
   const place = resolve(cwd, written);
   const kind = await kindOf(place);
@@ -35,7 +35,7 @@ export async function readTree(written: string, cwd: string): Promise<SourceTree
   return { name: basename(written), files, leftOut };
 }
 
-/** Names that Windows keeps for devices, cuts off, or does not have: the file would be another there, or none. */
+/** Whether Windows reserves a name for a device, truncates it, or forbids it, so that the file would be a different one there, or none. */
 function isUnportable(path: string): boolean {
   return path
     .split("/")
@@ -72,8 +72,8 @@ async function unpack(name: string, place: string): Promise<ReadonlyMap<string, 
 }
 
 /**
- * The tree with its paths as those of the present schemas: archives have a folder around everything, or not. The way is taken that gives
- * the most files the place of one that is there.
+ * The tree with its paths matched to those of the present schemas, since an archive may have a folder around everything. The prefix is dropped that gives
+ * the most files the path of an existing one.
  */
 export function aligned(
   files: ReadonlyMap<string, Uint8Array>,
@@ -91,7 +91,7 @@ export function aligned(
   return new Map([...files].map(([path, content]) => [added + path.slice(prefix.length), content]));
 }
 
-/** The folders that are around all paths, from none to the innermost. */
+/** The folders that contain all paths, from none to the innermost. */
 function prefixesOf(paths: readonly string[]): readonly string[] {
   const [first = ""] = paths;
   const folders = first.split("/").slice(0, -1);

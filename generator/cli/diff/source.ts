@@ -6,9 +6,9 @@ import { type EmitOptions, emitSchema } from "../../generate.js";
 import type { Schema } from "../../schema/components.js";
 import { type DiagnosticMessageChain, loadCompiler } from "./compiler.js";
 
-/** What changes for programs that use the generated types, as the compiler decides it. */
+/** The changes for programs that use the generated types, as the compiler sees them. */
 export interface SourceReport {
-  /** The exported types that are not the same for one of them. */
+  /** The exported types that changed for builders or for readers. */
   readonly types: readonly ChangedType[];
   /** How many exported types were compared. */
   readonly compared: number;
@@ -16,15 +16,15 @@ export interface SourceReport {
 
 export interface ChangedType {
   readonly name: string;
-  /** Who makes values of the old type has to change the program: they are none of the new one, or the type is gone. */
+  /** Whether programs that make values have to change: values of the old type do not fit the new one, or the type is gone. */
   readonly builders: boolean;
-  /** Who reads values of the old type meets some that it has not. */
+  /** Whether programs that read values have to change: the new type has values that the old one does not allow. */
   readonly readers: boolean;
-  /** The compiler's first reason, for builders where they break. */
+  /** The compiler's first reason; the one for builders, if they break. */
   readonly reason: string;
 }
 
-/** Generates both versions in memory, and asks the compiler of each exported type whether values of the one are values of the other. */
+/** Generates both versions in memory, and lets the compiler decide for each exported type whether values of one version fit the other. */
 export async function compareSource(
   old: Schema,
   newer: Schema,
@@ -55,7 +55,7 @@ export async function compareSource(
   return { types, compared: compared.length + gone.length };
 }
 
-/** Exported types without parameters: those of values, and not the helpers of builders. */
+/** Exported types without type parameters: those of values, without the helpers of builders. */
 function typesIn(files: readonly EmittedFile[]): ReadonlySet<string> {
   const names = files.flatMap(({ text }) =>
     [
@@ -67,7 +67,7 @@ function typesIn(files: readonly EmittedFile[]): ReadonlySet<string> {
   return new Set(names);
 }
 
-/** Exported values by their names, with the types that they are declared with. */
+/** Exported values by name, with their declared types. */
 function valuesIn(files: readonly EmittedFile[]): ReadonlyMap<string, string> {
   return new Map(
     files.flatMap(({ text }) =>
@@ -82,7 +82,7 @@ function valuesIn(files: readonly EmittedFile[]): ReadonlyMap<string, string> {
 
 type Values = Readonly<Record<"old" | "new", ReadonlyMap<string, string>>>;
 
-/** Values that are gone, but for those that belong to a type that is. */
+/** Removed values, without those that belong to a removed type. */
 function goneValues(values: Values, goneTypes: readonly string[]): readonly string[] {
   const belongs = (name: string, type: string): boolean =>
     goneTypes.some((gone) => name.startsWith(gone) || type.includes(`<${gone}>`));
@@ -91,14 +91,14 @@ function goneValues(values: Values, goneTypes: readonly string[]): readonly stri
   );
 }
 
-/** Elements that have values of another type: where the type itself differs, it is told of the type. */
+/** Elements whose value now has another type; a change inside the type is reported for the type. */
 function changedElements({ old, new: newer }: Values): readonly string[] {
   return [...old].flatMap(([name, type]) =>
     type.startsWith("ElementDescriptor<") && (newer.get(name) ?? type) !== type ? [name] : [],
   );
 }
 
-/** What is compared under a name: how its type is written in the module of a version. */
+/** What is compared under a name: the type expression in the module of each version. */
 interface Compared {
   readonly name: string;
   readonly typeIn: (module: "O" | "N") => string;
@@ -113,10 +113,10 @@ const typeOfElement = (name: string): Compared => ({
   typeIn: (module) => `ValueOf<typeof ${module}.${name}>`,
 });
 
-/** Where the compiler is told that the files are; nothing is written there. */
+/** The folder that the compiler is told; nothing is written there. */
 const here = "/scrutin-diff/";
 
-/** The compiler's complaints, by the constant on whose line they are. */
+/** The compiler's errors, by the constant on whose line they are. */
 async function checkTypes(
   versions: Readonly<Record<"old" | "new", readonly EmittedFile[]>>,
   compared: readonly Compared[],
@@ -150,7 +150,7 @@ async function checkTypes(
       return [
         `declare const o_${name}: ${old}; export const w_${name}: ${newer} = o_${name};`,
         `declare const n_${name}: ${newer}; export const r_${name}: ${old} = n_${name};`,
-        // An optional property that is gone leaves the types assignable, and breaks all code that names it.
+        // Removing an optional property leaves the types assignable, but breaks all code that names it.
         `declare const p_${name}: Exclude<Keys<${old}>, Keys<${newer}>>; export const k_${name}: never = p_${name};`,
       ];
     }),
@@ -165,7 +165,7 @@ async function checkTypes(
   return found;
 }
 
-/** The last sentence of a chain says what is really wrong; types of the two versions are told apart in few words. */
+/** The last sentence of a message chain, which states the actual reason; types are marked as old or new in few words. */
 function deepest(message: string | DiagnosticMessageChain): string {
   const [next] = typeof message === "string" ? [] : (message.getNext() ?? []);
   if (next !== undefined) return deepest(next);
@@ -173,7 +173,7 @@ function deepest(message: string | DiagnosticMessageChain): string {
   return text.replace(/import\("[^"]*?\/(old|new)\/[^"]*"\)\.([\w$]+)/g, "$2 ($1)");
 }
 
-/** Where the declarations of the runtime are: beside this file once it is built, or its sources. */
+/** The paths of the declarations of the runtime: beside this file in the built package, otherwise its sources. */
 function runtimePaths(): Record<string, string[]> {
   let folder = dirname(fileURLToPath(import.meta.url));
   const isRoot = (path: string): boolean => {

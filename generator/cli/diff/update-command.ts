@@ -20,7 +20,7 @@ import type { DiffReport } from "./report.js";
 import { aligned, readTree } from "./source-tree.js";
 import type { Version } from "./versions.js";
 
-/** What stands on the command line of `scrutin update`. */
+/** The options of `scrutin update`. */
 export interface UpdateFlags {
   readonly source: string;
   readonly config?: string;
@@ -31,7 +31,7 @@ export interface UpdateFlags {
 }
 
 /**
- * `scrutin update`: compares what the publisher sent with the schemas that are there, generates again, and puts both in place as one step.
+ * `scrutin update`: compares what the publisher sent with the present schemas, generates again, and replaces both in one step.
  * Without `--yes` it only shows what would happen.
  */
 export async function runUpdate(flags: UpdateFlags, terminal: Console): Promise<ExitCode> {
@@ -85,13 +85,13 @@ function versionOf(
   return {
     name: label.replace(/!?\/$/, ""),
     label,
-    // Where a document with which the configuration begins is gone, everything is looked at.
+    // If none of the documents named by the configuration exists any more, all documents are compared.
     locations: locations.length > 0 ? locations : all,
     read: async (location) => files.get(location),
   };
 }
 
-/** Whether the folder has the files already, and no schema that is not among them. */
+/** Whether the folder already has exactly these files. */
 async function isInPlace(
   { folder, schemas, files: present }: Project,
   files: ReadonlyMap<string, Uint8Array>,
@@ -104,7 +104,7 @@ async function isInPlace(
   return true;
 }
 
-/** Prepares all that is to come: schemas, generated code, and the line in the history. */
+/** Prepares the new state: schemas, generated code, and the line in the history. */
 async function prepare(
   change: Change,
   project: Project,
@@ -121,7 +121,7 @@ async function prepare(
   await change.add({ place: place("HISTORY.md"), content: await historyWith(project, report) });
 }
 
-/** Generates from the project as it will be: paths that lead out of it are as they are. */
+/** Generates from the prepared state of the project; paths that lead out of it are unchanged. */
 async function generateFrom(
   tree: string,
   { folder, configs }: Project,
@@ -160,12 +160,12 @@ async function historyWith({ folder, schemas }: Project, report: DiffReport): Pr
   return `${before.trimEnd()}\n| ${date} | ${report.comparison.step} | ${report.new.hash} |\n`;
 }
 
-/** What the package's next version would be by https://semver.org, before 1.0 too. */
+/** The next version of the package by https://semver.org, also before 1.0. */
 export function nextVersion(version: string, step: Step): string {
   const [major = 0, minor = 0, patch = 0] = version.split(/[.+-]/).map(Number);
   if (step === "none") return version;
   if (step === "patch") return `${major}.${minor}.${patch + 1}`;
-  // Before 1.0 the minor number is the one that may break.
+  // Before 1.0 a break raises the minor number.
   if (step === "minor") return major === 0 ? `0.${minor}.${patch + 1}` : `${major}.${minor + 1}.0`;
   return major === 0 ? `0.${minor + 1}.0` : `${major + 1}.0.0`;
 }

@@ -13,17 +13,17 @@ import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 import { evolutionMessages } from "./messages.js";
 
-/** One version of schemas, wherever it is: its locations are relative to its own root, so that two versions have the same. */
+/** One version of schemas, from any source. Locations are relative to its own root, so that they can be matched between versions. */
 export interface Version {
-  /** As it was named. */
+  /** The version as the user named it. */
   readonly name: string;
-  /** What stands before locations when they are shown: `schemas/`, `new.zip!/`, `git:main:schemas/`. */
+  /** The prefix of locations in messages: `schemas/`, `new.zip!/`, `git:main:schemas/`. */
   readonly label: string;
   readonly locations: readonly string[];
   readonly read: ReadResource;
 }
 
-/** Finds a version by what was written: a file, a folder, a zip archive, or `git:REVISION[:PATH]`. */
+/** Finds a version by its name: a file, a folder, a zip archive, or `git:REVISION[:PATH]`. */
 export async function findVersion(
   written: string,
   otherPath: string | undefined,
@@ -73,7 +73,7 @@ function zipVersion(name: string, bytes: Uint8Array): Version {
   }
 }
 
-/** What is wrong with an archive, as the command says it. */
+/** The failure for an archive that cannot be used. */
 export function archiveFailure(error: ArchiveError, name: string): CommandFailure {
   const { entry, reason } = error;
   const inside = entry === undefined ? "" : `!/${entry}`;
@@ -85,7 +85,7 @@ export function archiveFailure(error: ArchiveError, name: string): CommandFailur
 
 const run = promisify(execFile);
 
-/** A version that git keeps. Without a path, it is where the other version is. */
+/** A version in git. Without a path, it has the path of the other version. */
 async function gitVersion(
   written: string,
   otherPath: string | undefined,
@@ -124,7 +124,7 @@ async function gitVersion(
       try {
         return new Uint8Array(await git("show", `${revision}:./${root}${location}`));
       } catch {
-        // A document that the revision does not have is missing, as a file would be.
+        // A document that the revision does not contain counts as a missing file.
         return undefined;
       }
     },

@@ -4,7 +4,7 @@ import type { ReasonKind, Step, Verdict } from "../../evolution/comparison.js";
 
 /** The words of reports about two versions. */
 export interface DiffWords {
-  /** With the space that comes before it. */
+  /** The colon, with the space before it. */
   readonly colon: string;
   readonly title: string;
   readonly versions: (old: string, newer: string) => string;
@@ -70,7 +70,7 @@ const frenchWords: DiffWords = {
     french`${breaking} ${breaking < 2 ? "document valide ne l'est plus" : "documents valides ne le sont plus"}, sur ${checked}`,
   alreadyInvalid: (count) =>
     french`${count} ${count < 2 ? "l'était" : "l'étaient"} déjà si peu : non valides par les deux versions`,
-  effort: (seconds, pairs) => french`${pairs} paires de types comparées en ${seconds} s`,
+  effort: (seconds, pairs) => french`${pairs} paires de types comparées en ${seconds.replace(".", ",")} s`,
   columns: {
     subject: "composant",
     change: "changement",

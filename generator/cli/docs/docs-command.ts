@@ -15,7 +15,7 @@ import { pageMarker } from "./page/shell.js";
 import { indexFile, siteOf } from "./site.js";
 import { docsMessages } from "./words/docs-messages.js";
 
-/** What stands on the command line of `scrutin docs`. */
+/** The options of `scrutin docs`. */
 export interface DocsFlags extends DescribedSchemaFlags {
   readonly output?: string;
   readonly rules?: readonly string[];
@@ -23,16 +23,16 @@ export interface DocsFlags extends DescribedSchemaFlags {
   readonly json?: boolean;
 }
 
-/** Where the pages go unless a folder is named. */
+/** The default folder of the pages. */
 const docsFolder = "schema-docs";
 
-/** The pages of former runs are told from others by their beginning. */
+/** How pages of earlier runs are recognised: by their beginning. */
 const pages: Production = {
   markers: [pageMarker],
   mayHaveWritten: (name) => name.endsWith(".html"),
 };
 
-/** `scrutin docs`: a page for each schema document, and one that leads to them. */
+/** `scrutin docs`: writes a page for each schema document, and one that leads to them. */
 export async function runDocs(flags: DocsFlags, terminal: Console): Promise<ExitCode> {
   const hashes = new Map<string, string>();
   const schema = await loadDescribed(flags, terminal, (location, bytes) =>
@@ -63,7 +63,7 @@ export async function runDocs(flags: DocsFlags, terminal: Console): Promise<Exit
   return flags.check && changes.length > 0 ? exitCodes.found : exitCodes.ok;
 }
 
-/** The rules that were named; without any, those of the electoral exchange with its schemas. */
+/** The named rules; if there are none, those of the electoral exchange for its own schemas. */
 async function rulesFor(
   schema: Schema,
   { rules, schema: named }: DocsFlags,
@@ -72,7 +72,7 @@ async function rulesFor(
   const inputs = rules ?? (named === undefined ? [electoral] : []);
   if (inputs.length === 0) return [];
   const read = await readRuleFiles(inputs, await findXPath2(), terminal);
-  // What rules are about does not hang on how integers are mapped.
+  // How integers are mapped makes no difference to what rules are about.
   const schemas = planSchema(schema, { integers: "exact" }).schemas();
   return read.flatMap(({ ruleSet }) => concernsOf(ruleSet, schemas));
 }

@@ -1,4 +1,4 @@
-/** Locations as they are shown: without the folder that is common to all, so that pages do not say where somebody keeps the files. */
+/** Locations without their common folder, so that pages do not reveal where somebody keeps the files. */
 export function shownLocations(locations: readonly string[]): readonly string[] {
   const folders = locations.map((location) => location.split("/").slice(0, -1));
   const [first = [], ...others] = folders;

@@ -13,7 +13,7 @@ import { type Content, html, joined, lang, type Markup } from "./page/markup.js"
 import type { DocsWords } from "./words/wording.js";
 import { docsWords } from "./words/words.js";
 
-/** The attributes and the content of a component as tables, and the codes of types without a name in them. */
+/** The attributes and the content of a component as tables, with the codes of anonymous types. */
 export class Parts {
   readonly #links: Links;
   readonly #words: DocsWords;
@@ -102,7 +102,7 @@ ${below}`;
     return [this.#links.typeUse(part), type === undefined && inner && this.#facts(inner)];
   }
 
-  /** What a type without a name says, beside its base, in the cell of its user. */
+  /** The facts of an anonymous type besides its base, for the cell of its user. */
   #facts(inner: TypeFacts): Content {
     const words = this.#words;
     const { mixed, variety, members = [], facets = [], codes = [] } = inner;
@@ -152,7 +152,7 @@ ${below}`;
     return `${where}; ${words.process[process]}`;
   }
 
-  /** The codes of types without a name, each list by the part that has it. */
+  /** The codes of anonymous types, each list under the part that has it. */
   #codes(parts: readonly Part[]): Content {
     const name = this.#links.site.name;
     return parts.flatMap((part): Content[] => {
@@ -175,7 +175,7 @@ function codesIn({ codes = [], members = [] }: TypeFacts): readonly Code[] {
   return [...codes, ...members.flatMap(({ inner }) => (inner === undefined ? [] : codesIn(inner)))];
 }
 
-/** The elements of a content, groups opened. */
+/** The elements of a content, including those inside groups. */
 export function elementsIn(parts: readonly ContentPart[]): readonly Part[] {
   return parts.flatMap((part): readonly Part[] => {
     if (part.kind === "element") return [part];

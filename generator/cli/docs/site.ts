@@ -11,17 +11,17 @@ import type { DescribedKind, Description, Marked } from "../description/model.js
 import { usersOf } from "../description/users.js";
 import { shownLocations } from "./locations.js";
 
-/** All that the pages show, as data. */
+/** Everything that the pages show, as data. */
 export interface Site {
   readonly locale: Locale;
-  /** The languages of what the schemas and the rules say; undefined where it is that of the pages, or is not known. */
+  /** The language of the schemas and of the rules; undefined if it is that of the pages, or unknown. */
   readonly language: string | undefined;
   readonly ruleLanguage: string | undefined;
   readonly modules: readonly Module[];
   readonly rules: readonly DocumentedRule[];
   /** A name in Clark notation as it is shown. */
   readonly name: (clark: string) => string;
-  /** Where a component is described; undefined for one that is built in. */
+  /** The entry that describes a component; undefined for a built-in one. */
   readonly find: (space: Space, clark: string) => Entry | undefined;
 }
 
@@ -57,13 +57,13 @@ export interface DocumentedRule {
   readonly id: string;
   readonly code: string;
   readonly level: Check["level"];
-  /** With an ellipsis for what a document fills in. */
+  /** The message, with an ellipsis for what a document fills in. */
   readonly message: string;
   readonly about: string | undefined;
   readonly places: readonly Entry[];
 }
 
-/** What a site is made of beside a schema. */
+/** What a site needs besides a schema. */
 export interface SiteSources {
   readonly locale: Locale;
   readonly name: (clark: string) => string;
@@ -82,7 +82,7 @@ const spaces: Readonly<Record<DescribedKind, Space>> = {
   notation: "notation",
 };
 
-/** Gathers what is to be shown of a schema. */
+/** Collects everything that is shown of a schema. */
 export function siteOf(schema: Schema, sources: SiteSources): Site {
   const { documents } = schema;
   const pages = new Map(

@@ -9,13 +9,13 @@ import { changeFolder, ifNothing, Overlay } from "./overlay.js";
 import { isRunning } from "./replacement.js";
 import { type ChangedFile, type Journal, journalName, Switch } from "./switch.js";
 
-/** A file as it is to be: with a content, or gone. */
+/** The wanted state of a file: a content, or removed. */
 export interface FileChange {
   readonly place: string;
   readonly content: Uint8Array | string | undefined;
 }
 
-/** Changes several files as one step: at any moment all of them are old, or all of them are new. After an error all are old. */
+/** Changes several files in one step: at any moment all of them are old, or all of them are new. After an error all are old. */
 export async function changeFiles(room: string, changes: readonly FileChange[]): Promise<void> {
   if (changes.length === 0) return;
   const change = await Change.begin(room);
@@ -25,7 +25,7 @@ export async function changeFiles(room: string, changes: readonly FileChange[]):
   });
 }
 
-/** Files that change as one step, prepared in a folder beside (docs/decisions.md, "Files change through one link"). */
+/** Files that change in one step, prepared in a folder beside them (docs/decisions.md, "Files change through one link"). */
 export class Change {
   readonly #room: string;
   readonly #folder: string;
@@ -43,8 +43,8 @@ export class Change {
   }
 
   /**
-   * The room is a folder around the files, or near them. `flush`: whether files are to be on the disk before the change, for the case that
-   * the machine itself stops.
+   * `room` is a folder around the files, or near them. `flush`: whether files have to be on the disk before the change, in case
+   * the machine itself crashes.
    */
   static async begin(room: string, options: { readonly flush?: boolean } = {}): Promise<Change> {
     try {
@@ -58,7 +58,7 @@ export class Change {
     }
   }
 
-  /** The room as it will be; links lead to what does not change. */
+  /** The folder in its new state; links lead to what does not change. */
   get tree(): string {
     return join(this.#folder, "new");
   }
@@ -83,7 +83,7 @@ export class Change {
     await new Switch(this.#room, journal).make();
   }
 
-  /** One change at a time has the name. */
+  /** Makes sure that only one change is going on at a time. */
   async #lock(): Promise<void> {
     const path = join(this.#room, changeFolder);
     try {
@@ -99,7 +99,7 @@ export class Change {
     if (this.#made !== undefined) await rm(this.#made, { recursive: true, force: true });
   }
 
-  /** Does work for the change, and abandons it after an error. */
+  /** Does work for the change, and abandons the change after an error. */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await work();
@@ -119,10 +119,10 @@ function keyOf(room: string, place: string): string {
   return `@${folder.slice(0, 16)}/${basename(place)}`;
 }
 
-/** So long another run is waited for; after that it is taken for one that was killed, whose number another process has now. */
+/** How many milliseconds to wait for another run; after that it is taken for a killed one whose number another process has now. */
 const patience = 10_000;
 
-/** Finishes or undoes a change that was killed; undefined where there was none. */
+/** Finishes or undoes a change whose process was killed; undefined if there was none. */
 export async function recoverChange(room: string): Promise<"finished" | "undone" | undefined> {
   const killed = await removeUnfinished(room);
   const path = join(room, changeFolder, journalName);
@@ -136,7 +136,7 @@ export async function recoverChange(room: string): Promise<"finished" | "undone"
   }
 }
 
-/** Removes what runs prepared that are gone. */
+/** Removes what dead runs have prepared. */
 async function removeUnfinished(room: string): Promise<boolean> {
   let removed = false;
   for (const name of await readdir(room).catch(ifNothing([]))) {

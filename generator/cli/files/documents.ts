@@ -10,7 +10,7 @@ import type { NamedSchemaFlags } from "./load-named.js";
 import { gunzip, isGzip, placeInArchive, readEntry } from "./packed.js";
 import { gunzipSmall, readSmallFile } from "./small-file.js";
 
-/** The options of commands that read documents: which schemas hold for them, and what one document may cost. */
+/** The options of commands that read documents: their schemas, and the limits of a document. */
 export interface DocumentFlags extends NamedSchemaFlags {
   readonly schema?: readonly string[];
   readonly allowDoctype?: boolean;
@@ -30,17 +30,17 @@ export function limitsOf({ maxDepth, maxAttributes, maxText, maxSize }: Document
   };
 }
 
-/** Stands for the standard input in the place of a file name. */
+/** The file name that means the standard input. */
 export const standardInput = "-";
 
-/** The word for no schema where one could be named. */
+/** The value of `--schema` that means no schema. */
 export const noSchema = "none";
 
-/** The schemas of `--schema`, or without it the electoral ones of both stages. Only the code for one of the two cases is loaded. */
+/** The schemas of `--schema`, or, without the option, the electoral ones of both stages. Only the code for one of the two cases is loaded. */
 export async function readSchemaSet(
   flags: DocumentFlags,
   terminal: Console,
-  /** Told of the files and addresses that were read. */
+  /** Called with each file and address that was read. */
   onRead?: (location: string, bytes: Uint8Array) => void,
 ): Promise<SchemaSet> {
   if (flags.schema === undefined) {
@@ -50,14 +50,14 @@ export async function readSchemaSet(
   const { planSchema } = await import("../../generate.js");
   const { loadNamed } = await import("./load-named.js");
   const schema = await loadNamed(flags.schema, flags, terminal, onRead);
-  // Documents are judged by XSD, whatever the mapping: no integer is too large.
+  // Documents are checked by the schema alone, so that no integer is too large for the mapping.
   return planSchema(schema, { integers: "exact" }).schemas();
 }
 
-/** What a zip archive begins with: an entry, or its end where it has none. */
+/** The first bytes of a zip archive: of its first entry, or of its end if it is empty. */
 const zipStarts = ["PK\u0003\u0004", "PK\u0005\u0006"];
 
-/** The bytes of a document in pieces, from a file or the standard input. What cannot be read is a failure that names the file. */
+/** The bytes of a document in pieces, from a file or the standard input. If it cannot be read, the failure names the file. */
 export async function* readPieces(file: string, terminal: Console): AsyncGenerator<Uint8Array> {
   if (file === standardInput && terminal.typed) terminal.say(messages.readsInput());
   const path = resolve(terminal.cwd, file);
@@ -100,7 +100,7 @@ function openPieces(file: string, path: string): AsyncIterable<Uint8Array> {
   return isGzip(file) ? gunzip(file, path) : createReadStream(path);
 }
 
-/** Whether a document may be read once more: what comes as a stream may not. */
+/** Whether a document can be read again, which a stream cannot. */
 export async function canReadAgain(file: string, terminal: Console): Promise<boolean> {
   if (file === standardInput) return false;
   const inside = placeInArchive(file);
@@ -114,7 +114,7 @@ async function refuseOthers(file: string, path: string): Promise<void> {
   if (kind === "folder") throw new CommandFailure(messages.folderForFile(file));
 }
 
-/** How long a document is; undefined for one that comes as a stream, or packed. */
+/** The length of a document; undefined for a stream or a compressed file. */
 export function lengthOf(file: string, { cwd }: Console): number | undefined {
   if (file === standardInput || isGzip(file)) return undefined;
   const path = resolve(cwd, file);
@@ -122,7 +122,7 @@ export function lengthOf(file: string, { cwd }: Console): number | undefined {
     const found = path.includes("\0") ? undefined : statSync(path, { throwIfNoEntry: false });
     return found?.isFile() === true ? found.size : undefined;
   } catch {
-    // Reading it will say why.
+    // Reading it will report the reason.
     return undefined;
   }
 }

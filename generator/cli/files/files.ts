@@ -17,13 +17,13 @@ export type Kind = "file" | "folder" | "stream" | "nothing";
 const absent: ReadonlySet<string | undefined> = new Set(["ENOENT", "ENOTDIR"]);
 
 /*
- * What is small is asked for and read at once: there is nothing else to do meanwhile, and to hand each step to another thread takes
+ * Small files are read synchronously: there is nothing else to do meanwhile, and handing each step to another thread takes
  * longer than the step, a tenth of `scrutin generate`.
  */
 
 /** Asks the operating system what exists at a path. */
 export async function statIfThere(path: string): Promise<Stats | undefined> {
-  // No file has such a name, and Node takes it for a mistake in the program.
+  // No file has such a name, and Node would throw a TypeError.
   if (path.includes("\0")) return undefined;
   try {
     return statSync(path);
@@ -40,12 +40,12 @@ export async function kindOf(path: string): Promise<Kind> {
   return found.isFile() ? "file" : "stream";
 }
 
-/** Bytes that one schema, catalog or configuration may have. */
+/** The most bytes of a schema, catalog or configuration. */
 const sizeLimit = 1 << 29;
 
 /**
- * The bytes of a file that something else names. Undefined where there is none, or a folder; a pipe or a device is refused, since it
- * may have no end.
+ * The bytes of a file that another file names. Undefined if it does not exist or is a folder; a pipe or a device is refused, since it
+ * may never end.
  */
 export async function readFileIfThere(path: string): Promise<Uint8Array | undefined> {
   const kind = await kindOf(path);
@@ -53,7 +53,7 @@ export async function readFileIfThere(path: string): Promise<Uint8Array | undefi
   if (kind === "stream") throw new CommandFailure(messages.notAFile(path));
   let file: number | undefined;
   try {
-    // What was a file a moment ago may be a pipe now, and opening that would wait for ever.
+    // The file may have been replaced by a pipe meanwhile, and opening that would wait for ever.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const now = fstatSync(file);
     if (!now.isFile()) throw new CommandFailure(messages.notAFile(path));
@@ -66,7 +66,7 @@ export async function readFileIfThere(path: string): Promise<Uint8Array | undefi
   }
 }
 
-/** A refusal of the operating system, as a failure that the user can act on. */
+/** Turns an error of the operating system into a failure that the user can act on. */
 export function asFailure(error: unknown, path: string): unknown {
   if (!isSystemError(error)) return error;
   return new CommandFailure(systemText(error, path));

@@ -8,19 +8,19 @@ import { asFailure, kindOf } from "./files.js";
 
 /** Which files to find, and which of them to leave out. */
 export interface Wanted {
-  /** What relative paths are relative to. */
+  /** The folder of relative paths. */
   readonly folder: string;
   readonly extension: string;
   /** A folder of ours that is no input, such as the cache. */
   readonly without?: string | undefined;
-  /** Told what was left out. */
+  /** Called with a text about what was left out. */
   readonly say: (text: Text) => void;
 }
 
 /**
- * Turns what was written at the console or in the configuration into locations of files, relative to `folder` where they were:
+ * Turns inputs from the command line or the configuration into locations of files, relative to `folder` where the inputs were:
  * a folder stands for the files in it with the extension, at any depth; a pattern for what it matches. The order is
- * that of the inputs, and by name within one. What is not there is an error.
+ * that of the inputs, and by name within one. An input that does not exist is an error.
  */
 export async function expandInputs(
   inputs: readonly string[],
@@ -54,7 +54,7 @@ export async function expandInput(input: string, wanted: Wanted): Promise<readon
   throw new CommandFailure(messages.noMatch(input));
 }
 
-/** A file of a folder under the name that the folder was given. */
+/** The path of a file, starting with its folder as the user named it. */
 function shownFrom(folder: string, location: string, place: string, file: string): string {
   const inside = relative(place, file);
   return normalizeLocation(location === "" ? relative(folder, file) : join(location, inside));
@@ -66,7 +66,7 @@ function tellLeftOut(input: string, leftOut: readonly string[], { folder, say }:
   say(messages.leftOut(input, shown.sort()));
 }
 
-/** A walk through a folder. What two ways lead to is found once, under its own name rather than by a link. */
+/** A walk through a folder. A file reached in two ways is found once, under its own path rather than through a link. */
 class Walk {
   readonly leftOut: string[] = [];
   readonly #wanted: Wanted;
@@ -80,7 +80,7 @@ class Walk {
 
   async enter(folder: string): Promise<void> {
     await this.#folder(folder);
-    // Links come last: what they lead to may be found without them.
+    // Links come last, since what they lead to may be found without them.
     for (let link = this.#links.shift(); link !== undefined; link = this.#links.shift()) {
       const kind = await kindOf(link);
       if (kind === "folder") await this.#folder(link);
@@ -88,7 +88,7 @@ class Walk {
     }
   }
 
-  /** What was found, each file once. */
+  /** The files found, each once. */
   async files(): Promise<readonly string[]> {
     return distinct(this.#files);
   }
@@ -120,7 +120,7 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   }
 }
 
-/** Drops second names of one file; the file's own name is kept rather than that of a link. */
+/** Drops further names of the same file; its own path is kept rather than that of a link. */
 async function distinct(files: readonly string[]): Promise<readonly string[]> {
   const byReal = new Map<string, string>();
   for (const file of files) {
@@ -135,7 +135,7 @@ async function match(input: string, wanted: Wanted): Promise<readonly string[]> 
   const pattern = input.replaceAll("\\", "/");
   const named = pattern.slice(0, pattern.search(/[*?[\]{}()!+@]/));
   const start = named.slice(0, named.lastIndexOf("/") + 1);
-  // A pattern that names node_modules itself means it.
+  // Only a pattern that names node_modules itself searches it.
   const means = pattern.slice(start.length).includes("node_modules");
   const ignore = means ? [] : [`${start}**/node_modules/**/*`];
   const options = { cwd: wanted.folder, absolute: true, ignore };

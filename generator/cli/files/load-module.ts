@@ -1,5 +1,5 @@
 /**
- * Loads a module, TypeScript too, as a file at `base` would import it. Modules of the package that it imports are those of this very
+ * Loads a module, also in TypeScript, as a file at `base` would import it. If it imports modules of the package `scrutin`, it gets those of this very
  * package, wherever the command was started.
  */
 export async function loadModule(

@@ -4,7 +4,7 @@ import type { Schema } from "../../schema/components.js";
 import type { Console } from "../terminal.js";
 import { findSchemas, reporting } from "./schemas.js";
 
-/** How schemas that were named are read. */
+/** Options for reading named schemas. */
 export interface NamedSchemaFlags {
   readonly catalog?: readonly string[];
   readonly allowNetwork?: boolean;
@@ -12,7 +12,7 @@ export interface NamedSchemaFlags {
   readonly maxParticles?: number;
 }
 
-/** Loads the schemas that were named on the command line. `onRead` is told of the files and addresses that were read. */
+/** Loads the schemas named on the command line. `onRead` is called with each file and address that was read. */
 export async function loadNamed(
   names: readonly string[],
   { allowNetwork, cache, catalog, maxParticles }: NamedSchemaFlags,

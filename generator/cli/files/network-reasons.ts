@@ -1,7 +1,7 @@
 import { french } from "../../../runtime/messages/typography.js";
 import type { Text } from "../failure.js";
 
-/** What the codes of Node and of its `fetch` mean, where people can do something about it. */
+/** The meaning of those codes of Node and its `fetch` about which people can do something. */
 const reasons: Readonly<Record<string, Text>> = {
   ECONNREFUSED: { fr: "le serveur refuse la connexion", en: "the server refuses the connection" },
   ECONNRESET: { fr: "le serveur a rompu la connexion", en: "the server broke the connection" },
@@ -29,7 +29,7 @@ const reasons: Readonly<Record<string, Text>> = {
   },
 };
 
-/** Why an address could not be fetched, by the innermost error. */
+/** The reason why an address could not be fetched, taken from the innermost error. */
 export function networkReason(error: unknown): Text {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(cause instanceof Error)) return other(String(cause));

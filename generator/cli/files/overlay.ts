@@ -2,10 +2,10 @@ import { copyFile, link, lstat, mkdir, readdir, rm, symlink, writeFile } from "n
 import { dirname, join, relative, resolve } from "node:path";
 import { isSystemError } from "../failure.js";
 
-/** The folder in which a change stands while it is being made; before that, its name has the number of the process behind it. */
+/** The folder of a change that is being made; while it is prepared, its name ends with the number of the process. */
 export const changeFolder = ".scrutin-update";
 
-/** A file by where it is, and by where it stands in a tree. */
+/** A file: its real path, and its place in a tree. */
 export interface TreePlace {
   readonly place: string;
   /** Relative, with `/`. The folder `@…` at the beginning stands for one outside the room. */
@@ -13,8 +13,8 @@ export interface TreePlace {
 }
 
 /**
- * A tree that looks like a folder, but for the files that are put into it or taken out of it: all else is a link to what is there. What is
- * read in the tree, and what that leads to by a relative path, is so what it will be.
+ * A tree that looks like a folder, except for files added to it or removed from it: everything else is a link to the original. What is
+ * read in the tree, directly or through relative paths, is therefore the state after the change.
  */
 export class Overlay {
   readonly #root: string;
@@ -28,7 +28,7 @@ export class Overlay {
     await writeFile(await this.#cleared(at), content, { flush });
   }
 
-  /** Puts a second name of the file that is there into the tree; false where there is none. */
+  /** Puts a second name of the existing file into the tree; false if there is no file. */
   async keep(at: TreePlace): Promise<boolean> {
     return secondName(at.place, await this.#cleared(at));
   }
@@ -44,7 +44,7 @@ export class Overlay {
     return path;
   }
 
-  /** Makes a folder of the tree, with links to all that the folder has. */
+  /** Makes a folder of the tree, with links to everything in the original folder. */
   async #mirror(key: string, folder: string): Promise<void> {
     if (this.#seen.has(key)) return;
     this.#seen.add(key);
@@ -60,7 +60,7 @@ export class Overlay {
   }
 }
 
-/** Gives a file a second name, or copies it where files have one name only. False where there is no file. */
+/** Gives a file a second name, or copies it if the file system has no hard links. False if there is no file. */
 export async function secondName(path: string, second: string): Promise<boolean> {
   try {
     await link(path, second);
@@ -71,7 +71,7 @@ export async function secondName(path: string, second: string): Promise<boolean>
   return true;
 }
 
-/** Links to what is there; where links are not for everyone, as on Windows, in the ways that are. */
+/** Makes a symbolic link; where these need a privilege, as on Windows, a junction or a hard link. */
 async function pointAt(target: string, place: string): Promise<void> {
   try {
     await symlink(relative(dirname(place), target), place);
@@ -82,7 +82,7 @@ async function pointAt(target: string, place: string): Promise<void> {
   }
 }
 
-/** Whether the file system, or who runs it, does not allow symbolic links. */
+/** Whether an error means that symbolic links are not possible or not permitted. */
 export function areRefused(error: unknown): boolean {
   return isSystemError(error) && ["EPERM", "ENOSYS", "ENOTSUP"].includes(error.code ?? "");
 }
@@ -91,7 +91,7 @@ function isNothing(error: unknown): boolean {
   return isSystemError(error) && (error.code === "ENOENT" || error.code === "ENOTDIR");
 }
 
-/** For what may not be there. */
+/** Handles the error of a missing file by a default; other errors are thrown again. */
 export function ifNothing<T>(otherwise: T): (error: unknown) => T {
   return (error) => {
     if (isNothing(error)) return otherwise;

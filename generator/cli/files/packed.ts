@@ -12,8 +12,8 @@ import type { Console } from "../terminal.js";
 import { readFileIfThere, statIfThere } from "./files.js";
 
 /*
- * Documents that are packed, read without unpacking them to the disk: `sent.xml.gz`, and `sent.zip!/2019/a.xml` in an archive. What
- * they may cost is what an archive of schemas may.
+ * Compressed documents, read without unpacking them to the disk: `sent.xml.gz`, and `sent.zip!/2019/a.xml` in an archive. Their
+ * limits are those of archives of schemas.
  */
 
 export function isArchive(name: string): boolean {
@@ -39,7 +39,7 @@ interface OpenArchive {
   readonly entries: ReadonlyMap<string, ZipEntry>;
 }
 
-/** The archive that was read last: documents come archive by archive. */
+/** The archive read last, kept open because documents come archive by archive. */
 let last: OpenArchive | undefined;
 
 async function open(archive: string, { cwd }: Console): Promise<OpenArchive> {
@@ -54,11 +54,11 @@ async function open(archive: string, { cwd }: Console): Promise<OpenArchive> {
   return last;
 }
 
-/** The documents in an archive, by their names. */
+/** The names of the documents in an archive, and of what is packed once more: that it is not read is a result too. */
 export async function documentsIn(archive: string, terminal: Console): Promise<readonly string[]> {
   const { entries } = await open(archive, terminal);
-  const names = [...entries.keys()].filter((name) => /\.xml$/i.test(name)).sort();
-  if (names.length === 0) throw new CommandFailure(messages.emptyFolder(archive, "xml"));
+  const names = [...entries.keys()].filter((name) => /\.(?:xml|zip|gz)$/i.test(name)).sort();
+  if (names.length === 0) throw new CommandFailure(messages.emptyArchive(archive));
   return names.map((name) => `${archive}!/${name}`);
 }
 
@@ -71,6 +71,8 @@ export async function* readEntry(
   const { bytes, entries } = await open(archive, terminal);
   const entry = entries.get(name);
   if (entry === undefined) throw new CommandFailure(messages.notThere(`${archive}!/${name}`));
+  if (isArchive(name) || isGzip(name))
+    throw new CommandFailure(messages.packedTwice(`${archive}!/${name}`));
   try {
     yield await unpackEntry(bytes, entry);
   } catch (error) {
@@ -78,7 +80,7 @@ export async function* readEntry(
   }
 }
 
-/** The bytes of a document that was packed with gzip. */
+/** The bytes of a document compressed with gzip. */
 export async function* gunzip(file: string, path: string): AsyncGenerator<Uint8Array> {
   let packed = 0;
   let length = 0;

@@ -15,7 +15,7 @@ import { CommandFailure, isSystemError } from "../failure.js";
 import { messages } from "../messages.js";
 import { asFailure, kindOf } from "./files.js";
 
-/** Writes a file under a temporary name and renames it when it is complete, so that at any time the old file or the new one is there. */
+/** Writes a file under a temporary name and renames it when it is complete, so that at any moment either the old file or the new one is there. */
 export interface Replacement {
   write(part: Uint8Array | string): Promise<void>;
   /** Puts the new file in its place. */
@@ -24,7 +24,7 @@ export interface Replacement {
   abandon(): Promise<void>;
 }
 
-/** File systems have room for 255 bytes, and the number of a process comes after the name. */
+/** File systems allow 255 bytes, and the number of a process is appended to the name. */
 const longestName = 200;
 
 /** The path with its name cut so that a suffix can follow. */
@@ -39,7 +39,7 @@ export function temporaryPath(path: string, owner: number = process.pid): string
   return `${shortened(path)}.${owner}.tmp`;
 }
 
-/** Removes what processes that are gone left beside files of a folder, where the name of the file is one that belongs to us. */
+/** Removes the temporary files that dead processes left in a folder, if the file name is one of ours. */
 export async function removeLeftovers(
   folder: string,
   belongs: (name: string, path: string) => boolean | Promise<boolean>,
@@ -63,8 +63,8 @@ export function isRunning(owner: number): boolean {
 }
 
 /**
- * Begins to replace the file at a path that a person has named. A symbolic link stays, and the file that it leads to is replaced; to a
- * device or a pipe there is nothing to lose, and it is written to straight away.
+ * Begins to replace the file at a path given by the user. A symbolic link stays, and the file that it leads to is replaced; a
+ * device or a pipe has nothing to lose, and is written to directly.
  */
 export async function replaceFile(path: string): Promise<Replacement> {
   try {
@@ -83,7 +83,7 @@ export async function replaceFile(path: string): Promise<Replacement> {
 async function targetOf(path: string): Promise<string> {
   const found = await lstat(path).catch(() => undefined);
   if (found?.isSymbolicLink() !== true) return path;
-  // What /dev/stdout leads to has no path of its own.
+  // The target of /dev/stdout may have no path of its own.
   if ((await kindOf(path)) === "stream") return path;
   return realpath(path).catch(() => {
     throw new CommandFailure(messages.danglingLink(path));
@@ -109,7 +109,7 @@ async function beside(target: string, shown: string, mode?: number): Promise<Rep
     write: (part) => orAbandon(() => writeAll(handle, part)),
     commit: () =>
       orAbandon(async () => {
-        // A file system may find out at the end only that there is no room.
+        // A file system may report only now that there is no space left.
         await handle.sync();
         await handle.close();
         await rename(temporary, target);
@@ -137,7 +137,7 @@ async function writeAll(handle: FileHandle, part: Uint8Array | string): Promise<
   }
 }
 
-/** Writes a whole file beside its place, then puts it there. */
+/** Writes a complete file under a temporary name, then renames it. */
 export async function writeReplacing(path: string, content: Uint8Array | string): Promise<void> {
   const replacement = await replaceFile(path);
   await replacement.write(content);

@@ -9,10 +9,10 @@ import { networkReason } from "./network-reasons.js";
 import { writeReplacing } from "./replacement.js";
 
 export interface ResourceOptions {
-  /** What relative locations are relative to. */
+  /** The folder of relative locations. */
   readonly folder: string;
   readonly allowNetwork?: boolean | undefined;
-  /** Where fetched documents are kept. Default `.cache/scrutin` in the folder. */
+  /** The folder for fetched documents. Default `.cache/scrutin` in the folder. */
   readonly cache?: string | undefined;
 }
 
@@ -22,16 +22,16 @@ export interface Resources {
   readonly read: ReadResource;
   /** Reads `http:` and `https:` addresses. */
   readonly fetch: ReadResource;
-  /** Addresses that schemas refer to and that were neither in the cache nor allowed to be fetched. */
+  /** Addresses that schemas refer to, but that were neither in the cache nor allowed to be fetched. */
   readonly refused: ReadonlySet<string>;
 }
 
 const timeout = 30_000;
 
-/** Where fetched documents are kept, in the folder of the run, unless another place is named. */
+/** The default folder for fetched documents, in the folder of the run. */
 export const defaultCache = ".cache/scrutin";
 
-/** Reads from the disk, and addresses from the cache or, where it is allowed, from the network into the cache. */
+/** Reads files from the disk, and addresses from the cache or, if allowed, from the network into the cache. */
 export function createResources({
   folder,
   allowNetwork = false,
@@ -69,7 +69,7 @@ export function cacheName(address: string): string {
   return `${hash}-${last.replace(/[^\w.-]+/g, "_").slice(-80) || "document"}`;
 }
 
-/** Bytes that one document from the network may have. */
+/** The most bytes of a document from the network. */
 const sizeLimit = 1 << 28;
 
 async function fetchBytes(address: string): Promise<Uint8Array | undefined> {

@@ -12,7 +12,7 @@ import {
   type Resources,
 } from "./resources.js";
 
-/** The schemas that a command was given, ready to be read. */
+/** The schemas given to a command, ready to be read. */
 export interface SchemaInputs extends Resources {
   readonly locations: readonly string[];
 }
@@ -29,7 +29,7 @@ export async function findSchemas(
   return { ...createResources(options), locations: await expandInputs(inputs, wanted) };
 }
 
-/** Calls a function that reads schemas and prints its diagnostics, with paths relative to where the command was started. */
+/** Calls a function that reads schemas, and prints its diagnostics with paths relative to the current folder. */
 export async function reporting<T extends { readonly diagnostics: readonly Diagnostic[] }>(
   run: () => Promise<T>,
   { refused }: Resources,

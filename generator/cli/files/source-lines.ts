@@ -3,10 +3,10 @@ import { DocumentDecoder } from "../../../runtime/xml/read/decode.js";
 import type { Console } from "../terminal.js";
 import { readPieces } from "./documents.js";
 
-/** Lines that are longer are not shown. */
+/** Longer lines are not shown. */
 const longestLine = 1 << 20;
 
-/** The lines of a document on which issues stand, by number. The document is read once more, up to the last of them. */
+/** The lines of a document that have issues, by number. The document is read again, up to the last of them. */
 export async function readSourceLines(
   file: string,
   issues: readonly XmlIssue[],
@@ -26,14 +26,14 @@ export async function readSourceLines(
   return collector.lines;
 }
 
-/** Keeps the lines that are wanted out of a text that comes in pieces. */
+/** Collects the wanted lines of a text that comes in pieces. */
 class LineCollector {
   readonly lines = new Map<number, string>();
-  /** Of the line that is open, from 1. */
+  /** The number of the current line, from 1. */
   number = 1;
   readonly #wanted: ReadonlySet<number>;
   #open = "";
-  /** A carriage return at the end of a piece is half a line end, perhaps. */
+  /** A carriage return at the end of a piece, which may be the first half of a line end. */
   #held = "";
 
   constructor(wanted: ReadonlySet<number>) {

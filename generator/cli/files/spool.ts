@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asFailure } from "./files.js";
 
-/** Bytes that can be read at any place, as often as needed. */
+/** Bytes with random access. */
 export interface Bytes {
   readonly length: number;
   /** The bytes from one place to another, or to the end. */
   read(start: number, end: number): Uint8Array;
 }
 
-/** The bytes of a file that is open. */
+/** The bytes of an open file. */
 export class FileBytes implements Bytes {
   readonly length: number;
   readonly #file: number;
@@ -38,13 +38,13 @@ export class FileBytes implements Bytes {
   }
 }
 
-/** Bytes that are kept in memory before a temporary file is opened. */
+/** How many bytes are kept in memory before a temporary file is opened. */
 const kept = 1 << 22;
 const pieceLength = 1 << 16;
 
 /**
- * A result that may be longer than memory: it goes to a temporary file, which is gone with the process. Nothing is given out before
- * all of it is known to be right.
+ * A result that may be larger than memory: it goes to a temporary file, which disappears with the process. Nothing is given out before
+ * all of it is known to be valid.
  */
 export class Spool implements Bytes {
   #memory: Uint8Array[] = [];
@@ -95,7 +95,7 @@ export class Spool implements Bytes {
       unlinkSync(path);
       this.#path = "";
     } catch {
-      // Windows keeps the names of files that are open.
+      // Windows cannot remove open files.
     }
     let at = 0;
     for (const bytes of this.#memory) {

@@ -16,19 +16,19 @@ import { asFailure } from "./files.js";
 import { areRefused, changeFolder, ifNothing, Overlay, secondName } from "./overlay.js";
 import { temporaryPath } from "./replacement.js";
 
-/** What a change consists of, as the next run reads it. */
+/** The record of a change, for the next run if this one is killed. */
 export interface Journal {
   readonly format: 2;
-  /** The number of the process that makes the change. */
+  /** The number of the process making the change. */
   readonly process: number;
   readonly files: readonly ChangedFile[];
 }
 
 export interface ChangedFile {
-  /** Relative to the room, or absolute where it is outside. */
+  /** Relative to the room, or absolute if it is outside. */
   readonly place: string;
   readonly key: string;
-  /** Whether the file goes. */
+  /** Whether the file is removed. */
   readonly goes: boolean;
 }
 
@@ -39,9 +39,9 @@ type Which = "old" | "new";
 
 /**
  * All files of a change, switched at once. The change has two trees, the old and the new, and the link `current` says which of the two
- * counts. Each file is first replaced by a link through `current`, by which it reads as before; then `current` is replaced, which is the
- * moment at which all files are new; then each link is replaced by the file that it leads to. So whatever is read at any moment is old
- * before that moment and new after it, wherever the run is killed.
+ * counts. Each file is first replaced by a link through `current`, so that it reads as before; then `current` is replaced, which is the
+ * moment at which all files become new; then each link is replaced by the file that it leads to. So everything read is old
+ * before that moment and new after it, whenever the run is killed.
  */
 export class Switch {
   readonly #room: string;
@@ -70,16 +70,16 @@ export class Switch {
       await this.#choose("new");
       await this.#settle(made);
     } catch (error) {
-      // Where even that fails, the next run undoes it.
+      // If even that fails, the next run undoes it.
       await this.#undo().catch(() => undefined);
       for (const folder of made.reverse()) await rmdir(folder).catch(() => undefined);
       throw error;
     }
-    // What cannot be taken away now, the next run takes away.
+    // What cannot be removed now is removed by the next run.
     await this.#end().catch(() => undefined);
   }
 
-  /** What a run that was killed has left comes to an end. */
+  /** Finishes or undoes what a killed run has left. */
   async recover(): Promise<"finished" | "undone"> {
     const chosen = await this.#chosen();
     if (chosen === "new") {
@@ -96,7 +96,7 @@ export class Switch {
     return readlink(path).catch(() => readFile(path, "utf8").catch(ifNothing(undefined)));
   }
 
-  /** The one rename that decides. Without links, a file says what is decided. */
+  /** The rename that decides. Without symbolic links, a file records the decision. */
   async #choose(which: Which): Promise<void> {
     const path = join(this.#folder, current);
     await rm(`${path}.next`, { force: true });
@@ -115,21 +115,21 @@ export class Switch {
 
   async #link(place: string, key: string, made: string[]): Promise<void> {
     await makeFolder(place, made);
-    // A folder may itself be come to by a link, and a link is read from where it really is.
+    // The path may lead through a link, while relative links are resolved from the real path.
     const [from, room] = [await realpath(dirname(place)), await realpath(this.#room)];
     const target = join(relative(from, join(room, changeFolder, current)), key);
     await this.#replace(place, (path) => symlink(target, path));
   }
 
-  /** Makes something, and then gives it the place; false where it is not made. */
+  /** Makes something under another name, then renames it to the place; false if it was not made. */
   async #replace(place: string, make: (path: string) => Promise<unknown>): Promise<boolean> {
-    // On another disk, files are made beside their places.
+    // If the place is on another disk, the file is made beside it.
     for (const path of [join(this.#folder, "next"), temporaryPath(place)]) {
       await rm(path, { force: true });
       if ((await make(path)) === false) return false;
       try {
         await rename(path, place);
-        // Two names of one file cannot replace each other.
+        // Renaming one hard link over another of the same file does nothing.
         await rm(path, { force: true });
         return true;
       } catch (error) {
@@ -140,7 +140,7 @@ export class Switch {
     return false;
   }
 
-  /** Puts a file of a tree in its place, and leaves it in the tree too; false where there is none. */
+  /** Puts a file of a tree in its place, and leaves it in the tree too; false if there is none. */
   async #bring(which: Which, key: string, place: string): Promise<boolean> {
     return this.#replace(place, (path) => secondName(join(this.#folder, which, key), path));
   }
@@ -154,7 +154,7 @@ export class Switch {
       });
   }
 
-  /** Brings the old files back, whatever was done. */
+  /** Brings the old files back, however far the change was. */
   async #undo(): Promise<void> {
     if ((await this.#chosen()) !== undefined) {
       await this.#choose("old");
@@ -177,7 +177,7 @@ export class Switch {
   async #end(): Promise<void> {
     for (const { place } of this.#files)
       await rm(temporaryPath(resolve(this.#room, place), this.#owner), { force: true });
-    // With its name the folder stops being a change, before anything of it goes.
+    // Renamed, the folder no longer counts as a change, before anything in it is removed.
     const away = join(this.#room, `${changeFolder}.${process.pid}.tmp`);
     await rename(this.#folder, away);
     await rm(away, { recursive: true, force: true });

@@ -1,9 +1,9 @@
 import { piecesOf, Spool } from "./spool.js";
 
-/** Text is written together when it is so long. */
+/** The length of text that is written in one step. */
 const enough = 1 << 16;
 
-/** Text that may be longer than memory, added in short pieces, in a temporary file. */
+/** Text that may be larger than memory, added in short pieces to a temporary file. */
 export class TextSpool {
   readonly #spool = new Spool();
   #held = "";

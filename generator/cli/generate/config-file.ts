@@ -6,7 +6,7 @@ import { kindOf } from "../files/files.js";
 import { loadModule } from "../files/load-module.js";
 import { messages } from "../messages.js";
 
-/** The names under which a configuration is looked for. The first that exists counts. */
+/** The file names of a configuration, in order of preference. */
 export const configNames = [
   "scrutin.config.ts",
   "scrutin.config.mts",
@@ -15,14 +15,14 @@ export const configNames = [
   "scrutin.config.json",
 ] as const;
 
-/** A configuration file that was read: its path and its contents. */
+/** A configuration file: its path and its contents. */
 export interface ConfigFile {
   readonly path: string;
   readonly folder: string;
   readonly configs: readonly Config[];
 }
 
-/** Reads the configuration file that was named, or the one in the folder or the nearest above it; undefined when there is none. */
+/** Reads the named configuration file, or the nearest one in the folder or above it; undefined if there is none. */
 export async function readConfigFile(cwd: string, named?: string): Promise<ConfigFile | undefined> {
   const path = named === undefined ? await find(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
@@ -68,7 +68,7 @@ async function loadJson(path: string, shown: string): Promise<unknown> {
   }
 }
 
-/** What each property of a configuration has to be. */
+/** The check of each property of a configuration, with a text that says what it has to be. */
 const properties: Readonly<Record<keyof Config, readonly [(value: unknown) => boolean, Text]>> = {
   schemas: [
     isStrings,

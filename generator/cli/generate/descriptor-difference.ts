@@ -1,6 +1,6 @@
 /**
- * Where two descriptor graphs differ first, as a path with both values; undefined where they say the same. Properties of some names may be
- * left out.
+ * The first difference of two descriptor graphs, as a path with both values; undefined if they are equal. Properties with certain names may be
+ * ignored.
  */
 export function firstDifference(
   a: unknown,
@@ -11,8 +11,8 @@ export function firstDifference(
 }
 
 /**
- * Walks two graphs together, through thunks. A pair that was met before is not walked again, which ends on circles. What is
- * undefined is absent. A datatype is the runtime's own, with functions that cannot be compared: its data must be equal.
+ * Walks two graphs together, through thunks. A pair met before is not walked again, so that cycles end. An
+ * undefined property counts as absent. Built-in datatypes have functions, which cannot be compared: their data must be equal.
  */
 class Comparison {
   readonly #met = new WeakMap<object, WeakSet<object>>();
@@ -36,7 +36,7 @@ class Comparison {
     return this.#entries(this.#entriesOf(a), this.#entriesOf(b), path);
   }
 
-  /** Order counts but in maps, where one asks by name: descriptors and what is printed from them are in schema order. */
+  /** Order matters, since descriptors are in schema order; only maps are compared by name. */
   #entries(a: readonly Entry[], b: readonly Entry[], path: string): string | undefined {
     const keys = a.map(([key]) => key);
     const others = b.map(([key]) => key);

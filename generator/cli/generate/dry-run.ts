@@ -3,7 +3,7 @@ import { readFileIfThere } from "../files/files.js";
 import { compareOutput, type OutputFile } from "../files/output.js";
 import type { Console } from "../terminal.js";
 
-/** Prints what writing the files would change in the folder, as `diff -u` prints it. */
+/** Prints, as `diff -u` does, what writing the files would change in the folder. */
 export async function showChanges(
   folder: string,
   files: readonly OutputFile[],

@@ -7,14 +7,14 @@ import { CommandFailure } from "../failure.js";
 import { marker, type OutputFile } from "../files/output.js";
 import { generateMessages } from "./generate-messages.js";
 
-/** Where files are to go, and where a command is run. */
+/** The output folder, and the folder in which a command runs. */
 interface Places {
   readonly output: string;
   readonly folder: string;
 }
 
 /**
- * The files as the user's formatter gives them, before anything is compared or written, so that a file that is already right is left
+ * Runs the user's formatter over the files before anything is compared or written, so that a file that is already right is left
  * alone.
  */
 export async function formatted(
@@ -34,7 +34,7 @@ export async function formatted(
   return result;
 }
 
-/** Formatters look for their configuration from the files upwards: those stand beside the output folder meanwhile. */
+/** Runs a command over files in a temporary folder beside the output folder, since formatters look for their configuration upwards from the files. */
 async function byCommand(
   files: readonly OutputFile[],
   command: string,

@@ -27,10 +27,10 @@ export async function runGenerate(flags: GenerateFlags, terminal: Console): Prom
   return generateOnce(flags, terminal, () => undefined);
 }
 
-/** Told of every file that a run reads, by its path. */
+/** Called with the path of every file that a run reads. */
 export type ToldOfReading = (path: string) => void;
 
-/** One run, of every output of the configuration. */
+/** One run, with all outputs of the configuration. */
 export async function generateOnce(
   flags: GenerateFlags,
   terminal: Console,
@@ -66,7 +66,7 @@ export interface Output {
   readonly files: readonly OutputFile[];
 }
 
-/** Adds to mistakes in schemas that nothing was written because of them. */
+/** Adds to the report of mistakes in schemas that nothing was written. */
 async function orNothing<T>(run: Promise<T>): Promise<T> {
   try {
     return await run;
@@ -101,7 +101,7 @@ export async function generateOutput(
       read,
       fetch,
       locale: terminal.locale,
-      // No error for the Recommendation (Part 1, 4.2.1), but code generated without it is not what anyone wants.
+      // Not an error by the Recommendation (Part 1, 4.2.1), but nobody wants code that lacks the included document.
       missingIncludes: "error",
       maxParticles,
       ...(catalogs !== undefined && { catalogs: listOf(catalogs) }),
@@ -130,7 +130,7 @@ async function readHeader({ header }: Config, folder: string): Promise<string> {
   return new TextDecoder().decode(bytes);
 }
 
-/** The options with their names in Clark notation; prefixes are those of the schema documents. */
+/** The options with names in Clark notation; prefixes are resolved as in the schema documents. */
 function emitOptions(config: Config, { documents, elementDeclarations }: Schema): EmitOptions {
   const { only, integers, naming, locale, names = {}, deprecated = {}, comments = {} } = config;
   const { runtime, roots, typeNaming, importExtension, imports, plugins, jsonSchema } = config;
@@ -217,6 +217,6 @@ function shown(folder: string, { cwd }: Console): string {
   return path.startsWith("..") ? folder : path || ".";
 }
 
-/** What may be one string or several, as a list. */
+/** One string or several, as a list. */
 export const listOf = (value: string | readonly string[]): readonly string[] =>
   typeof value === "string" ? [value] : value;

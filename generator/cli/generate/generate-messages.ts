@@ -2,7 +2,7 @@ import { french } from "../../../runtime/messages/typography.js";
 import type { Text } from "../failure.js";
 import { both, count, nombre } from "../messages.js";
 
-/** What `generate` and `init` say beside what all commands say. */
+/** The messages of `generate` and `init`, besides those of all commands. */
 export const generateMessages = {
   importUnknown: (namespace: string): Text =>
     both(

@@ -4,7 +4,7 @@ import { CommandFailure } from "../failure.js";
 import { messages } from "../messages.js";
 import { readConfigFile } from "./config-file.js";
 
-/** What stands on the command line of `scrutin generate`. */
+/** The options of `scrutin generate`. */
 export interface GenerateFlags {
   readonly schemas: readonly string[];
   readonly config?: string;
@@ -13,7 +13,7 @@ export interface GenerateFlags {
   readonly integers?: "number" | "bigint" | "exact";
   readonly name?: readonly string[];
   readonly naming?: "lowerFirst" | "asIs";
-  /** The language of the generated comments; `--locale` is that of the messages. */
+  /** The language of the generated comments; `--locale` is for messages. */
   readonly commentsLocale?: "fr" | "en";
   readonly deprecated?: readonly string[];
   readonly comment?: readonly string[];
@@ -38,17 +38,17 @@ export interface GenerateFlags {
   readonly watch?: boolean;
 }
 
-/** One run of the generator, and the folder that its paths are relative to. */
+/** One run of the generator, and the folder of its relative paths. */
 export interface Task {
   readonly folder: string;
   readonly config: Config;
-  /** The configuration file that it comes from. */
+  /** The configuration file of the run. */
   readonly file?: string | undefined;
 }
 
 /**
- * Joins the configuration file and the flags; a flag goes before the file. Schemas on the command line are a run of their own:
- * the configuration file then counts only when it is named.
+ * Joins the configuration file and the flags; flags take precedence. Schemas on the command line are a run of their own:
+ * the configuration file is then used only if it is named.
  */
 export async function readTasks(flags: GenerateFlags, cwd: string): Promise<readonly Task[]> {
   const alone = flags.schemas.length > 0 && flags.config === undefined;

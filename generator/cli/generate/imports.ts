@@ -8,12 +8,12 @@ import { firstDifference } from "./descriptor-difference.js";
 import { generateMessages } from "./generate-messages.js";
 
 /**
- * What may differ: the wildcards of a package that builds on another find more. That more elements may stand in for one of theirs is a
+ * Parts that may differ: the wildcards of a package that builds on another one find more. That more elements may substitute for one of theirs is a
  * difference, because they would refuse the documents.
  */
 const mayDiffer: ReadonlySet<string> = new Set(["schemas", "prefixes"]);
 
-/** Checks that the modules to import from have the components that the schemas have. Throws a {@link CommandFailure} else. */
+/** Checks that the imported modules have the same components as the schemas. Throws a {@link CommandFailure} otherwise. */
 export async function checkImports(
   schema: Schema,
   options: EmitOptions,
@@ -29,7 +29,7 @@ export async function checkImports(
   }
 }
 
-/** Loads a generated module as a file in the output folder would. */
+/** Loads a generated module as a file in the output folder would import it. */
 async function loadSet(specifier: string, output: string): Promise<SchemaSet> {
   const runtime = await import("../../../runtime/v1/index.js");
   const zod = await import("../../../runtime/v1/zod.js");

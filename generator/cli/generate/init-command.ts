@@ -8,12 +8,12 @@ import type { Console } from "../terminal.js";
 import { configNames } from "./config-file.js";
 import { generateMessages } from "./generate-messages.js";
 
-/** What stands on the command line of `scrutin init`. */
+/** The options of `scrutin init`. */
 export interface InitFlags {
   readonly output?: string;
 }
 
-/** `scrutin init`: writes a configuration for the schemas that are here or below. */
+/** `scrutin init`: writes a configuration for the schemas in the current folder or below. */
 export async function runInit(flags: InitFlags, terminal: Console): Promise<ExitCode> {
   const { cwd } = terminal;
   for (const name of configNames) {
@@ -37,14 +37,14 @@ async function schemasBelow(terminal: Console): Promise<readonly string[]> {
     try {
       found.push(...(await expandInputs(["."], wanted)));
     } catch (error) {
-      // A folder without files of an ending is none of those that matter.
+      // A folder without such files is simply skipped.
       if (!(error instanceof CommandFailure)) throw error;
     }
   }
   return found.sort();
 }
 
-/** The schemas to which no other leads: the others come with them. */
+/** The schemas that no other schema includes or imports; the others are read through them. */
 async function beginnings(
   locations: readonly string[],
   folder: string,
@@ -64,7 +64,7 @@ async function beginnings(
     }
   }
   const first = locations.filter((location) => !led.has(location));
-  // Where every one is led to from another, nobody can say where they begin.
+  // If every schema is referred to by another, all of them are taken.
   return first.length === 0 ? locations : first;
 }
 

@@ -13,20 +13,20 @@ import { ruleMessages } from "../rules/rule-messages.js";
 import type { Console } from "../terminal.js";
 import { generateMessages } from "./generate-messages.js";
 
-/** The file of the output folder that has the rules. */
+/** The file for the rules in the output folder. */
 const path = "rules.ts";
 
 export interface RulesOfOutput {
-  /** Schematron files, folders and patterns, seen from the folder. */
+  /** Schematron files, folders and patterns, relative to the folder. */
   readonly inputs: readonly string[];
   readonly folder: string;
   readonly header: string;
   readonly form: ExpressionForm | undefined;
-  /** Told of every file that is read, by its path. */
+  /** Called with the path of every file that is read. */
   readonly told: (path: string) => void;
 }
 
-/** The files of an output with one more, which exports rules: as data, and as functions over the values of its schemas. */
+/** Adds to the files of an output one that exports rules: as data, and as functions over the values of its schemas. */
 export async function withRules(
   files: readonly OutputFile[],
   schemas: SchemaSet,

@@ -5,11 +5,11 @@ import { reportError } from "../report-error.js";
 import type { Console } from "../terminal.js";
 import { generateMessages } from "./generate-messages.js";
 
-/** Editors write a file in several steps; what comes within this time, in milliseconds, is one change. */
+/** Editors write a file in several steps: events within this time, in milliseconds, count as one change. */
 const quiet = 100;
 
 /**
- * Runs, and runs again whenever a file that it has read changes, until the process is told to stop. A run that fails says why and is tried
+ * Runs, and runs again whenever a file that it has read changes, until the process is stopped. A failed run reports the reason and is tried
  * again at the next change.
  */
 export async function watchAndRun(
@@ -31,7 +31,7 @@ export async function watchAndRun(
   }
 }
 
-/** Watches the folders of files: editors replace a file by another, which its own watcher would not see. */
+/** Watches the folders of the files, since editors replace a file by a new one, which a watcher of the file would miss. */
 function watchFiles(files: ReadonlySet<string>): {
   readonly changed: Promise<"change">;
   readonly close: () => void;
@@ -55,7 +55,7 @@ function watchFiles(files: ReadonlySet<string>): {
         watcher.on("error", () => resolve("change"));
         watchers.push(watcher);
       } catch {
-        // A folder that is not there holds nothing that could change; its file is asked for again at the next run.
+        // A missing folder cannot be watched; its file is tried again at the next run.
       }
     }
   });

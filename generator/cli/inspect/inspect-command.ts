@@ -9,7 +9,7 @@ import { nameFilter } from "../names.js";
 import type { Console } from "../terminal.js";
 import { printInspection } from "./inspection-text.js";
 
-/** What stands on the command line of `scrutin inspect`. */
+/** The options of `scrutin inspect`. */
 export interface InspectFlags {
   readonly schemas: readonly string[];
   readonly catalog?: readonly string[];

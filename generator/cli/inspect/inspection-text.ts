@@ -110,7 +110,7 @@ const wordings: Readonly<Record<Locale, Wording>> = {
   },
 };
 
-/** How names and the words around them are printed. */
+/** The words, and how names are printed. */
 interface Style {
   readonly locale: Locale;
   readonly say: Wording;

@@ -12,13 +12,13 @@ import type { Console } from "../terminal.js";
 import { townHallMessages as messages } from "../town-hall/town-hall-messages.js";
 import { kindWords, printDescription, type Style } from "./schema-text.js";
 
-/** What stands on the command line of `scrutin schema`. */
+/** The options of `scrutin schema`. */
 export interface SchemaFlags extends DescribedSchemaFlags {
   readonly names: readonly string[];
   readonly json?: boolean;
 }
 
-/** `scrutin schema`: what the schemas say of a type or an element; without a name, what there is. */
+/** `scrutin schema`: prints what the schemas say about a component; without a name, lists all components. */
 export async function runSchema(flags: SchemaFlags, terminal: Console): Promise<ExitCode> {
   const schema = await loadDescribed(flags, terminal);
   const { prefixes } = inspectSchema(schema, () => false);
@@ -78,7 +78,7 @@ function list(
 
 const usualWidth = 100;
 
-/** How wide lines may be: as wide as the console says, and not so wide that nobody likes to read them. */
+/** The width of lines: that of the console, but not wider than is comfortable to read. */
 function widthOf({ env }: Console): number {
   const told = Number(env["COLUMNS"]);
   return Number.isInteger(told) && told >= 40 ? Math.min(told, 140) : usualWidth;

@@ -9,7 +9,7 @@ import type {
   TypeUse,
 } from "../description/model.js";
 
-/** The words around what a schema says. */
+/** The words around the texts of a schema. */
 interface Wording {
   readonly provenances: Readonly<Record<string, string>>;
   readonly extends: string;
@@ -24,7 +24,7 @@ interface Wording {
   readonly usedBy: string;
 }
 
-/** What kinds of components are called. */
+/** The names of the kinds of components. */
 export const kindWords: Readonly<Record<Locale, Readonly<Record<DescribedKind, string>>>> = {
   fr: {
     element: french`élément`,
@@ -85,14 +85,14 @@ const wordings: Readonly<Record<Locale, Wording>> = {
   },
 };
 
-/** How names are shown, and how wide the console is. */
+/** How names are shown, and the width of the console. */
 export interface Style {
   readonly locale: Locale;
   readonly width: number;
   readonly name: (clark: string) => string;
 }
 
-/** What a schema says of a type or an element, as a page for the console. */
+/** The description of a component, as lines for the console. */
 export function printDescription(description: Description, style: Style): readonly string[] {
   const say = wordings[style.locale];
   const { kind, name, provenance, documentation, base, derivation, type, variety, members } =
@@ -142,7 +142,7 @@ export function printDescription(description: Description, style: Style): readon
   ];
 }
 
-/** The title of a code, with what is known of it where that is not what is known of the whole list. */
+/** The title of a code, with its provenance if that differs from the provenance of the list. */
 function titleOf(
   { title, provenance }: Code,
   whole: Description,
@@ -168,7 +168,7 @@ function cells(
   return [indent + style.name(name), typeText(use, style), occurs, documentation.join(" ")];
 }
 
-/** The name of a type, or the one that a type without a name is made of. */
+/** The name of a type, or that of the base of an anonymous type. */
 function typeText({ type, inner }: TypeUse, style: Style): string {
   const text = type ?? inner?.base ?? "";
   return text.split(" | ").map(style.name).join(" | ");
@@ -188,7 +188,7 @@ function rows(
   });
 }
 
-/** Columns as wide as what is in them; the last is wrapped in what is left. */
+/** Columns as wide as their contents; the last one is wrapped in the remaining width. */
 function columns(
   table: readonly (readonly string[])[],
   indent: string,
@@ -215,7 +215,7 @@ function columns(
   });
 }
 
-/** A text in lines of a width. */
+/** A text wrapped to a width. */
 function wrapped(text: string, indent: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = "";

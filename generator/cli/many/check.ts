@@ -20,13 +20,13 @@ import type { Console } from "../terminal.js";
 import { type CheckedFile, unreadFile } from "../validate/checked-file.js";
 import type { Judges } from "./judges.js";
 
-/** How documents are checked. */
+/** Options for checking documents. */
 export interface CheckFlags extends DocumentFlags, RuleFlags {
   readonly format?: "text" | "json" | "jsonl" | "sarif" | "svrl" | "github" | "junit";
   readonly maxIssues?: number;
 }
 
-/** Checks one document. What cannot be read is a result too. */
+/** Checks one document. That it cannot be read is a result too. */
 export async function checkFile(
   file: string,
   judges: Judges,
@@ -43,7 +43,7 @@ export async function checkFile(
   }
 }
 
-/** Reads a document piece by piece: without rules, memory stays small however long it is. */
+/** Reads a document piece by piece, so that without rules memory stays small however long it is. */
 async function check(
   file: string,
   { schemas, rules }: Judges,
@@ -53,7 +53,7 @@ async function check(
   const { maxIssues, allowDoctype, phase, level } = flags;
   const { locale } = terminal;
   const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
-  // Nobody asks how long a document is where nobody watches.
+  // The length is only needed for the progress shown to a person.
   const length = terminal.interactive ? lengthOf(file, terminal) : undefined;
   const progress = new Progress(file, length, terminal);
   const kept: Uint8Array[] = [];
@@ -76,7 +76,7 @@ async function check(
   return { ...checked, traces: traceDocument(rules, Buffer.concat(kept), chosen) };
 }
 
-/** Pieces on their way through, kept where somebody wants them again. */
+/** Passes pieces on, and keeps them if they are needed again. */
 async function* keeping(
   pieces: AsyncIterable<Uint8Array>,
   kept: Uint8Array[] | undefined,
@@ -94,7 +94,7 @@ function checkRules(
   schemas: SchemaSet | undefined,
 ): readonly XmlIssue[] {
   try {
-    // Without a schema, whatever is well-formed is looked at.
+    // Without a schema, any well-formed document is checked.
     const allowDoctype = schemas === undefined ? true : options.allowDoctype;
     return checker.checkDocument(document, { ...options, allowDoctype }, schemas);
   } catch (error) {
@@ -103,7 +103,7 @@ function checkRules(
   }
 }
 
-/** The message of a limit names the option of the runtime; at the console it has to name that of the command. */
+/** The message of a limit names an option of the runtime; at the console it has to name the option of the command. */
 function withFlag(issue: XmlIssue): XmlIssue {
   return issue.code === "xml-doctype"
     ? { ...issue, message: issue.message.replace("allowDoctype", "--allow-doctype") }

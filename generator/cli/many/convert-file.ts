@@ -9,13 +9,13 @@ import { type CheckedFile, unreadFile } from "../validate/checked-file.js";
 import type { Judges } from "./judges.js";
 import { manyMessages } from "./print/messages.js";
 
-/** How documents are converted into a folder. */
+/** Options for converting documents into a folder. */
 export interface ConvertIntoFlags extends ConvertFlags {
   /** The folder. */
   readonly output: string;
 }
 
-/** Converts a document into a folder, in which it has the place and name that it was named by, with the new extension behind. */
+/** Converts a document into a folder, where it keeps its relative path, with the new extension appended. */
 export async function convertFile(
   file: string,
   { schemas }: Judges,
@@ -51,7 +51,7 @@ async function makeFolder(path: string): Promise<void> {
   });
 }
 
-/** The place of a document in the folder: it never leads out of it. */
+/** The path of a document in the folder, which never leads out of it. */
 function placeOf(file: string): string {
   const place = normalize(file.replace(/^(?:[A-Za-z]:)?[\\/]+/, ""));
   if (/^\.\.(?:[\\/]|$)/.test(place)) throw new CommandFailure(manyMessages.outOfFolder(file));

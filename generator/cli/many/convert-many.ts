@@ -10,7 +10,7 @@ import { inLines } from "./results/lines-output.js";
 import { headOf } from "./results/results.js";
 import { noTotals } from "./results/totals.js";
 
-/** What is said of many documents that are converted. */
+/** Options for converting many documents. */
 export interface ManyConvertFlags extends Omit<ListingFlags, "files"> {
   readonly jobs?: number;
   readonly resume?: string;
@@ -19,7 +19,7 @@ export interface ManyConvertFlags extends Omit<ListingFlags, "files"> {
   readonly quiet?: boolean;
 }
 
-/** `scrutin convert --files-from`: the documents of a list, each into a file of a folder. */
+/** `scrutin convert --files-from`: converts the documents of a list, each into a file of a folder. */
 export async function runConvertMany(
   flags: ManyConvertFlags & ConvertIntoFlags,
   terminal: Console,

@@ -1,4 +1,4 @@
-/** Tells what is left out: a pattern without a slash is one of names in any folder. The only place that knows picomatch. */
+/** A test for what is excluded: a pattern without a slash matches names in any folder. The only place that knows picomatch. */
 export async function excluding(patterns: readonly string[]): Promise<(name: string) => boolean> {
   if (patterns.length === 0) return () => false;
   const { default: picomatch } = await import("picomatch");

@@ -4,17 +4,17 @@ import { standardInput } from "../files/documents.js";
 import { asFailure } from "../files/files.js";
 import type { Console } from "../terminal.js";
 
-/** How a list of names is read. */
+/** Options for reading a list of names. */
 export interface FileListOptions {
-  /** Whether a zero byte ends each name, as `find -print0` has it. */
+  /** Whether a zero byte ends each name, as in the output of `find -print0`. */
   readonly zero: boolean;
 }
 
-/** Bytes in which a list shows whether its names end with a zero byte, which no name holds, or with a line. */
+/** The number of bytes in which a list shows whether its names end with a zero byte, which no name contains, or with a line end. */
 const startLength = 1 << 16;
 
 /**
- * The names in a list, as it comes: one a line, or each with a zero byte behind it. A name that is a line stands as it is, but for the
+ * The names in a list, as they arrive: one a line, or each followed by a zero byte. A line is the name itself, without the
  * carriage return that some systems put before its end.
  */
 export async function* readFileList(
@@ -52,7 +52,7 @@ function* split(bytes: Buffer, separator: string): Generator<string> {
   for (const part of bytes.toString().split(separator)) {
     const name = separator === "\n" ? part.replace(/\r$/, "") : part;
     if (name === "") continue;
-    // In a list, no name stands for the standard input.
+    // In a list, `-` is a file, not the standard input.
     yield name === standardInput ? `./${name}` : name;
   }
 }

@@ -7,15 +7,15 @@ import { messages } from "../messages.js";
 import type { RuleFlags } from "../rules/rule-files.js";
 import type { Console } from "../terminal.js";
 
-/** What documents are judged by. */
+/** The schemas and rules that documents are checked by. */
 export interface Judges {
-  /** None where rules alone count. */
+  /** Undefined if documents are checked by rules alone. */
   readonly schemas: SchemaSet | undefined;
   readonly rules: readonly Rules[];
   readonly fingerprints: Fingerprints;
 }
 
-/** What tells one set of schemas or rules from another: a SHA-256 of those of the files. */
+/** The fingerprints of schemas and rules: a SHA-256 over those of their files. */
 export interface Fingerprints {
   readonly schemas: string | undefined;
   readonly rules: string | undefined;
@@ -63,7 +63,7 @@ async function electoralSums(kind: "schemas" | "rules"): Promise<readonly string
   return electoralSources[kind].map((source) => source.sha256);
 }
 
-/** One sum of some, in whatever order their files were read. */
+/** One sum of several, independent of the order in which the files were read. */
 function sum(sums: readonly string[]): string | undefined {
   return sums.length === 0 ? undefined : sha256([...sums].sort().join("\n"));
 }

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import { InvalidArgumentError } from "../commander.js";
 import type { Description } from "../options.js";
 
-/** A part of the files: the first of 16 is `1/16`. */
+/** A part of the files, such as `1/16`, the first of sixteen. */
 export interface Shard {
   readonly index: number;
   readonly of: number;
@@ -26,27 +26,29 @@ export function printShard({ index, of }: Shard): string {
   return `${index}/${of}`;
 }
 
-/** Whether a file is one of a shard. Its name alone decides, so that new files move no other. */
+/** Whether a file belongs to a shard. Its name alone decides, so that new files do not move others. */
 export function isInShard(name: string, { index, of }: Shard): boolean {
   return fingerprint(name).readUIntBE(0, 6) % of === index - 1;
 }
 
-function fingerprint(name: string): Buffer {
-  return createHash("sha256").update(name).digest();
-}
+/** In one step, which Node has from 20.12 on, it takes half the time. */
+const fingerprint: (name: string) => Buffer =
+  "hash" in crypto
+    ? (name) => crypto.hash("sha256", name, "buffer")
+    : (name) => crypto.createHash("sha256").update(name).digest();
 
-/** Words that a name takes in the set. */
+/** How many 32-bit words a name takes in the set. */
 const width = 4;
 
 /**
- * Names that were met, by 128 bits of their SHA-256: a million of them take some forty megabytes, however long they are, and no two
- * names that anybody has found share these bits.
+ * The names met so far, by 128 bits of their SHA-256: a million of them take some forty megabytes, however long they are, and no two
+ * known names share these bits.
  */
 export class NameSet {
   #slots = new Uint32Array(width << 10);
   #size = 0;
 
-  /** Whether the name is new. */
+  /** Adds a name, and says whether it is new. */
   add(name: string): boolean {
     if (this.#size * 2 * width >= this.#slots.length) this.#grow();
     const key = keyOf(name);
@@ -75,19 +77,26 @@ export class NameSet {
 
 function keyOf(name: string): Uint32Array {
   const bytes = fingerprint(name);
-  const key = Uint32Array.from({ length: width }, (_, word) => bytes.readUInt32LE(word * 4));
-  // A place that is free has nothing but zeros.
-  if (key.every((word) => word === 0)) key[0] = 1;
+  const key = new Uint32Array(width);
+  for (let word = 0; word < width; word++) key[word] = bytes.readUInt32LE(word * 4);
+  // Zeros mark a free place, so no key may be all zeros.
+  if (isFree(key, 0)) key[0] = 1;
   return key;
 }
 
-/** Where a name stands, or would stand. */
+/** The place of a name, or the free place where it would go. */
 function placeOf(key: Uint32Array, slots: Uint32Array): number {
   const places = slots.length / width;
   for (let place = (key[0] ?? 0) % places; ; place = (place + 1) % places) {
     const at = place * width;
-    if (isFree(slots, at) || key.every((word, index) => slots[at + index] === word)) return at;
+    if (isFree(slots, at) || isAt(key, slots, at)) return at;
   }
+}
+
+/** Whether a key stands at a place. A loop: a closure for each would take as long as the hash. */
+function isAt(key: Uint32Array, slots: Uint32Array, at: number): boolean {
+  for (let word = 0; word < width; word++) if (slots[at + word] !== key[word]) return false;
+  return true;
 }
 
 function isFree(slots: Uint32Array, at: number): boolean {

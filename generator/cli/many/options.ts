@@ -5,7 +5,7 @@ import { parseShard } from "./names.js";
 
 const mostJobs = 256;
 
-/** The options of commands that handle many files: which ones, in how many threads, and going on. */
+/** The options of commands that handle many files: which files, how many threads, and how to resume. */
 export function manyOptions(command: Command, { say }: Description): Command {
   return command
     .option(

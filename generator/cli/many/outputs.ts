@@ -8,7 +8,7 @@ import { printAnnotations } from "./print/annotations.js";
 import { junitEnd, junitStart, printSuite } from "./print/junit.js";
 import { resultLineOf } from "./results/results.js";
 
-/** Where results go, one document after the other. */
+/** Writes results, one document after the other. */
 export interface Output {
   readonly add: (checked: CheckedFile) => Promise<void>;
   readonly end: () => Promise<void>;
@@ -21,7 +21,7 @@ export interface OutputOptions {
   readonly ruleSets: readonly RuleSet[];
 }
 
-/** The output of a format. All are written as results come, but for SARIF and SVRL, whose forms begin with what is known at the end. */
+/** The output of a format. All are written as results come, except SARIF and SVRL, which begin with what is known only at the end. */
 export function outputOf(options: OutputOptions, terminal: Console): Output {
   const output = allTo(options, terminal);
   if (!options.onlyInvalid) return output;
@@ -74,7 +74,7 @@ interface Frame {
   readonly start: string;
   readonly between: string;
   readonly end: string;
-  /** The whole of it where nothing is in it. */
+  /** The complete text if there are no items. */
   readonly none: string;
 }
 
@@ -95,7 +95,7 @@ function framed(
   };
 }
 
-/** An item of an array that is printed with an indent of two. */
+/** An item of an array printed with an indent of two. */
 function printItem(checked: CheckedFile): string {
   return JSON.stringify([resultLineOf(checked)], undefined, 2).slice(1, -2);
 }

@@ -1,4 +1,4 @@
-/** A piece of a line of a document, with what is meant in it. */
+/** A piece of a line of a document, with the part that an issue is about. */
 export interface Excerpt {
   readonly line: number;
   readonly before: string;
@@ -6,13 +6,13 @@ export interface Excerpt {
   readonly after: string;
 }
 
-/** Stands for what is hidden. */
+/** Replaces hidden text. */
 export const hidden = "•••";
 
 const widest = 240;
 const widestMark = 120;
 
-/** What is meant from a column on: a tag with its text, or what stands there. */
+/** The part that an issue is about, from its column on: a tag with its text, or the text there. */
 const meant = /^<[^<>]*>(?:[^<]*<\/[^<>]*>)?|^[^<]+/;
 
 /** The piece of a line around a column, from 1, in UTF-16 units. */
@@ -53,7 +53,7 @@ function isLow(text: string, index: number): boolean {
 const tags = /(<(?![!?])[^<>]*(?:>|$))/;
 const attributeValue = /=\s*(?:"[^"]*"?|'[^']*'?)/g;
 
-/** Markup with texts and attribute values hidden; what may be part of a value is taken for one. */
+/** Markup with texts and attribute values hidden; anything that may be part of a value is hidden too. */
 function withoutValues(text: string): string {
   return text
     .split(tags)

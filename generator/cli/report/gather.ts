@@ -19,7 +19,7 @@ import { findingWithoutValues, messageWithoutValues, remarksWithoutValues } from
 import { byCommune, byKind, type Unit, UnitFinder, unitsOf } from "./units.js";
 import { words } from "./words.js";
 
-/** What sendings are judged by. */
+/** The schemas and rules that sendings are checked by. */
 export interface Judges {
   readonly schemas: SchemaSet | undefined;
   readonly rules: readonly Rules[];
@@ -35,7 +35,7 @@ export interface GatherOptions {
   readonly limits?: XmlLimits | undefined;
 }
 
-/** What is known of a sending once it is checked. */
+/** Checks a sending, and gathers everything for its report. */
 export async function gatherSending(
   file: string,
   bytes: Uint8Array,
@@ -70,7 +70,7 @@ class Gathering {
     this.#finder = new UnitFinder(this.#units);
   }
 
-  /** Without a schema, whatever is well-formed is looked at. */
+  /** Without a schema, any well-formed document is checked. */
   get #allowsDoctype(): boolean {
     return this.#judges.schemas === undefined || this.#options.allowDoctype === true;
   }
@@ -195,7 +195,7 @@ class Gathering {
   }
 }
 
-/** From the beginning of a document to its end; what has no place comes first. */
+/** Orders issues by their place in the document; those without a place come first. */
 function byPlace(a: ReportIssue, b: ReportIssue): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }

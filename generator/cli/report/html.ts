@@ -5,7 +5,7 @@ import { style } from "./style.js";
 import { countOf, dateOf, outcomeOf, summaryOf } from "./summary.js";
 import { type Words, words } from "./words.js";
 
-/** A report as a page that needs nothing but itself: no script, no address, nothing to load. */
+/** A report as a self-contained page: no script, no address, nothing to load. */
 export function printHtml(report: ControlReport): string {
   const say = words[report.locale];
   const { sendings, schemas, rules, redacted, notices = [] } = report;
@@ -51,7 +51,7 @@ function paragraph(text: string): string {
   return `<p>${escaped(text)}</p>`;
 }
 
-/** A table whose cells carry the heading of their column, for narrow pages where each row is a block. Cells are markup. */
+/** A table whose cells repeat the heading of their column, for narrow pages where each row becomes a block. Cells are markup. */
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const head = headings.map((heading) => `<th scope="col">${escaped(heading)}</th>`).join("");
   const body = rows.map((row) => {

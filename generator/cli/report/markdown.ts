@@ -120,7 +120,7 @@ function table(headings: readonly string[], rows: readonly (readonly string[])[]
   );
 }
 
-/** Text that no reader of Markdown takes for markup. */
+/** Text with the special characters of Markdown escaped. */
 function escaped(text: string): string {
   return oneLine(text)
     .replace(/[\\`*_[\]|~]|^[#+>-]|^(?<=\d+)[.)]/g, "\\$&")
@@ -128,7 +128,7 @@ function escaped(text: string): string {
     .replaceAll("<", "&lt;");
 }
 
-/** Text between backquotes, more of them than it has itself; a bar would end the cell of a table. */
+/** Text between backquotes, more of them than it has itself; bars are escaped, since they would end the cell of a table. */
 function code(text: string): string {
   const line = oneLine(text).replaceAll("|", "\\|");
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length));

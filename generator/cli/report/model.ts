@@ -1,7 +1,7 @@
 import type { IssueLevel, Locale } from "../../../runtime/issues.js";
 import type { Excerpt } from "./excerpt.js";
 
-/** What was checked in some sendings, by what, and what was found: a report about a control, and no certificate. */
+/** What was checked in sendings, by which schemas and rules, and what was found: a report on a check, and no certificate. */
 export interface ControlReport {
   readonly kind: "control-report";
   readonly locale: Locale;
@@ -11,30 +11,30 @@ export interface ControlReport {
   readonly made: string;
   /** Whether values of the documents are hidden. */
   readonly redacted: boolean;
-  /** What else has to be said before anything else. */
+  /** Notices to be shown at the top. */
   readonly notices?: readonly string[] | undefined;
   readonly schemas: readonly Source[];
   readonly rules: readonly Source[];
   readonly sendings: readonly Sending[];
 }
 
-/** A file that documents were judged by. */
+/** A schema or rule file by which documents were checked. */
 export interface Source {
   readonly file: string;
   readonly sha256: string;
   readonly version?: string | undefined;
 }
 
-/** A document that was checked. */
+/** A checked document. */
 export interface Sending {
   readonly file: string;
-  /** Nothing of it is known where it could not be read. */
+  /** Undefined if the document could not be read. */
   readonly sha256?: string | undefined;
   readonly bytes?: number | undefined;
   /** The name of the document element. */
   readonly root?: string | undefined;
   readonly result: "unread" | "errors" | "warnings" | "clean";
-  /** Why it could not be read. */
+  /** The reason why it could not be read. */
   readonly failure?: string | undefined;
   readonly units: readonly Counted[];
   readonly communes: readonly Counted[];
@@ -43,7 +43,7 @@ export interface Sending {
   readonly notChecked: readonly string[];
 }
 
-/** How often something is there. */
+/** A number of occurrences. */
 export interface Counted {
   readonly code: string;
   readonly name: string;
@@ -51,12 +51,12 @@ export interface Counted {
 }
 
 export interface ReportIssue {
-  /** `bench`: the test bench said it, which stands for the receiver. */
+  /** `bench`: reported by the test bench, which plays the receiver. */
   readonly source: "schema" | "rule" | "bench";
   readonly code: string;
   readonly level: IssueLevel;
   readonly message: string;
-  /** What else the rule says. */
+  /** The diagnostics and properties of the rule. */
   readonly remarks: readonly string[];
   readonly line?: number | undefined;
   readonly column?: number | undefined;
@@ -66,17 +66,17 @@ export interface ReportIssue {
   readonly excerpt?: Excerpt | undefined;
 }
 
-/** What became of a rule in a sending. */
+/** The result of a rule in a sending. */
 export interface RuleResult {
   readonly code: string;
   readonly level: IssueLevel;
   /** What it is about, in a few words. */
   readonly title: string;
-  /** What is said where it is broken, expressions in braces. */
+  /** The message if it is broken, with expressions in braces. */
   readonly message: string;
-  /** `absent`: nothing in the sending is what the rule is about; `notRun`: it was not or could not be asked. */
+  /** `absent`: the sending has nothing that the rule is about; `notRun`: the rule was not or could not be run. */
   readonly state: "passed" | "broken" | "absent" | "notRun";
-  /** How often it was asked, and how often it was broken. */
+  /** How often it was evaluated, and how often it was broken. */
   readonly asked: number;
   readonly broken: number;
 }

@@ -8,7 +8,7 @@ import { hidden } from "./excerpt.js";
 const values: ReadonlySet<string> = new Set(["value", "item", "text", "character"]);
 const lists: ReadonlySet<string> = new Set(["values", "characters"]);
 
-/** The message about a document that is not valid, without what stands in the document. */
+/** The message about an invalid document, without texts of the document. */
 export function messageWithoutValues(
   { code, message, parameters }: XmlIssue,
   locale: Locale,
@@ -35,13 +35,13 @@ function redactedCause(cause: unknown): unknown {
     : cause;
 }
 
-/** What a broken rule says, without what its expressions gave; names stay. */
+/** The message of a broken rule, without the values of its expressions; names stay. */
 export function findingWithoutValues({ check, message }: RuleFinding): string {
   if (check === undefined || check.message.length === 0) return message;
   return wordsOf(check.message);
 }
 
-/** The diagnostics and properties of a broken rule in the same way. */
+/** The diagnostics and properties of a broken rule, redacted in the same way. */
 export function remarksWithoutValues({ check }: RuleFinding): readonly string[] {
   return [...(check?.diagnostics ?? []), ...(check?.properties ?? [])].map(({ parts }) =>
     wordsOf(parts),

@@ -26,7 +26,7 @@ import { type GatherOptions, gatherSending, type Judges } from "./gather.js";
 import type { ControlReport, Sending, Source } from "./model.js";
 import { sourceOf } from "./sources.js";
 
-/** What stands on the command line of `scrutin report`. */
+/** The options of `scrutin report`. */
 export interface ReportFlags extends DocumentFlags {
   readonly files: readonly string[];
   readonly output?: string;
@@ -38,7 +38,7 @@ export interface ReportFlags extends DocumentFlags {
   readonly redact?: boolean;
 }
 
-/** `jsonl` for results that are merged. */
+/** `jsonl` is for merged results. */
 export type ReportFormat = MergeFormat;
 
 const formats: ReadonlyMap<string, ReportFormat> = new Map([
@@ -50,7 +50,7 @@ const formats: ReadonlyMap<string, ReportFormat> = new Map([
   [".jsonl", "jsonl"],
 ]);
 
-/** `scrutin report`: says of each sending what was checked, by what, and what was found. */
+/** `scrutin report`: reports for each sending what was checked, by which schemas and rules, and what was found. */
 export async function runReport(flags: ReportFlags, terminal: Console): Promise<ExitCode> {
   const format = formatOf(flags);
   const files = await filesOf(flags.files, terminal);
@@ -105,7 +105,7 @@ async function print(
   }
 }
 
-/** When the report is made; builds that have to give the same again set SOURCE_DATE_EPOCH. */
+/** The time of the report; reproducible builds set SOURCE_DATE_EPOCH. */
 function madeAt({ env }: Console): Date {
   const epoch = env["SOURCE_DATE_EPOCH"];
   return epoch !== undefined && /^\d{1,11}$/.test(epoch)
@@ -119,7 +119,7 @@ interface ReadJudges {
   readonly rules: readonly Source[];
 }
 
-/** The schemas and rules that hold: without a word about either, those of the electoral exchange. */
+/** The schemas and rules that apply: if neither is named, those of the electoral exchange. */
 async function readJudges(flags: ReportFlags, terminal: Console): Promise<ReadJudges> {
   const { schema, rules: named } = flags;
   const inputs = named ?? (schema === undefined ? [electoral] : []);
@@ -157,7 +157,7 @@ function checkPhase(rules: readonly Rules[], { phase }: ReportFlags, { locale }:
   }
 }
 
-/** The files that are meant, each once; one that is not there is a sending that cannot be read. */
+/** The files of the inputs, each once; a missing one becomes a sending that cannot be read. */
 async function filesOf(inputs: readonly string[], terminal: Console): Promise<readonly string[]> {
   const files = new Set<string>();
   for (const input of inputs.length === 0 ? [standardInput] : inputs) {

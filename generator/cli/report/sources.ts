@@ -4,7 +4,7 @@ import { readTree } from "../../../runtime/rules/tree/read-tree.js";
 import { isSchematron } from "../../schematron/read/names.js";
 import type { Source } from "./model.js";
 
-/** A file that documents are judged by, with the fingerprint of its bytes and the version that it says of itself. */
+/** A schema or rule file, with the hash of its bytes and the version that it states. */
 export function sourceOf(file: string, bytes: Uint8Array): Source {
   const version = versionIn(bytes);
   return {

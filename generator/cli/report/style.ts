@@ -1,4 +1,4 @@
-/** How a report looks: on a screen, on a telephone, on paper. */
+/** The style of a report: on a screen, on a telephone, on paper. */
 export const style = `
 :root { color-scheme: light; }
 * { box-sizing: border-box; }

@@ -1,7 +1,7 @@
 import type { ControlReport, Counted, ReportIssue, Sending } from "./model.js";
 import { type Words, words } from "./words.js";
 
-/** The day and hour of a report in UTC, as they are said in its language. */
+/** The date and time of a report in UTC, in its language. */
 export function dateOf({ made, locale }: ControlReport): string {
   const format = new Intl.DateTimeFormat(locale === "fr" ? "fr-FR" : "en-GB", {
     dateStyle: "long",
@@ -11,7 +11,7 @@ export function dateOf({ made, locale }: ControlReport): string {
   return `${format.format(new Date(made))} UTC`;
 }
 
-/** How much was found in a sending: « 3 erreurs, 1 avertissement ». */
+/** The number of findings in a sending: « 3 erreurs, 1 avertissement ». */
 export function summaryOf({ issues, units }: Sending, say: Words): string {
   const count = (level: ReportIssue["level"]): number =>
     issues.filter((issue) => issue.level === level).length;
@@ -24,7 +24,7 @@ export function summaryOf({ issues, units }: Sending, say: Words): string {
   return [...(all === 0 ? [] : [say.unitCount(all)]), ...parts].join(", ") || "–";
 }
 
-/** The result of a sending with how much was found. */
+/** The result of a sending, with the number of findings. */
 export function outcomeOf(sending: Sending, say: Words): string {
   const result = say.results[sending.result];
   if (sending.issues.length === 0) return result;
@@ -32,7 +32,7 @@ export function outcomeOf(sending: Sending, say: Words): string {
   return `${result}${separator}${summaryOf({ ...sending, units: [] }, say)}`;
 }
 
-/** What is counted, with its code where it has one of its own. */
+/** The name of what is counted, with its code if it has one. */
 export function countOf({ code, name }: Counted, say: Words): string {
   if (name === "" && code === "") return say.noCommune;
   return /^\d/.test(code) && name !== "" ? `${name} (${code})` : name || code;

@@ -4,13 +4,13 @@ import { qualifiedName, stringValue } from "../../../runtime/xpath/index.js";
 import type { Counted } from "./model.js";
 
 /*
- * The units of an electoral sending. A unit has an identifier; what Insee sent before, in a refusal or in a registration of its own
- * motion, is a part of the unit and none itself.
+ * The units of an electoral sending. A unit has an identifier; a unit of Insee embedded in an answer, a refusal or a registration by
+ * right, is part of that answer and not counted itself.
  */
 
 const electoral = "http://xml.insee.fr/schema/electoral";
 
-/** What the elements are called in a report. Insee's words are French in both languages. */
+/** The names of the elements in a report. Insee's terms are French in both languages. */
 const names: Readonly<Record<string, string>> = {
   AvisDInscription: "Avis d’inscription",
   AvisDInscriptionDOffice: "Avis d’inscription d’office",
@@ -32,7 +32,7 @@ export interface Unit {
   readonly identifier: string | undefined;
 }
 
-/** The units of a document, in their order. */
+/** The units of a document, in order. */
 export function unitsOf(root: TreeNode): readonly Unit[] {
   const found: Unit[] = [];
   const visit = (node: TreeNode): void => {
@@ -72,7 +72,7 @@ export class UnitFinder {
     return undefined;
   }
 
-  /** By an XPath as issues have it. */
+  /** The unit of a place, given as the XPath of an issue. */
   ofXPath(xpath: string): Unit | undefined {
     this.#byXPath ??= new Map(this.#units.map((unit) => [xpathOf(unit.node), unit]));
     for (let end = xpath.length; end > 0; end = xpath.lastIndexOf("/", end - 1)) {

@@ -2,7 +2,7 @@ import type { IssueLevel, Locale } from "../../../runtime/issues.js";
 import { french } from "../../../runtime/messages/typography.js";
 import type { ControlReport, ReportIssue, RuleResult, Sending } from "./model.js";
 
-/** What a report says, for somebody who is no developer. */
+/** The words of a report, for readers who are not developers. */
 export interface Words {
   readonly title: string;
   readonly notice: readonly string[];
@@ -40,7 +40,7 @@ export interface Words {
   readonly onlyPhase: (phase: string) => string;
   readonly onlyLevel: (level: IssueLevel) => string;
   readonly place: (line: number, column: number | undefined) => string;
-  /** By whom something was found. */
+  /** The names of the sources of findings. */
   readonly sources: Readonly<Record<ReportIssue["source"], string>>;
   readonly by: string;
   readonly schemas: string;

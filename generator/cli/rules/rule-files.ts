@@ -17,44 +17,44 @@ import { expandInputs } from "../files/inputs.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 
-/** How a command is told which rules hold. */
+/** Options that select the rules. */
 export interface RuleFlags {
   readonly rules?: readonly string[];
   readonly phase?: string;
   readonly level?: IssueLevel;
 }
 
-/** What was read as rules. */
+/** A file of rules that was read. */
 export interface ReadRules {
   readonly file: string;
-  /** None where the rules cannot be used. */
+  /** Undefined if the rules cannot be used. */
   readonly ruleSet: RuleSet | undefined;
   readonly findings: readonly SchematronFinding[];
   /** The texts of the file and of those that it includes, by name. */
   readonly texts: ReadonlyMap<string, string>;
-  /** The same as they were read. */
+  /** The same files as bytes. */
   readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
-/** A set of rules that can be used, and the file that it comes from. */
+/** A usable set of rules, and its file. */
 export interface RuleFile {
   readonly file: string;
   readonly ruleSet: RuleSet;
 }
 
-/** What rules are read with. */
+/** Options for reading rules. */
 export interface RuleReading {
   readonly xpath2: XPath2 | undefined;
-  /** The schemas that rules are held against, by the namespaces that they bind. */
+  /** The schemas by which rules are checked, chosen by the namespaces that the rules bind. */
   readonly schemasFor?: (
     namespaces: readonly string[],
   ) => Promise<SchemaSet | undefined> | SchemaSet | undefined;
 }
 
-/** The name of the rules of the electoral exchange where a file could be named. */
+/** The value of `--rules` that means the rules of the electoral exchange. */
 export const electoral = "electoral";
 
-/** fontoxpath is installed by who needs it. */
+/** Loads fontoxpath, an optional peer dependency, if it is installed. */
 export async function findXPath2(): Promise<XPath2 | undefined> {
   try {
     return (await import("../../../runtime/rules/xpath2.js")).xpath2;
@@ -63,7 +63,7 @@ export async function findXPath2(): Promise<XPath2 | undefined> {
   }
 }
 
-/** Reads the rules that were named. What is wrong with them is told, all of it; rules that cannot be used end the command. */
+/** Reads the named rules and prints all of their mistakes; rules that cannot be used end the command. */
 export async function readRuleFiles(
   inputs: readonly string[],
   xpath2: XPath2 | undefined,
@@ -77,7 +77,7 @@ export async function readRuleFiles(
   });
 }
 
-/** Reads the rules that were named. */
+/** Reads the named rules. */
 export async function readRules(
   inputs: readonly string[],
   reading: RuleReading,
@@ -103,7 +103,7 @@ export async function readRules(
   return read;
 }
 
-/** Tells what is wrong with rules, each with its line. */
+/** Prints the findings in rules, each with its line. */
 export function tellFindings(read: readonly ReadRules[], terminal: Console): void {
   for (const { findings, texts } of read)
     for (const finding of findings) terminal.error(formatFinding(finding, texts));
@@ -136,7 +136,7 @@ async function readRuleFile(
   };
   const read = readSchematron(text, options);
   const schemas = read.ruleSet && (await schemasFor?.(Object.values(read.ruleSet.namespaces)));
-  // Which schemas hold is known once the rules are read.
+  // The schemas depend on the rules, so these are read first.
   const { ruleSet, findings } =
     schemas === undefined ? read : readSchematron(text, { ...options, schemas });
   return { file, ruleSet, findings, texts, bytes: all };
@@ -147,7 +147,7 @@ function decode(bytes: Uint8Array, file: string): string {
   const decoded = decodeXml(bytes);
   if (decoded.kind === "text") return decoded.text;
   const { key, parameters } = decoded.fault;
-  // The key and the parameters of a finding belong together, which the type of the union has lost here.
+  // The code of a finding fits its parameters, but the compiler no longer knows it here.
   const say = (locale: Locale): string =>
     `${file}: ${diagnosticMessage(key, parameters as never, locale)}`;
   throw new CommandFailure({ fr: say("fr"), en: say("en") });

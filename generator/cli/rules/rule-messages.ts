@@ -3,7 +3,7 @@ import type { NotInXsltReason } from "../../schematron/print/emit-xslt.js";
 import type { Text } from "../failure.js";
 import { both } from "../messages.js";
 
-/** What the console says about stylesheets of rules, and about reports. */
+/** The messages about rules, their stylesheets, and reports. */
 export const ruleMessages = {
   xsltComment: (files: string): Text =>
     both(

@@ -1,6 +1,6 @@
 import type { Check, MessagePart } from "../../../runtime/rules/rule-set.js";
 
-/** The message of a check, expressions in braces. */
+/** The message of a check, with expressions in braces. */
 export function templateOf({ message }: Check): string {
   return message.map(textOf).join("").replace(/\s+/g, " ").trim();
 }

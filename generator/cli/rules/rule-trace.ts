@@ -5,31 +5,31 @@ import type { Rules } from "../../../runtime/rules/rules.js";
 import type { DocumentTree, TreeNode } from "../../../runtime/rules/tree/document-tree.js";
 import { readTree } from "../../../runtime/rules/tree/read-tree.js";
 
-/** A rule that was asked about a node, with what it found there. */
+/** A rule that was evaluated at a node, with its findings there. */
 export interface AskedRule {
   readonly rule: Rule;
   readonly context: TreeNode;
   readonly findings: readonly RuleFinding[];
 }
 
-/** A pattern that was active, with what was asked in the order of the document. */
+/** An active pattern, with its evaluated rules in document order. */
 export interface PatternTrace {
   readonly pattern: Pattern;
   readonly asked: readonly AskedRule[];
-  /** What cannot be said of a rule and a node: a pattern whose documents cannot be found, or a context that cannot be evaluated. */
+  /** Findings without a rule and a node: documents of the pattern that cannot be found, or a context that cannot be evaluated. */
   readonly others: readonly RuleFinding[];
 }
 
 export interface TraceOptions {
   readonly locale: Locale;
   readonly phase?: string | undefined;
-  /** The least level that is kept. */
+  /** The lowest level that is kept. */
   readonly level?: IssueLevel | undefined;
 }
 
 const rank: Readonly<Record<IssueLevel, number>> = { information: 0, warning: 1, error: 2 };
 
-/** Runs sets of rules over a document; nothing where it cannot be read. */
+/** Runs sets of rules over a document; gives nothing if it cannot be read. */
 export function traceDocument(
   rules: readonly Rules[],
   document: Uint8Array,
@@ -39,7 +39,7 @@ export function traceDocument(
   return tree === undefined ? [] : rules.map((each) => traceRules(each, tree, options));
 }
 
-/** Runs rules over a document, and tells all that was asked, not only what is broken. */
+/** Runs rules over a document, and reports every evaluated rule, not only broken ones. */
 export function traceRules(
   rules: Rules,
   tree: DocumentTree,

@@ -22,13 +22,13 @@ import {
 import { ruleMessages } from "./rule-messages.js";
 import { templateOf } from "./rule-text.js";
 
-/** What stands on the command line of `scrutin rules`. */
+/** The options of `scrutin rules`. */
 export interface RulesFlags extends DocumentFlags {
   readonly files: readonly string[];
   readonly format?: "text" | "json";
-  /** Where a stylesheet goes that says the same. */
+  /** The file for an equivalent stylesheet. */
   readonly xslt?: string;
-  /** Where a module of TypeScript goes that exports the rules. */
+  /** The file for a TypeScript module that exports the rules. */
   readonly typescript?: string;
 }
 
@@ -47,7 +47,7 @@ const classes: Readonly<Record<Locale, Readonly<Record<RuleClass, string>>>> = {
   en: { local: "local", head: "head", running: "running", whole: "whole" },
 };
 
-/** `scrutin rules`: checks rules, by schemas too, and shows them as a table; exit code 2 where they cannot be used. */
+/** `scrutin rules`: checks rules, also by schemas, and prints them as a table; the exit code is 2 if they cannot be used. */
 export async function runRules(flags: RulesFlags, terminal: Console): Promise<ExitCode> {
   const xpath2 = await findXPath2();
   const schemasFor = await schemasOf(flags, terminal);
@@ -77,7 +77,7 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   return exitCodes.ok;
 }
 
-/** Writes the stylesheet of all rules that were read, as one set. */
+/** Writes the stylesheet of all rules, as one set. */
 async function writeXslt(
   read: readonly ReadRules[],
   output: string,
@@ -100,7 +100,7 @@ async function writeXslt(
   }
 }
 
-/** Writes a module of TypeScript that exports all rules that were read, as one set: `rules`. */
+/** Writes a TypeScript module that exports all rules as one set, `rules`. */
 async function writeModule(
   read: readonly ReadRules[],
   schemasFor: NonNullable<RuleReading["schemasFor"]>,
@@ -125,7 +125,7 @@ async function writeModule(
   }
 }
 
-/** The schemas that were named; without any, the electoral ones for rules that bind one of their namespaces, or nearly one. */
+/** The named schemas; if there are none, the electoral ones for rules that bind one of their namespaces, or a misspelt one. */
 async function schemasOf(
   flags: RulesFlags,
   terminal: Console,
@@ -146,15 +146,15 @@ async function schemasOf(
   };
 }
 
-/** What is shown of a rule. */
+/** A row of the table of rules. */
 interface Row {
   readonly code: string;
   readonly level: string;
-  /** What it asks of a document. */
+  /** How much of a document it needs. */
   readonly class: RuleClass;
-  /** Why it needs the whole document. */
+  /** The reason why it needs the whole document. */
   readonly reason?: string | undefined;
-  /** Whether it can be made into a function over the values of the schemas. */
+  /** Whether it can become a function over the values of the schemas. */
   readonly typed: boolean;
   readonly pattern: string;
   readonly context: string;
@@ -195,7 +195,7 @@ async function rowsOf(
   );
 }
 
-/** The checks that can be made into functions, as `TypedRules` numbers them. */
+/** The checks that can become functions, as `TypedRules` numbers them. */
 async function typedChecks(
   ruleSet: RuleSet,
   schemasFor: NonNullable<RuleReading["schemasFor"]>,

@@ -36,7 +36,7 @@ export interface Choice {
   readonly echeance: string;
 }
 
-/** Drafts the answers that were chosen; a failure says everything that is wrong with any of them. */
+/** Drafts the chosen answers; a failure reports all mistakes in any of them. */
 export async function draftAnswers(
   choices: readonly Choice[],
   date: string,
@@ -67,7 +67,7 @@ export async function draftAnswers(
   return answers;
 }
 
-/** A refusal after its last day is drafted all the same: what Insee did with late ones is not known. */
+/** Warns of a refusal after its last day. It is drafted all the same, since what Insee did with late ones is not known. */
 function warnOfDelay({ place, echeance: text }: Choice, date: string, terminal: Console): void {
   const echeance = lireJour(text).valeur;
   if (echeance === undefined || date <= echeance) return;
@@ -76,12 +76,12 @@ function warnOfDelay({ place, echeance: text }: Choice, date: string, terminal: 
 }
 
 interface Found {
-  /** By the file, and the identifier. */
+  /** The units by file, then by identifier. */
   readonly units: ReadonlyMap<string, ReadonlyMap<string, UniteLue>>;
   readonly failures: readonly Text[];
 }
 
-/** The units that are to be answered, and files that cannot be read. */
+/** The units to be answered, and the files that cannot be read. */
 async function unitsOf(choices: readonly Choice[], terminal: Console): Promise<Found> {
   const wanted = new Map<string, { readonly place: string; readonly ids: Set<string> }>();
   for (const { fichier, identifiant, place } of choices) {
@@ -167,7 +167,7 @@ type Answer = Extract<
   { kind: "refusDeRadiation" | "refusDAppositionDUneMention" | "avisDInscriptionDOffice" }
 >;
 
-/** An answer that the schema takes, or what it has against it. */
+/** An answer that is valid by the schema, or its issues. */
 function checked(answer: Answer, place: string): Made {
   const [inFrench, inEnglish] = [issuesOf(answer, "fr"), issuesOf(answer, "en")];
   if (inFrench.length === 0) return answer;

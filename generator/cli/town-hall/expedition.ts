@@ -15,7 +15,7 @@ import type { Console } from "../terminal.js";
 import { asTownHallFailure } from "./town-hall-failures.js";
 import { townHallMessages as messages } from "./town-hall-messages.js";
 
-/** What a command that sends is told of the sending. */
+/** The options of commands that make a sending. */
 export interface ExpeditionFlags {
   readonly commune?: string;
   readonly concentrateur?: string;
@@ -36,12 +36,12 @@ export interface Expedition {
   /** The commune of all units; undefined for a concentrator. */
   readonly commune: string | undefined;
   readonly journal: Journal;
-  /** The path of the document, as it is shown. */
+  /** The path of the document, as it is displayed. */
   readonly fichier: string;
   readonly identifiant: string;
 }
 
-/** Runs what makes a sending, with the journal that is open for it alone. */
+/** Runs a function that makes a sending, with a journal that is locked for it. */
 export async function withExpedition<T>(
   flags: ExpeditionFlags,
   terminal: Console,
@@ -79,12 +79,12 @@ export async function withExpedition<T>(
   }
 }
 
-/** The pieces of a document, whose making tells the hash of each unit that is in it. */
+/** Makes the pieces of a document, and reports the hash of each unit in it. */
 export type Pieces = (
   tell: (empreinte: string) => void,
 ) => AsyncIterable<string> | Iterable<string>;
 
-/** Writes a document beside its place, tells it to the journal, and puts it in its place: killed at any moment, it is sent once or not at all. */
+/** Writes a document to a temporary file, records it in the journal, and moves it to its place: killed at any moment, it is sent once or not at all. */
 export async function expedier(
   { options, journal, fichier, identifiant }: Expedition,
   pieces: Pieces,
@@ -105,7 +105,7 @@ export async function expedier(
     throw asTownHallFailure(error, fichier);
   }
   const document = { fichier: target, temporaire, empreinte, numeros: options.numeroteur.etat() };
-  // From here on the journal may know the document: whatever fails, it stays where it is, and the next run looks after it.
+  // From here on the journal may have recorded the document: whatever fails, its file stays, and the next run takes care of it.
   await annonce.finir(document).catch((error: unknown) => {
     throw asTownHallFailure(error, fichier);
   });

@@ -15,7 +15,7 @@ import type { Console } from "../terminal.js";
 import { type Document, documentsOf } from "./received.js";
 import { townHallMessages as messages } from "./town-hall-messages.js";
 
-/** What stands on the command line of `scrutin lire`. */
+/** The options of `scrutin lire`. */
 export interface LireFlags {
   readonly files: readonly string[];
   readonly format?: "table" | "csv" | "json";
@@ -25,7 +25,7 @@ export interface LireFlags {
   readonly redact?: boolean;
 }
 
-/** The headings that the table of what was received has beside those of the template, and that `scrutin repondre` reads. */
+/** The headings of the table of received units besides those of the template; `scrutin repondre` reads them. */
 export const receivedColumns = {
   fichier: "fichier",
   rang: "rang",
@@ -38,20 +38,20 @@ export const receivedColumns = {
   precision: "précision",
 } as const;
 
-/** A unit with the document that it stands in. */
+/** A unit with its document. */
 interface Received {
   readonly document: string;
   readonly unite: UniteLue;
 }
 
-/** A way to show what was received. */
+/** An output format for received units. */
 interface Shown {
   add(received: Received): void;
-  /** Gives it out, when all was read. */
+  /** Writes the output, once everything was read. */
   end(): Promise<void>;
 }
 
-/** `scrutin lire`: what came from Insee, as a table to be read, as CSV to be answered, or as JSON. */
+/** `scrutin lire`: shows what came from Insee, as a table to be read, as CSV to be answered, or as JSON. */
 export async function runLire(flags: LireFlags, terminal: Console): Promise<ExitCode> {
   const deadline = deadlineOf(flags);
   const documents = await documentsOf(flags.files, terminal);
@@ -139,7 +139,7 @@ interface Texts {
   readonly end: () => string;
 }
 
-/** What may be longer than memory, and is given out only when all was read. */
+/** An output that may be larger than memory, and is written only once everything was read. */
 function spooled(options: ShownOptions, { begin, each, end }: Texts): Shown {
   const { spool, terminal } = options;
   spool.append(begin);
@@ -152,7 +152,7 @@ function spooled(options: ShownOptions, { begin, each, end }: Texts): Shown {
   };
 }
 
-/** The last day for answering what was received, and how many are left. */
+/** The last day for answering a unit, and the number of days left. */
 interface Deadline {
   readonly date: string;
   readonly left: number;
@@ -179,9 +179,9 @@ function isDemand({ kind }: UniteLue): boolean {
   return kind === "demandeDeRadiation" || kind === "demandeDAppositionDUneMention";
 }
 
-/** A unit that is valid; the others have nothing to show but their place. */
+/** The unit, if it is valid; of others only the place is shown. */
 function validUnit({ kind, value }: UniteLue): Unite | undefined {
-  // Kind and value belong together; taken apart, the compiler does not see it any more.
+  // Kind and value belong together, but the compiler cannot see it once they are separate.
   return value === undefined ? undefined : ({ kind, value } as Unite);
 }
 

@@ -23,7 +23,7 @@ import { type Retained, RetainedUnits, tellingOf } from "./retained-units.js";
 import { asTownHallFailure, textOf } from "./town-hall-failures.js";
 import { townHallMessages as messages } from "./town-hall-messages.js";
 
-/** What stands on the command line of `scrutin lot`. */
+/** The options of `scrutin lot`. */
 export interface LotFlags extends ExpeditionFlags, MappingFlags, ReportFlags {
   readonly file?: string;
   readonly modele?: boolean;
@@ -33,7 +33,7 @@ export interface LotFlags extends ExpeditionFlags, MappingFlags, ReportFlags {
   readonly refus?: string;
 }
 
-/** `scrutin lot`: makes a sending of the rows of a table; those that are wrong go to a file of their own. */
+/** `scrutin lot`: makes a sending from the rows of a table; rows with mistakes go to a file of their own. */
 export async function runLot(flags: LotFlags, terminal: Console): Promise<ExitCode> {
   if (flags.modele === true) return writeTemplate(flags.output, terminal);
   const { file } = flags;
@@ -51,7 +51,7 @@ export async function runLot(flags: LotFlags, terminal: Console): Promise<ExitCo
   });
 }
 
-/** One run over a table. Good units are put away while it is read, then sent, so that the envelope knows their number. */
+/** One run over a table. Valid units are set aside while it is read and sent afterwards, because the envelope states their number. */
 class LotRun {
   readonly #file: string;
   readonly #tableau: Tableau;
@@ -114,7 +114,7 @@ class LotRun {
         options = this.#options(columns);
         continue;
       }
-      const { unite, fautes } = lireLigne(cellules, columns, options);
+      const { unite, fautes, cellules: cells } = lireLigne(cellules, columns, options);
       const all = unite === undefined ? fautes : this.#take(unite, ligne, fautes);
       if (all === undefined) {
         this.#sentRows++;
@@ -123,12 +123,12 @@ class LotRun {
       if (all.length === 0) continue;
       await this.#report.say(ligne, all);
       if (all.some(({ remarque: { level } }) => level === "error"))
-        await this.#refused.add(cellules, columns, reasonOf(all, this.#terminal.locale));
+        await this.#refused.add(cells, columns, reasonOf(all, this.#terminal.locale));
     }
     if (columns === undefined) throw new CommandFailure(messages.empty(this.#file));
   }
 
-  /** Puts a unit away; gives what is to be said of its row, or undefined where it went out before. */
+  /** Sets a unit aside; gives the remarks on its row, or undefined if it was sent before. */
   #take(unite: Brouillon, ligne: number, fautes: readonly Faute[]): readonly Faute[] | undefined {
     const telling = tellingOf(this.#expedition.options.periode, unite);
     if (this.#expedition.journal.envoiDe(telling.empreinte) !== undefined) return undefined;
@@ -178,14 +178,14 @@ class LotRun {
     );
   }
 
-  /** A row without a number of registration has that of its identifier. */
+  /** Gives a unit without a registration number the number of its identifier. */
   #numbered(unite: Brouillon): Brouillon {
     if (!("numeroDEnregistrement" in unite.value) || unite.value.numeroDEnregistrement !== "")
       return unite;
     const { numeroteur, periode } = this.#expedition.options;
     const id = numeroteur.unite(unite.kind, communeDe(unite) ?? "", periode);
     const numeroDEnregistrement = /\d+$/.exec(id)?.[0] ?? "";
-    // Only the identifier and the number are filled in; the kind is what it was.
+    // Only the identifier and the number are filled in; the kind stays.
     return { kind: unite.kind, value: { ...unite.value, id, numeroDEnregistrement } } as Brouillon;
   }
 

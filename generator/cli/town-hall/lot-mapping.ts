@@ -12,7 +12,7 @@ import type { Console } from "../terminal.js";
 import { textOf } from "./town-hall-failures.js";
 import { townHallMessages as messages } from "./town-hall-messages.js";
 
-/** What says which column means what. */
+/** Options that select the mapping of columns. */
 export interface MappingFlags {
   readonly correspondance?: string;
   readonly prereglage?: string;
@@ -22,7 +22,7 @@ export interface MappingFlags {
   readonly date?: string;
 }
 
-/** The mapping of the command line: a file or a preset, and what all rows say. */
+/** The mapping of the command line: a file or a predefined one, with values for all rows. */
 export async function readMapping(flags: MappingFlags, terminal: Console): Promise<Correspondance> {
   const { prereglage = "modele" } = flags;
   const known = new Map(Object.entries(prereglages)).get(prereglage);
@@ -60,7 +60,7 @@ async function readMappingFile(file: string, terminal: Console): Promise<Corresp
   return valeur;
 }
 
-/** Writes a table with all headings and a row that shows what they mean. */
+/** Writes a table with all headings and an example row. */
 export async function writeTemplate(
   output: string | undefined,
   terminal: Console,

@@ -7,13 +7,13 @@ import { visible } from "../../../runtime/nouns/visible-text.js";
 import { TextSpool } from "../files/text-spool.js";
 import type { Console } from "../terminal.js";
 
-/** How a report is given. */
+/** Options of the report. */
 export interface ReportFlags {
   readonly redact?: boolean;
   readonly json?: boolean;
 }
 
-/** What is said of the rows of a table: line by line at once, or at the end as one JSON document. However much it is, memory does not hold it. */
+/** Reports the remarks on the rows of a table: line by line at once, or at the end as one JSON document, in constant memory. */
 export class LotReport {
   readonly #file: string;
   readonly #flags: ReportFlags;
@@ -28,12 +28,12 @@ export class LotReport {
     this.#terminal = terminal;
   }
 
-  /** Remarks that were counted and not shown. */
+  /** The number of remarks that were counted and not shown. */
   get details(): number {
     return this.#details;
   }
 
-  /** Says everything about a row; done when the console has taken it. */
+  /** Reports all remarks on a row; resolves when the console has taken them. */
   async say(ligne: number, fautes: readonly Faute[]): Promise<void> {
     let isPrinted = false;
     for (const faute of fautes) {
@@ -47,7 +47,7 @@ export class LotReport {
     if (isPrinted) await this.#terminal.drained?.();
   }
 
-  /** Gives the JSON document, where one is asked for. */
+  /** Writes the JSON document, if one is requested. */
   async end(head: object): Promise<void> {
     if (this.#flags.json === true) {
       const before = JSON.stringify(head, undefined, 2).replace(/\n\}$/, "");
@@ -82,7 +82,7 @@ export class LotReport {
   }
 }
 
-/** Why a row is refused, in one cell. */
+/** The reasons why a row is refused, in one cell. */
 export function reasonOf(fautes: readonly Faute[], locale: Locale): string {
   return fautes
     .filter(({ remarque: { level } }) => level === "error")
@@ -92,7 +92,7 @@ export function reasonOf(fautes: readonly Faute[], locale: Locale): string {
     .join(" | ");
 }
 
-/** The heading of a column before what is said of it. */
+/** The heading of a column, to precede a remark on it. */
 function labelled(entete: string, locale: Locale): string {
   return locale === "fr" ? french`${entete} : ` : `${entete}: `;
 }

@@ -9,7 +9,7 @@ import { expandInput } from "../files/inputs.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 
-/** A document that was received: a file, or a file in an archive (`insee.zip!/envoi.xml`), as Insee's come. */
+/** A received document: a file, or a file in an archive (`insee.zip!/envoi.xml`), as Insee sends them. */
 export interface Document {
   readonly name: string;
   readonly pieces: () => AsyncIterable<Uint8Array>;

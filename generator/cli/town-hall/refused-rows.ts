@@ -5,7 +5,7 @@ import { type Replacement, replaceFile } from "../files/replacement.js";
 
 const enough = 1 << 16;
 
-/** The file of the rows that were refused, as they were, with the reason in a last column. It is begun with the first of them. */
+/** The file of the refused rows, unchanged, with the reason in a last column. It is created with the first of them. */
 export class RefusedRows {
   readonly #path: string;
   #file: Replacement | undefined;
@@ -26,7 +26,7 @@ export class RefusedRows {
       motive < 0 ? row : row.filter((_, index) => index !== motive);
     if (this.#file === undefined) {
       this.#file = await replaceFile(this.#path);
-      // Spreadsheets know by the mark that it is UTF-8.
+      // Spreadsheets recognise UTF-8 by the byte order mark.
       this.#held = `\ufeff${ecrireLigne([...without(entetes), colonneDeMotif])}`;
     }
     this.#count++;

@@ -25,14 +25,14 @@ import { receivedColumns } from "./lire-command.js";
 import { asTownHallFailure } from "./town-hall-failures.js";
 import { townHallMessages as messages } from "./town-hall-messages.js";
 
-/** What stands on the command line of `scrutin repondre`. */
+/** The options of `scrutin repondre`. */
 export interface RepondreFlags extends ExpeditionFlags {
   readonly file: string;
   readonly date?: string;
 }
 
 /**
- * `scrutin repondre`: drafts the answers that somebody chose in the CSV of `scrutin lire`. Every mistake in it is told at once, and then nothing is
+ * `scrutin repondre`: drafts the answers chosen in the CSV of `scrutin lire`. If it has mistakes, all of them are reported at once and nothing is
  * written.
  */
 export async function runRepondre(flags: RepondreFlags, terminal: Console): Promise<ExitCode> {
@@ -68,7 +68,7 @@ async function send(
     return exitCodes.ok;
   }
   const units = fresh.map(([, answer]) => answer);
-  // The answers have the period of what they answer.
+  // Answers have the period of the units that they answer.
   const own = { ...options, periode: undefined };
   const value = commune === undefined ? lotDeLots(repartir(units), own) : lot(commune, units, own);
   const text = serialize(EnvoiLotDUnitesElectoralesElement, value, { locale: terminal.locale });
@@ -82,7 +82,7 @@ async function send(
   return exitCodes.ok;
 }
 
-/** The same answer on another day is the same answer. */
+/** An answer without its date, since the same answer on another day counts as the same. */
 function withoutDate({ kind, value }: Brouillon): object {
   const { dateDInscription: _, ...rest } = { dateDInscription: "", ...value };
   const undated = Object.entries(rest).map(([name, part]) =>

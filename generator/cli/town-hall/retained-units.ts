@@ -5,28 +5,28 @@ import type { PeriodeDeRevisionType } from "../../../generated/electoral/index.j
 import { TextSpool } from "../files/text-spool.js";
 import type { Progress } from "../progress.js";
 
-/** A unit as a text, and the hash of it by which the journal knows it. */
+/** A unit as text, and the hash by which the journal knows it. */
 export interface Telling {
   readonly texte: string;
   readonly empreinte: string;
 }
 
-/** What a unit of a period says. */
+/** The text and hash of a unit of a period. */
 export function tellingOf(periode: PeriodeDeRevisionType, unite: Brouillon): Telling {
   const texte = JSON.stringify({ periode, ...unite });
   return { texte, empreinte: empreinteDuTexte(texte) };
 }
 
-/** A unit that was put away, and its hash. */
+/** A unit that was set aside, and its hash. */
 export interface Retained {
   readonly unite: Brouillon;
   readonly empreinte: string;
 }
 
-/** Units on their way from a table to a sending, in a temporary file: the envelope comes first and says how many there are. */
+/** Units set aside in a temporary file between table and sending, because the envelope comes first and states their number. */
 export class RetainedUnits {
   readonly #spool = new TextSpool();
-  /** Where the lines of each commune begin and end, those that follow each other as one. */
+  /** The places of the lines of each commune; neighbouring lines share one. */
   readonly #places = new Map<string, number[]>();
   #count = 0;
 
@@ -34,7 +34,7 @@ export class RetainedUnits {
     return this.#count;
   }
 
-  /** In bytes of the temporary file. */
+  /** The length of the temporary file, in bytes. */
   get length(): number {
     return this.#spool.length;
   }
@@ -51,7 +51,7 @@ export class RetainedUnits {
     this.#count++;
   }
 
-  /** All of them; those of one commune follow each other. */
+  /** All units, grouped by commune. */
   *units(
     progress: Progress,
     take: (retained: Retained) => Brouillon,
@@ -60,7 +60,7 @@ export class RetainedUnits {
       for (const retained of this.#at(places, progress)) yield take(retained);
   }
 
-  /** A lot for each commune; one at a time is in memory. */
+  /** A lot for each commune; only one at a time is in memory. */
   *lots(
     progress: Progress,
     take: (retained: Retained) => Brouillon,
@@ -90,7 +90,7 @@ export class RetainedUnits {
 const hashLength = 32;
 
 function retainedOf(line: string): Retained {
-  // The line is our own.
+  // The line was written by this class.
   const { kind, value } = JSON.parse(line.slice(hashLength)) as Brouillon;
   return { unite: { kind, value } as Brouillon, empreinte: line.slice(0, hashLength) };
 }

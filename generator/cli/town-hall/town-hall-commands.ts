@@ -215,7 +215,7 @@ export function addSchema(program: Command, description: Description): void {
     });
 }
 
-/** What a sending says of itself. */
+/** The options of a sending. */
 function sendingOptions(command: Command, description: Description): Command {
   const { say } = description;
   return languageOptions(command, description)

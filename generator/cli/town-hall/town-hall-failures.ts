@@ -8,15 +8,15 @@ import { CommandFailure, type Text } from "../failure.js";
 import { asFailure } from "../files/files.js";
 import { townHallMessages as messages } from "./town-hall-messages.js";
 
-/** What a remark says, in every language. */
+/** The message of a remark, in every language. */
 export function textOf({ code, level, parameters }: Remarque): Text {
-  // A remark has the parameters of its code; made again, it has its sentence in another language.
+  // Making the remark again from its parameters gives its sentence in another language.
   const say = (locale: "fr" | "en"): string =>
     remarque(code, level, parameters as never, locale).message;
   return { fr: say("fr"), en: say("en") };
 }
 
-/** What keeps a table from being read or a sending from being written, as a failure that the user can act on. */
+/** Turns an error of reading a table or writing a sending into a failure that the user can act on. */
 export function asTownHallFailure(error: unknown, path: string): unknown {
   if (error instanceof GuillemetOuvert)
     return new CommandFailure(messages.openQuote(path, error.ligne));

@@ -3,7 +3,7 @@ import type { Text } from "../failure.js";
 import { both, count, nombre } from "../messages.js";
 
 /*
- * What the commands of the town hall say: lot, lire, repondre.
+ * The messages of the commands for town halls: lot, lire, repondre.
  */
 
 export const townHallMessages = {

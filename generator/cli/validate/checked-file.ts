@@ -3,20 +3,20 @@ import { isError } from "../../../runtime/nouns/rule-checker.js";
 import type { CommandFailure, Text } from "../failure.js";
 import type { PatternTrace } from "../rules/rule-trace.js";
 
-/** A document that was checked, and what is wrong with it. */
+/** A checked document, with its issues. */
 export interface CheckedFile {
-  /** As it was named, or found. */
+  /** The path, as it was named or found. */
   readonly file: string;
   readonly issues: readonly XmlIssue[];
-  /** Why it could not be read to its end. */
+  /** The reason why it could not be read to its end. */
   readonly failure?: string | undefined;
-  /** The same in both languages, for the console. */
+  /** The same reason in both languages, for the console. */
   readonly texts?: readonly Text[] | undefined;
-  /** The issues as the console shows them, each with its line, where that is wanted. */
+  /** The issues as the console shows them, each with its line, if requested. */
   readonly shown?: readonly string[] | undefined;
-  /** Where it was converted to. */
+  /** The path of the converted document. */
   readonly output?: string | undefined;
-  /** What the rules were asked, by rule sets, where that is wanted. */
+  /** The evaluated rules, by rule set, if requested. */
   readonly traces?: readonly (readonly PatternTrace[])[] | undefined;
 }
 
@@ -29,7 +29,7 @@ export function unreadFile(
   return { file, issues: [], failure: texts.map((text) => text[locale]).join("\n"), texts };
 }
 
-/** Warnings do not make a document invalid. */
+/** Whether a document has no errors: warnings do not make it invalid. */
 export function hasNoErrors({ issues }: Pick<CheckedFile, "issues">): boolean {
   return !issues.some(isError);
 }

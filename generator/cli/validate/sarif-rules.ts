@@ -4,7 +4,7 @@ import type { Check, Pattern, RuleSet } from "../../../runtime/rules/rule-set.js
 import type { Text } from "../failure.js";
 import { templateOf } from "../rules/rule-text.js";
 
-/** What a code-scanning service shows of a rule (SARIF 2.1.0, 3.49). */
+/** A rule, as code-scanning services show it (SARIF 2.1.0, 3.49). */
 export interface SarifRule {
   readonly id: string;
   readonly shortDescription?: { readonly text: string };
@@ -18,7 +18,7 @@ const pages = "https://git.example.org/scrutin/scrutin/blob/main/docs";
 const structures = "https://www.w3.org/TR/xmlschema-1/";
 const datatypes = "https://www.w3.org/TR/xmlschema-2/";
 
-/** The validation rules of XML Schema Part 1, by what their codes begin with. */
+/** The validation rules of XML Schema Part 1, by the beginning of their codes. */
 const ofStructures: Readonly<Record<string, Text>> = {
   "cvc-elt": {
     fr: french`un élément valide par sa déclaration`,
@@ -44,7 +44,7 @@ const ofStructures: Readonly<Record<string, Text>> = {
   },
 };
 
-/** What is known of the rules that files break: those of the schema by their codes, those beside it by their own words. */
+/** Descriptions of the rules that files break: those of the schema by their codes, others by their own texts. */
 export function sarifRules(
   codes: Iterable<string>,
   ruleSets: readonly RuleSet[],
@@ -110,7 +110,7 @@ function bySchema(id: string, locale: Locale): SarifRule {
   };
 }
 
-/** What codes of ours are about that no Recommendation names. */
+/** Descriptions of our own codes, which no Recommendation defines. */
 function ownText(id: string): Text {
   if (id.startsWith("limit-"))
     return {

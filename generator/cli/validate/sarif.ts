@@ -51,7 +51,7 @@ export function sarifLog(version: string, rules: readonly object[], run: object)
   };
 }
 
-/** A file that could not be read is no result of the check. */
+/** A notification about a file that could not be read, which is no result of the check. */
 function toNotification(file: string, text: string): object {
   const uri = uriOf(file);
   return {

@@ -8,13 +8,13 @@ import type { AskedRule, PatternTrace } from "../rules/rule-trace.js";
 import type { CheckedFile } from "./checked-file.js";
 
 /*
- * The Schematron Validation Report Language (ISO/IEC 19757-3, annex D): which patterns were active, which rules were asked about which
- * nodes, and what they found. What the schema says against a document is a pattern of its own.
+ * The Schematron Validation Report Language (ISO/IEC 19757-3, annex D): which patterns were active, which rules were evaluated at which
+ * nodes, and what they found. Issues of the schema form a pattern of their own.
  */
 
 const namespace = "http://purl.oclc.org/dsdl/svrl";
 
-/** The result of a check as SVRL; each active pattern says which document it is about. */
+/** The result of a check as SVRL; each active pattern names its document. */
 export function printSvrl(
   files: readonly CheckedFile[],
   ruleSets: readonly RuleSet[],
@@ -33,7 +33,7 @@ export function printSvrl(
   return lines.join("\n");
 }
 
-/** Why a document could not be read, or rules were not run. */
+/** The reasons why a document could not be read, or rules were not run. */
 function textsOf({ file, failure, issues }: CheckedFile): readonly string[] {
   const others = issues.filter((issue) => isSaidByRules(issue) && issue.rule === undefined);
   const notes = others.map(({ message }) => `${file}: ${message}`);
@@ -126,7 +126,7 @@ function textAttributes(check: Check | undefined): string {
   return attributes({ "xml:lang": check?.language, see: check?.see });
 }
 
-/** Where a node is, as an XPath that needs no prefixes. */
+/** The place of a node, as an XPath that needs no prefixes. */
 function locationOf(node: TreeNode): string {
   const { parent, kind, local, namespace: uri } = node;
   if (parent === undefined) return "/";
@@ -143,9 +143,11 @@ function locationOf(node: TreeNode): string {
   return `${above}/${test}[${position}]`;
 }
 
-/** A namespace may have one kind of quotation mark; with both it is none. */
+/** A text as an XPath expression; a literal cannot hold both kinds of quotation marks. */
 function quoted(text: string): string {
-  return text.includes("'") ? `"${text}"` : `'${text}'`;
+  if (!text.includes("'")) return `'${text}'`;
+  if (!text.includes('"')) return `"${text}"`;
+  return `concat('${text.replaceAll("'", `', "'", '`)}')`;
 }
 
 function attributes(values: Readonly<Record<string, string | undefined>>): string {
@@ -159,7 +161,7 @@ function attributes(values: Readonly<Record<string, string | undefined>>): strin
 const ncNamePattern = /^[\p{L}_][\p{L}\p{N}\p{M}._·-]*$/u;
 const nmtokenPattern = /^[\p{L}\p{N}\p{M}_.:·-]+$/u;
 
-/** An id where it is a name; the report has no place for others. */
+/** An id, if it is an NCName; SVRL allows no others. */
 function ncName(id: string): string | undefined {
   return ncNamePattern.test(id) ? id : undefined;
 }

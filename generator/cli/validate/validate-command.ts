@@ -14,10 +14,10 @@ import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 import type { CheckedFile } from "./checked-file.js";
 
-/** What stands on the command line of `scrutin validate`. */
+/** The options of `scrutin validate`. */
 export interface ValidateFlags extends CheckFlags, ListingFlags {
   readonly jobs?: number;
-  /** A file of results that is gone on with. */
+  /** A file of results to be continued. */
   readonly resume?: string;
   readonly onlyInvalid?: boolean;
   readonly failFast?: boolean;
@@ -25,14 +25,14 @@ export interface ValidateFlags extends CheckFlags, ListingFlags {
 }
 
 /**
- * `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. Names and results are handed on one by
+ * `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. Names and results are passed on one by
  * one, so that memory does not grow with their number.
  */
 export async function runValidate(given: ValidateFlags, terminal: Console): Promise<ExitCode> {
   const flags = settled(given);
   const { jobs, failFast, quiet } = flags;
   const shown = quiet === true ? { ...terminal, interactive: false } : terminal;
-  // What is said of all documents goes to the threads with each batch of them.
+  // The options that hold for all documents go to the threads with each batch.
   const { files, filesFrom, exclude, ...checking } = flags;
   const judges = await readJudges(flags, shown);
   const job: Job = { kind: "check", flags: checking };
@@ -75,7 +75,7 @@ async function openOutput(
   return { ...output, totals: noTotals, done: undefined, endsAlways: true };
 }
 
-/** Options that say one thing together; those that contradict each other are refused. */
+/** The options, made consistent; those that contradict each other are refused. */
 function settled(flags: ValidateFlags): ValidateFlags {
   const { format, resume, jobs = 1 } = flags;
   if (resume !== undefined && format !== undefined && format !== "jsonl")

@@ -1,4 +1,5 @@
-import { clark } from "../../../runtime/qname.js";
+import { clark, type QName } from "../../../runtime/qname.js";
+import { toIdentifier } from "../../ir/names.js";
 import type {
   Annotated,
   Facet,
@@ -96,10 +97,26 @@ export function typeText(type: TypeDefinition, context: ModuleContext): string {
   return `${base ? typeText(base, context) : "xs:anySimpleType"}${facets === "" ? "" : ` (${facets})`}`;
 }
 
+/** A name whose kind is the usual one in its place: the prefix says that it is a name, and without one the kind does. */
+export function usual(kind: string, name: QName, context: ModuleContext): string {
+  const shown = context.display(name);
+  return shown.includes(":") ? shown : `${kind} ${shown}`;
+}
+
+/** A type, where TypeScript does not call it by its name. */
+export function unnamed(type: TypeDefinition, context: ModuleContext): readonly string[] {
+  const { types, typeNames } = context.plan;
+  const handle = types.get(type)?.handle;
+  const name = handle && typeNames.get(handle);
+  const isNamed =
+    name !== undefined && (type.name === undefined || toIdentifier(type.name.local) === name);
+  return isNamed ? [] : [typeText(type, context)];
+}
+
 /** The beginning of the comment of a type: its name, or the component that an anonymous type belongs to. */
 export function typeTitle(type: TypeDefinition, context: ModuleContext): string {
   const kind = type.kind === "complexTypeDefinition" ? "complexType" : "simpleType";
-  if (type.name !== undefined) return `${kind} ${context.display(type.name)}`;
+  if (type.name !== undefined) return usual(kind, type.name, context);
   const { context: place } = type;
   switch (place?.kind) {
     case "elementDeclaration":

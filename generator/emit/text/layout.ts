@@ -73,9 +73,20 @@ export function print(layout: Layout, indent: string, used: number, room: number
   const hugged = withLastOpen(layout, indent, used);
   if (hugged !== undefined) return hugged;
   const inner = `${indent}  `;
+  if (layout.open.endsWith("[") && layout.items.every((item) => typeof item === "string")) {
+    const lines = filledLines(layout.items, inner).map((line) => `${inner}${line},\n`);
+    return `${layout.open}\n${lines.join("")}${indent}${layout.close}`;
+  }
+  if (layout.items.every((item) => typeof item === "string") && layout.items.some(isLongText))
+    return flat;
   const end = layout.statements ? ";" : ",";
   const lines = layout.items.map((item) => `${inner}${print(item, inner, 1)}${end}\n`);
   return `${layout.open.trimEnd()}\n${lines.join("")}${indent}${layout.close.trimStart()}`;
+}
+
+/** A text that no line has room for, wherever it begins: to begin another line for it leaves the reader nothing. */
+function isLongText(item: string): boolean {
+  return item.startsWith('"') && item.length > width / 2;
 }
 
 /** A call whose last argument alone is a list that does not fit: the others stay on its line. */

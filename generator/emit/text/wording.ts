@@ -11,6 +11,7 @@ export interface Wording {
   /** What a type cannot say of a list: its elements and how often each comes. */
   inOrder(elements: readonly Counted[], order: "sequence" | "all"): string;
   readonly loose: string;
+  readonly shared: string;
   readonly prefixes: string;
   readonly schemas: string;
 }
@@ -64,6 +65,7 @@ const french: Wording = {
   },
   loose:
     "Les choix de ce type sont trop nombreux pour TypeScript : ils ne sont vérifiés qu'à l'exécution.",
+  shared: "Des propriétés que plusieurs types ont en commun.",
   prefixes: "Les préfixes que les schémas emploient, par espace de noms.",
   schemas: "Toutes les déclarations globales, pour lire un document de n'importe quelle racine.",
 };
@@ -86,6 +88,7 @@ const english: Wording = {
     return `In ${order === "all" ? "any" : "this"} order: ${parts.join(", ")}.`;
   },
   loose: "The choices of this type are too many for TypeScript: they are checked at run time only.",
+  shared: "Properties that several types have in common.",
   prefixes: "The prefixes that the schema documents use, by namespace.",
   schemas: "All global declarations, for documents of any root element.",
 };

@@ -13,7 +13,7 @@ import type {
   ValueConstraint,
   Wildcard,
 } from "../../schema/components.js";
-import { primitivesOf } from "../simple/simple-facts.js";
+import { holdsNames } from "../../schema/members.js";
 import { keyOfIdentity } from "../walk/identity.js";
 
 /*
@@ -22,17 +22,9 @@ import { keyOfIdentity } from "../walk/identity.js";
  */
 
 /** Whether values of a type are, or hold, names with prefixes. */
-function holdsNames(type: TypeDefinition): boolean {
-  const simple =
-    type.kind === "simpleTypeDefinition"
-      ? type
-      : type.contentType.variety === "simple"
-        ? type.contentType.simpleTypeDefinition
-        : undefined;
-  return (
-    simple !== undefined &&
-    primitivesOf(simple).some((primitive) => primitive === "QName" || primitive === "NOTATION")
-  );
+function hasNames(type: TypeDefinition): boolean {
+  if (type.kind === "simpleTypeDefinition") return holdsNames(type);
+  return type.contentType.variety === "simple" && holdsNames(type.contentType.simpleTypeDefinition);
 }
 
 /** By name where it has one. */
@@ -116,7 +108,7 @@ export function constraintSignature(
   constraint: ValueConstraint | undefined,
   type?: TypeDefinition,
 ): string {
-  if (constraint !== undefined && type !== undefined && holdsNames(type))
+  if (constraint !== undefined && type !== undefined && hasNames(type))
     return `${constraintSignature(constraint)} ${JSON.stringify([...constraint.namespaces])}`;
   return constraint === undefined ? "" : `${constraint.kind}=${JSON.stringify(constraint.lexical)}`;
 }

@@ -1,7 +1,7 @@
 import { clark } from "../../../runtime/qname.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../../schema/components.js";
 import type { ChangeKind } from "../change-kinds.js";
-import { isSameValue } from "../languages/values.js";
+import { keyOfValue } from "../walk/declared-texts.js";
 import { type Changes, inside, type Place } from "./change.js";
 import { typeSignature } from "./signature.js";
 
@@ -179,37 +179,46 @@ function compareEnumerations(
     changes.add(kind, at(place, old, newer, "enumeration"), { values: values.join(" ") });
     return;
   }
-  const same = (facets: readonly Facet[], wanted: string): Facet | undefined =>
-    facets.find(({ value }) => value === wanted) ??
-    facets.find(({ value }) => isSameValue(old.primitive, value, wanted));
-  const gone = before.filter(({ value }) => same(after, value) === undefined);
-  const added = after.filter(({ value }) => same(before, value) === undefined);
-  const renamed = gone.length === added.length && before.length === after.length;
+  const [olds, news] = [valueFinder(old, before), valueFinder(newer, after)];
+  const gone = before.filter(({ value }) => news(value) === undefined);
+  const added = new Set(after.filter(({ value }) => olds(value) === undefined));
+  const renamed = gone.length === added.size && before.length === after.length;
   const placed = (own: Facet | undefined, its: Facet | undefined): Place => ({
     ...place,
     oldPosition: own?.position,
     newPosition: its?.position,
   });
   for (const facet of before) {
-    const other = same(after, facet.value);
+    const other = news(facet.value);
     if (other !== undefined && other.value !== facet.value)
       changes.add("enumeration-rewritten", placed(facet, other), {
         value: facet.value,
         to: other.value,
       });
   }
+  const places = new Map(before.map((facet, index) => [facet, index]));
   for (const facet of gone) {
-    const other = renamed ? after[before.indexOf(facet)] : undefined;
-    if (other !== undefined && added.includes(other)) {
+    const other = renamed ? after[places.get(facet) ?? -1] : undefined;
+    if (other !== undefined && added.delete(other))
       changes.add("enumeration-renamed", placed(facet, other), {
         value: facet.value,
         to: other.value,
       });
-      added.splice(added.indexOf(other), 1);
-    } else changes.add("enumeration-removed", placed(facet, undefined), { value: facet.value });
+    else changes.add("enumeration-removed", placed(facet, undefined), { value: facet.value });
   }
   for (const facet of added)
     changes.add("enumeration-added", placed(undefined, facet), { value: facet.value });
+}
+
+/** Finds the facet that lists a value: as it is written, or else as an equal value. */
+function valueFinder(
+  { primitive }: SimpleTypeDefinition,
+  facets: readonly Facet[],
+): (value: string) => Facet | undefined {
+  const keyed = facets.map((facet) => [keyOfValue(primitive, facet.value), facet] as const);
+  const written = new Map(facets.toReversed().map((facet) => [facet.value, facet]));
+  const equal = new Map(keyed.toReversed());
+  return (value) => written.get(value) ?? equal.get(keyOfValue(primitive, value));
 }
 
 function comparePatterns(

@@ -2,7 +2,7 @@ import { type CharacterSet, characterSet } from "../../patterns/character-set.js
 import type { Alternatives, CharacterClass } from "../../patterns/syntax.js";
 import { Alphabet } from "./alphabet.js";
 import { digitsStepper, orderStepper } from "./decimals.js";
-import type { Language } from "./language.js";
+import { alternativesOf, type Language } from "./language.js";
 import { BudgetError, dead, type Machine, machineFrom, together } from "./machine.js";
 import { type Expression, Pool } from "./pool.js";
 
@@ -25,8 +25,7 @@ function* setsOf(language: Language): Generator<CharacterSet> {
       yield* classSets(language.expression);
       return;
     case "words":
-      for (const character of new Set(language.words.flatMap((word) => [...word])))
-        yield single(character);
+      for (const character of charactersOf(language.words)) yield single(character);
       return;
     case "length":
       return;
@@ -48,9 +47,17 @@ function* setsOf(language: Language): Generator<CharacterSet> {
       yield* setsOf(language.of);
       return;
     case "and":
-    case "or":
       for (const part of language.of) yield* setsOf(part);
+      return;
+    case "or":
+      for (const part of alternativesOf(language)) yield* setsOf(part);
   }
+}
+
+function charactersOf(words: readonly string[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const word of words) for (const character of word) found.add(character);
+  return found;
 }
 
 function* classSets({ branches }: Alternatives): Generator<CharacterSet> {
@@ -68,7 +75,7 @@ function setOf(set: CharacterClass): CharacterSet {
 /** The alphabet that some languages together need. */
 export function alphabetOf(languages: readonly Language[]): Alphabet {
   const sets: CharacterSet[] = [];
-  for (const language of languages) sets.push(...setsOf(language));
+  for (const language of languages) for (const set of setsOf(language)) sets.push(set);
   return new Alphabet(sets);
 }
 
@@ -95,8 +102,9 @@ export function machineOf(language: Language, alphabet: Alphabet, budget: number
         ? build(language.of)
         : normalizedMachine(build(language.of), language.mode, alphabet, budget);
     case "and":
+      return together(language.of.map(build), "and", budget);
     case "or":
-      return together(language.of.map(build), language.kind, budget);
+      return together(alternativesOf(language).map(build), "or", budget);
   }
 }
 

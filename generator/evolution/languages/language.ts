@@ -1,4 +1,5 @@
 import type { Alternatives } from "../../patterns/syntax.js";
+import { sha256 } from "../sha256.js";
 
 /*
  * Sets of texts, as data. Everything that XML Schema says of a simple type but the values of dates, durations and floating-point numbers is
@@ -46,10 +47,17 @@ const keys = new WeakMap<Language, string>();
 export function keyOf(language: Language): string {
   let key = keys.get(language);
   if (key === undefined) {
-    key = makeKey(language);
+    key = shortened(makeKey(language));
     keys.set(language, key);
   }
   return key;
+}
+
+/** Keys of more characters are digests: what is nested deeply would repeat all that is inside at each level. */
+const longestKey = 500;
+
+export function shortened(key: string): string {
+  return key.length > longestKey ? `#${sha256(key)}` : key;
 }
 
 function makeKey(language: Language): string {
@@ -75,4 +83,49 @@ function makeKey(language: Language): string {
     case "or":
       return `${language.kind}(${[...new Set(language.of.map(keyOf))].toSorted().join()})`;
   }
+}
+
+type Mode = Extract<Language, { kind: "normalized" }>["mode"];
+type Expression = Extract<Language, { kind: "expression" }>;
+
+/**
+ * The alternatives that a language comes to, however deeply they are nested, those that are alike put together: all words are one
+ * automaton, and so are all expressions.
+ */
+export function alternativesOf(language: Language): readonly Language[] {
+  const words = new Map<Mode, string[]>();
+  const expressions = new Map<Mode, Expression[]>();
+  const others: Language[] = [];
+  const open: { readonly mode: Mode; readonly of: Language }[] = [
+    { mode: "preserve", of: language },
+  ];
+  for (const { mode, of } of open) {
+    if (of.kind === "or") for (const part of of.of) open.push({ mode, of: part });
+    else if (of.kind === "normalized" && (mode === "preserve" || of.mode === "preserve"))
+      open.push({ mode: mode === "preserve" ? of.mode : mode, of: of.of });
+    else if (of.kind === "words") for (const word of of.words) listAt(words, mode).push(word);
+    else if (of.kind === "expression") listAt(expressions, mode).push(of);
+    else others.push(inMode(mode, of));
+  }
+  return [
+    ...[...words].map(([mode, all]) => inMode(mode, { kind: "words", words: all })),
+    ...[...expressions].map(([mode, all]) => inMode(mode, oneExpression(all))),
+    ...others,
+  ];
+}
+
+function inMode(mode: Mode, of: Language): Language {
+  return mode === "preserve" ? of : { kind: "normalized", mode, of };
+}
+
+function oneExpression(all: readonly Expression[]): Expression {
+  const branches = all.flatMap(({ expression }) => expression.branches);
+  const source = all.map((one) => one.source).join("|");
+  return { kind: "expression", source, expression: { kind: "alternatives", branches } };
+}
+
+function listAt<K, V>(map: Map<K, V[]>, key: K): V[] {
+  const list = map.get(key) ?? [];
+  map.set(key, list);
+  return list;
 }

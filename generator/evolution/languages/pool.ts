@@ -205,8 +205,7 @@ export class Pool<Leaf> {
     const heads: Head<Leaf>[] = [];
     for (let at = of; ; ) {
       if (at.kind !== "sequence") {
-        heads.push(...this.heads(at));
-        return distinct(heads);
+        return distinct([...heads, ...this.heads(at)]);
       }
       const [first = this.empty, rest = this.empty] = at.parts;
       for (const head of this.heads(first))

@@ -1,7 +1,7 @@
 import { builtInSimpleTypes } from "../../../runtime/datatypes/all-built-ins.js";
 import { formatDecimal, parseDecimal } from "../../../runtime/datatypes/primitives/decimals.js";
 import { parsePattern } from "../../patterns/parse.js";
-import { keyOf, type Language } from "./language.js";
+import type { Language } from "./language.js";
 
 /** A language by an expression of XML Schema, which must be right. */
 export function expression(source: string): Language {
@@ -58,15 +58,6 @@ function isZoned(primitive: string, text: string): boolean {
   return (
     typeof value === "object" && value !== null && Reflect.get(value as object, "zoned") === true
   );
-}
-
-/** Whether two texts mean one value of a primitive datatype; of other types, only equal texts do. */
-export function isSameValue(primitive: string | undefined, a: string, b: string): boolean {
-  if (a === b || primitive === undefined) return a === b;
-  if (primitive === "string" || primitive === "QName" || primitive === "NOTATION") return false;
-  if (compareTexts(primitive, a, b) === 0) return true;
-  const [one, other] = [a, b].map((text) => textsOfValue(primitive, text.trim()));
-  return one !== undefined && other !== undefined && keyOf(one) === keyOf(other);
 }
 
 /** The order of two values of a primitive datatype; undefined where there is none. */

@@ -1,15 +1,16 @@
 import { clark, xsNamespace } from "../../../runtime/qname.js";
 import { builtInTypes } from "../../schema/built-ins.js";
+import type { SimpleTypeDefinition } from "../../schema/components.js";
 import type { ReasonKind } from "../comparison.js";
 import { alphabetOf, machineOf } from "../languages/build.js";
-import { and, type Language } from "../languages/language.js";
+import { and, type Language, or } from "../languages/language.js";
 import { BudgetError, differences } from "../languages/machine.js";
 import { compareTexts } from "../languages/values.js";
 import { languageOf, type Texts, takes } from "../walk/declared-texts.js";
 import { likelyTexts, longTexts } from "../witness/likely-texts.js";
 import { implies } from "./implied.js";
-import { hasFacets, membersOf, referencesOf } from "./simple-facts.js";
-import { languageKey, type SimpleLanguage } from "./simple-language.js";
+import { countOfMembers, isPlainUnion, kindsIn, membersOf, referencesOf } from "./simple-facts.js";
+import { languageKey, type SimpleLanguage, simpleLanguage } from "./simple-language.js";
 import type { ValueRule } from "./value-rules.js";
 
 export type Inclusion =
@@ -57,9 +58,19 @@ function compare(left: Texts, right: Texts, limits: Limits): Inclusion {
   if (languageKey(own) === languageKey(its)) return holds;
   const parts = membersTogether(left, right, limits);
   if (parts !== undefined) return parts;
+  return compareLanguages(own, its, left, right, limits);
+}
+
+function compareLanguages(
+  own: SimpleLanguage,
+  its: SimpleLanguage,
+  left: Texts,
+  right: Texts,
+  limits: Limits,
+): Inclusion {
   const asked = its.parts.filter((part) => !own.parts.some((one) => implies(one, part)));
   const unruled = its.rules.filter(
-    (rule) => !isRuled(rule, own, right) && !isUnprefixed(rule, left, limits),
+    (rule) => !isRuled(rule, own, right, limits) && !isUnprefixed(rule, left, limits),
   );
   if (asked.length === 0 && unruled.length === 0) return holds;
   try {
@@ -78,37 +89,110 @@ function compare(left: Texts, right: Texts, limits: Limits): Inclusion {
   return likelyDifference(left, right) ?? { kind: "undecided", reason: rule.reason };
 }
 
+/** To look at a member takes as long as some states. */
+const costOfMember = 2;
+/** So many members that the right does not have are compared one by one; more of them together. */
+const fewMembers = 8;
+
 /** Where members of unions decide each for itself; undefined where they do not. */
 function membersTogether(left: Texts, right: Texts, limits: Limits): Inclusion | undefined {
-  if (isPlainUnion(left)) {
-    const all = membersOf(left.type).map((type) => compare({ ...left, type }, right, limits));
-    const undecided = all.find(({ kind }) => kind === "undecided");
-    return all.find(({ kind }) => kind === "breaks") ?? undecided ?? holds;
+  if (!isPlain(left) && !isPlain(right)) return undefined;
+  const { budget, onState } = limits;
+  const count = countOfMembers(left.type) + countOfMembers(right.type);
+  if (count > budget) return { kind: "undecided", reason: "budget", budget };
+  for (let cost = count * costOfMember; cost > 0; cost--) onState();
+  const members = isPlain(right) ? membersOf(right.type) : [];
+  const keys = new Set(members.map((type) => keyOfTexts({ ...right, type })));
+  if (isPlain(left)) {
+    const all = membersOf(left.type).map((type): Texts => ({ ...left, type }));
+    return eachMember(
+      all.filter((member) => !keys.has(keyOfTexts(member))),
+      left,
+      right,
+      limits,
+    );
   }
-  if (!isPlainUnion(right)) return undefined;
-  const key = languageKey(languageOf(left));
-  const members = membersOf(right.type).map((type): Texts => ({ ...right, type }));
-  if (members.some((member) => languageKey(languageOf(member)) === key)) return holds;
+  if (members.length === 0) return undefined;
+  if (keys.has(keyOfTexts(left))) return holds;
   // Automata decide it for all members together, but for what they do not know.
   if (languageOf(right).rules.length === 0) return undefined;
-  const some = members.some((member) => compare(left, member, limits).kind === "holds");
+  const some = members.some((type) => compare(left, { ...right, type }, limits).kind === "holds");
   return some ? holds : undefined;
 }
 
-function isPlainUnion({ type, fixed }: Texts): boolean {
-  return fixed === undefined && type.variety === "union" && !hasFacets(type);
+/** Members of the left that the right does not have. */
+function eachMember(
+  members: readonly Texts[],
+  left: Texts,
+  right: Texts,
+  limits: Limits,
+): Inclusion {
+  const languages = members.map(languageOf);
+  if (members.length > fewMembers && languages.every(({ rules }) => rules.length === 0)) {
+    const own = { parts: [or(languages.map(({ parts }) => and(parts)))], rules: [] };
+    return compareLanguages(own, languageOf(right), left, right, limits);
+  }
+  let undecided: Inclusion | undefined;
+  for (const member of members) {
+    const inclusion = compare(member, right, limits);
+    if (inclusion.kind === "breaks") return inclusion;
+    if (inclusion.kind === "undecided") undecided ??= inclusion;
+  }
+  return undecided ?? holds;
+}
+
+function keyOfTexts(texts: Texts): string {
+  return languageKey(languageOf(texts));
+}
+
+function isPlain({ type, fixed }: Texts): boolean {
+  return fixed === undefined && isPlainUnion(type);
+}
+
+/**
+ * Whether texts that are equal values on the left are so on the right, and others not. Of a union the first member that takes a text says
+ * what value it is.
+ */
+export function comparesAlike(left: SimpleTypeDefinition, right: SimpleTypeDefinition): boolean {
+  const kinds = new Set([...kindsIn(left), ...kindsIn(right)]);
+  if (kinds.size === 1) return true;
+  const [own, its] = [membersOf(left), membersOf(right)];
+  const same = own.findIndex((member, at) => {
+    const other = its[at];
+    return other === undefined || keyOfMember(member) !== keyOfMember(other);
+  });
+  if (same < 0) return true;
+  const others = [...own.slice(same), ...its.slice(same)].flatMap(kindsIn);
+  return new Set(others).size === 1;
+}
+
+function keyOfMember(type: SimpleTypeDefinition): string {
+  return `${kindsIn(type).join()} ${languageKey(simpleLanguage(type))}`;
 }
 
 /** Whether a rule on values follows from what the left says of them. */
-function isRuled(rule: ValueRule, own: SimpleLanguage, right: Texts): boolean {
+function isRuled(rule: ValueRule, own: SimpleLanguage, right: Texts, limits: Limits): boolean {
   if (own.rules.some(({ key }) => key === rule.key)) return true;
   const listed = own.rules.filter((other) => other.kind === "values");
   if (listed.some(({ literals }) => literals.every((literal) => takes(right, literal))))
     return true;
+  if (rule.kind === "items")
+    return own.rules.some(
+      (other) => other.kind === "items" && isIncluded(other.item, rule.item, limits),
+    );
   return (
     rule.kind === "bound" &&
     own.rules.some((other) => other.kind === "bound" && isTighter(other, rule))
   );
+}
+
+function isIncluded(
+  left: SimpleTypeDefinition,
+  right: SimpleTypeDefinition,
+  limits: Limits,
+): boolean {
+  const own: Texts = { type: left, orEmpty: false };
+  return compare(own, { type: right, orEmpty: false }, limits).kind === "holds";
 }
 
 /** A name without a prefix is in some namespace everywhere. */

@@ -2,8 +2,12 @@ import { clark, type QName, xsiNamespace } from "../../../runtime/qname.js";
 import { anySimpleType } from "../../schema/built-ins.js";
 import type { AttributeUse, TypeDefinition, Wildcard } from "../../schema/components.js";
 import { allowsNamespace } from "../../schema/constraints/derivation/wildcard-algebra.js";
-import { equalityOf } from "../simple/simple-facts.js";
-import { type Inclusion, includes, type Limits } from "../simple/simple-inclusion.js";
+import {
+  comparesAlike,
+  type Inclusion,
+  includes,
+  type Limits,
+} from "../simple/simple-inclusion.js";
 import { freshLocal } from "../witness/costs.js";
 import { sampleText } from "../witness/sample-text.js";
 import type { Texts } from "./declared-texts.js";
@@ -46,7 +50,7 @@ export function compareAttributes(
       if (sample.kind === "unknown") visitor.doubt(name, { kind: "undecided", reason: "values" });
       return;
     }
-    if (equalityOf(texts.type) !== equalityOf(taken.type)) visitor.otherValues(name);
+    if (!comparesAlike(texts.type, taken.type)) visitor.otherValues(name);
     const inclusion = includes(texts, taken, limits);
     if (inclusion.kind === "breaks")
       visitor.differs({ name, value: inclusion.text, presence: false });

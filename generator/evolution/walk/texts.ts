@@ -7,7 +7,7 @@ import type {
   TypeDefinition,
   ValueConstraint,
 } from "../../schema/components.js";
-import { primitivesOf } from "../simple/simple-facts.js";
+import { holdsNames } from "../../schema/members.js";
 import { type Texts, takes } from "./declared-texts.js";
 
 /*
@@ -53,7 +53,7 @@ export function attributeTexts(
 
 /** Whether a type takes the value that a declaration gives; of names with prefixes nobody knows that here. */
 function isTaken(type: SimpleTypeDefinition, { lexical }: ValueConstraint): boolean {
-  const named = primitivesOf(type).some((one) => one === "QName" || one === "NOTATION");
+  const named = holdsNames(type);
   return named || takes({ type, orEmpty: false }, lexical);
 }
 

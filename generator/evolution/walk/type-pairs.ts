@@ -4,8 +4,7 @@ import type { Aspect, Doubt, PairAt, Place } from "../findings.js";
 import { BudgetError } from "../languages/machine.js";
 import type { Expression } from "../languages/pool.js";
 import { nameOf } from "../names.js";
-import { equalityOf } from "../simple/simple-facts.js";
-import { includes, type Limits } from "../simple/simple-inclusion.js";
+import { comparesAlike, includes, type Limits } from "../simple/simple-inclusion.js";
 import type { Costs } from "../witness/costs.js";
 import type { Sample, Samples, Wish } from "../witness/samples.js";
 import { compareAttributes } from "./attribute-pairs.js";
@@ -81,7 +80,7 @@ export class TypePairs {
     ];
     const given = keyOfConstraint(own.valueConstraint) !== keyOfConstraint(its.valueConstraint);
     const simple = hasSimpleValue(left) === hasSimpleValue(right);
-    if (given || !simple || equalityOf(texts.type) !== equalityOf(itsTexts.type))
+    if (given || !simple || !comparesAlike(texts.type, itsTexts.type))
       this.#host.otherValues(clark(at.way.name));
     const inclusion = includes(texts, itsTexts, this.#host.limits());
     if (inclusion.kind === "breaks") {

@@ -1,4 +1,4 @@
-import { clark, type QName } from "../../../runtime/qname.js";
+import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import { anyType } from "../../schema/built-ins.js";
 import type { ElementDeclaration, TypeDefinition } from "../../schema/components.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "../findings.js";
@@ -18,6 +18,8 @@ export interface WalkLimits {
   readonly budget: number;
   /** Whether two declarations are known to be equal with all that they lead to. */
   readonly equal: (own: ElementDeclaration, its: ElementDeclaration) => boolean;
+  /** The same of two types, apart from what is derived from them. */
+  readonly equalTypes: (own: TypeDefinition, its: TypeDefinition) => boolean;
 }
 
 /** What comparing all documents of one side with the other gave. */
@@ -256,12 +258,10 @@ export class Walk {
     const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
-    const compare = (): void => {
-      this.#pairs++;
-      this.#typePairs.compare(pair, own, its);
-    };
-    if (!pair.byTypeName) compare();
-    else this.#later.push(compare);
+    if (constraints[0] === constraints[1] && this.#limits.equalTypes(left, right)) return;
+    this.#pairs++;
+    if (!pair.byTypeName) this.#typePairs.compare(pair, own, its);
+    else this.#later.push(() => this.#typePairs.compare(pair, own, its));
   }
 
   #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
@@ -295,4 +295,4 @@ export class Walk {
   }
 }
 
-const xsInt: QName = { namespace: "http://www.w3.org/2001/XMLSchema", local: "int" };
+const xsInt: QName = { namespace: xsNamespace, local: "int" };

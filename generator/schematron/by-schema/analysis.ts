@@ -15,7 +15,7 @@ import {
   type TextForm,
 } from "./static-value.js";
 
-/** What an expression says that no valid document can bear out. */
+/** A claim of an expression that no valid document can fulfil. */
 export type StaticFinding = { readonly at: number } & (
   | {
       readonly kind: "neverMatches" | "onlyInWildcard";
@@ -31,21 +31,21 @@ export type StaticFinding = { readonly at: number } & (
   | { readonly kind: "neverNumber"; readonly of: SchemaNodes }
 );
 
-/** What an expression is looked at with. */
+/** What the analysis of an expression needs to know. */
 export interface StaticContext {
   readonly graph: SchemaGraph;
-  /** What a variable is, by its name in Clark notation. */
+  /** The value of a variable, by its name in Clark notation. */
   readonly variable: (name: string) => StaticValue;
   readonly report: (finding: StaticFinding) => void;
-  /** What `current()` is. */
+  /** The value of `current()`. */
   readonly current: SchemaNodes;
-  /** Told of the nodes that each step with a name leads to. */
+  /** Called with the nodes that each step with a name leads to. */
   readonly visited?: (nodes: SchemaNodes) => void;
 }
 
 type Of<Kind extends Expression["kind"]> = Extract<Expression, { readonly kind: Kind }>;
 
-/** The value of an expression seen from some nodes. What leads nowhere is said once: what follows from it is silent. */
+/** The value of an expression evaluated at some nodes. A step that leads nowhere is reported once, not again for what follows from it. */
 export function analyse(
   expression: Expression,
   nodes: SchemaNodes,
@@ -94,7 +94,7 @@ export function analyse(
   }
 }
 
-/** The nodes of a value: any at all where nothing is known of it, none that can be told where it is no node-set. */
+/** The nodes of a value: the unknown node, which stands for any, where nothing is known about it; `undefined` where it is no node-set. */
 function nodesOf(value: StaticValue): SchemaNodes | undefined {
   if (value.kind === "any") return new Set([unknownNode]);
   return value.kind === "nodes" ? value.nodes : undefined;
@@ -130,7 +130,7 @@ function analyseStep(step: Step, from: SchemaNodes, context: StaticContext): Sch
   return found;
 }
 
-/** Whether a step names what the schema does not declare, in a namespace of which it declares others. */
+/** Whether a step names something undeclared in a namespace in which the schema declares other things. */
 function isUndeclared(
   { axis, test }: Step,
   from: SchemaNodes,
@@ -221,7 +221,7 @@ function analyseComparison(
   return someBoolean;
 }
 
-/** Compares what comes from nodes with a value that is known. */
+/** Compares a value that comes from nodes with a known value. */
 function compareEqual(
   value: StaticValue,
   writtenOther: Expression,
@@ -240,7 +240,7 @@ function compareEqual(
   const place = writtenOther.kind === "literal" || writtenOther.kind === "number";
   const where = place ? writtenOther.at : at;
   if (other.kind === "text" && other.literal !== undefined) {
-    // The text of no node is empty.
+    // Where there is no node, the text is empty.
     if (value.kind === "text" && other.literal === "") return;
     if (!canHaveText(of, form, other.literal))
       report({ kind: "impossibleValue", at: where, value: other.literal, of, form });

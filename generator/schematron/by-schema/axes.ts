@@ -59,7 +59,7 @@ export function alongAxis(graph: SchemaGraph, nodes: SchemaNodes, axis: Axis): S
   }
 }
 
-/** The nodes of some that pass a node test (XPath 1.0, 2.3). */
+/** Those of the nodes that pass a node test (XPath 1.0, 2.3). */
 export function passing(nodes: SchemaNodes, test: NodeTest, axis: Axis): SchemaNodes {
   return new Set([...nodes].filter((node) => node.kind === "unknown" || passes(node, test, axis)));
 }
@@ -77,7 +77,7 @@ function passes(node: SchemaNode, test: NodeTest, axis: Axis): boolean {
   }
 }
 
-/** Whether a node is of the kind that names mean on an axis. */
+/** Whether a node is of the principal node type of an axis, the one that names select. */
 export function isPrincipal(node: SchemaNode, axis: Axis): boolean {
   if (axis === "attribute") return node.kind === "attribute" || node.kind === "wildAttribute";
   if (axis === "namespace") return node.kind === "namespace";

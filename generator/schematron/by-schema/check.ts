@@ -20,15 +20,15 @@ import { Spelling } from "./spelling.js";
 import { anyValue, possibleTexts, type StaticValue } from "./static-value.js";
 import { surelyMatches } from "./surely.js";
 
-/** Where what is wrong stands. */
+/** How a finding gets its place. */
 export interface Places {
-  /** A character of an expression. */
+  /** The place of a character of an expression. */
   readonly inQuery: (query: Query, at: number) => Position;
   /** Where a prefix is bound. */
   readonly ofPrefix: (prefix: string) => Position | undefined;
 }
 
-/** Says what in some rules can never be in a document that is valid by a schema, as warnings. */
+/** Warns of everything in the rules that no document valid by the schema can contain. */
 export function checkBySchema(
   ruleSet: RuleSet,
   schemas: SchemaSet,
@@ -38,7 +38,7 @@ export function checkBySchema(
   new SchemaCheck(ruleSet, graphOf(schemas), places, findings).run();
 }
 
-/** The variables around an expression, and what `current()` is. */
+/** The variables in scope of an expression, and the value of `current()`. */
 interface Scope {
   readonly outer: readonly Variable[];
   readonly inner: readonly Variable[];
@@ -52,7 +52,7 @@ class SchemaCheck {
   readonly #findings: Findings;
   readonly #spelling: Spelling;
   readonly #root: SchemaNodes;
-  /** Namespaces whose names cannot be found because of how the namespace is written, which is said once. */
+  /** Misspelt namespaces: each is reported once, and not again for each of its names. */
   readonly #misspelt: ReadonlySet<string>;
 
   constructor(ruleSet: RuleSet, graph: SchemaGraph, places: Places, findings: Findings) {
@@ -114,7 +114,7 @@ class SchemaCheck {
     for (const { value } of variables) if (!("content" in value)) this.#query(value, nodes, scope);
   }
 
-  /** The nodes that a pattern may match: everything where nothing is known of it. */
+  /** The nodes that a pattern may match: all of them where nothing is known about it. */
   #pattern(query: Query, scope: Scope): SchemaNodes {
     const { everything } = this.#graph;
     const value = this.#query(query, everything, { ...scope, current: everything });
@@ -131,7 +131,7 @@ class SchemaCheck {
     });
   }
 
-  /** The value of a variable; nothing is known of one that has several. */
+  /** The value of a variable; unknown for one that may have several values. */
   #variable(name: string, scope: Scope, trail: readonly string[]): StaticValue {
     const isIt = (variable: Variable): boolean => variable.name === name;
     const own = scope.inner.filter(isIt);
@@ -192,7 +192,7 @@ class SchemaCheck {
     return namespace !== undefined && this.#misspelt.has(namespace);
   }
 
-  /** Says that the rules before take all that a rule may match. */
+  /** Reports a rule that can never apply because earlier rules of its pattern match all of its nodes. */
   #tellShadowed(earlier: readonly Rule[], { context }: Rule, nodes: SchemaNodes): void {
     const taking = new Set<Rule>();
     for (const node of nodes) {

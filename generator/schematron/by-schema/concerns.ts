@@ -15,9 +15,9 @@ export interface Concern {
   readonly check: Check;
   readonly pattern: Pattern;
   readonly rule: Rule;
-  /** What its context is. */
+  /** The types and elements that may be its context. */
   readonly judged: Concerned;
-  /** What it looks at from there, what it judges left out. */
+  /** What it looks at from there, without the context itself. */
   readonly read: Concerned;
 }
 
@@ -26,7 +26,7 @@ export interface Concerned {
   readonly elements: ReadonlySet<string>;
 }
 
-/** The checks of some rules with what they are about. Rules about other documents than the one that is checked are about nothing here. */
+/** The checks of a rule set with what they are about. Those of documents other than the one being checked are about nothing. */
 export function concernsOf(ruleSet: RuleSet, schemas: SchemaSet): readonly Concern[] {
   const reader = new Reader(ruleSet, graphOf(schemas));
   return ruleSet.patterns.flatMap((pattern) =>
@@ -48,7 +48,7 @@ function queriesOf({ variables }: Pattern | Rule): readonly Query[] {
   return variables.flatMap(({ value }) => ("content" in value ? [] : [value]));
 }
 
-/** Looks at the expressions of some rules without a document. Of what is not XPath 1.0, nothing is known. */
+/** Reads the expressions of rules without a document. About what is not XPath 1.0 nothing is known. */
 class Reader {
   readonly #ruleSet: RuleSet;
   readonly #graph: SchemaGraph;
@@ -88,7 +88,7 @@ class Reader {
       ];
       return condition.operator === "and" ? left && right : left || right;
     }
-    // Nothing equals what is not there.
+    // A comparison with an empty node-set is false.
     if (condition.kind === "comparison")
       return this.#mayBe(condition.left, here) && this.#mayBe(condition.right, here);
     return this.#mayBe(condition, here);
@@ -138,7 +138,7 @@ function concerned(nodes: SchemaNodes, schemas: SchemaSet): Concerned {
     const { declaration, parents } = node;
     const type = declaration.type().name;
     if (type !== undefined) types.add(clark(type));
-    // What a type without a name says stands where it is used.
+    // An anonymous type is described by the element that uses it.
     else if (isGlobalIn(schemas, declaration)) elements.add(clark(declaration.name));
     else for (const parent of parents) add(parent);
   };

@@ -16,7 +16,7 @@ import { type QName, xsiNamespace } from "../../../runtime/qname.js";
 import type { TextSpace } from "./text-space.js";
 
 /*
- * What may stand in documents that are valid by a schema, as a graph: each node of such a document is an instance of a node here, and
+ * The documents that are valid by a schema, as a graph: each node of such a document is an instance of a node here, and
  * its parent, children and attributes are instances of nodes that this one leads to. There may be more here than documents have,
  * never less: what is not here is in no document.
  */
@@ -41,13 +41,13 @@ export interface DeclaredElement {
 export interface WildElement {
   readonly kind: "wildElement";
   readonly namespaces: NamespaceConstraint;
-  /** Where declarations are looked for, the names that have one: those elements are declared ones. */
+  /** Under lax assessment, the names that have a declaration: elements with these names are `DeclaredElement`s. */
   readonly declared: ReadonlySet<string>;
   readonly children: Set<SchemaNode>;
   readonly parents: Set<SchemaNode>;
 }
 
-/** What elements may be in. */
+/** The possible parents of an element. */
 type Holder = RootNode | DeclaredElement | WildElement;
 
 export interface DeclaredAttribute {
@@ -68,7 +68,7 @@ export interface OtherNode {
   readonly kind: "text" | "comment" | "processingInstruction" | "namespace";
 }
 
-/** Any node at all: what is in elements that a wildcard skips, or in another document. */
+/** Any node at all: inside an element that a wildcard skips, or in another document. */
 export interface UnknownNode {
   readonly kind: "unknown";
 }
@@ -235,7 +235,7 @@ class Builder {
     holder.children.add(wild);
   }
 
-  /** An element without a declaration: in one that is skipped anything may be, in one of lax assessment what an ur-type lets in. */
+  /** An element without a declaration: with `skip` it may contain anything, with `lax` whatever `xs:anyType` allows. */
   #wildElement(namespaces: NamespaceConstraint, processContents: "lax" | "skip"): WildElement {
     const key = JSON.stringify([processContents, namespaces]);
     const known = this.#wild.get(key);
@@ -251,13 +251,13 @@ class Builder {
     this.#wild.set(key, wild);
     if (!isLax) return wild;
     this.#letIn({ namespaces: "any", processContents: "lax" }, wild);
-    // It may name any type by `xsi:type`.
+    // Its `xsi:type` may name any type.
     for (const type of this.#schemas.types.values())
       if (type.kind === "complexType") this.#fillElements(type.content?.(), wild);
     return wild;
   }
 
-  /** The types that `xsi:type` may name in the place of a declared one. */
+  /** The types that `xsi:type` may name in place of a declared one. */
   #standIns(declared: TypeDescriptor): readonly TypeDescriptor[] {
     let found = this.#derived.get(declared);
     if (found === undefined) {
@@ -277,7 +277,7 @@ class Builder {
   }
 }
 
-/** The types that a union is made of, at any depth. */
+/** The member types of a union, at any depth. */
 function membersOf(type: SimpleType): readonly SimpleType[] {
   const members = new Set<SimpleType>();
   const steps = [type];

@@ -10,7 +10,7 @@ export interface MisspeltNamespace {
   readonly near: string;
 }
 
-/** The namespaces that rules write nearly as a schema does, but for those that a wildcard lets in. */
+/** The namespaces that rules write nearly, but not quite, as the schema does; those that a wildcard allows are left out. */
 export function misspeltNamespaces(
   bound: Readonly<Record<string, string>>,
   { namespaces: known, everything }: SchemaGraph,

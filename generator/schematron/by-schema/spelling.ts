@@ -6,7 +6,7 @@ import { isUnnamed, type SchemaGraph, type SchemaNode } from "./graph.js";
 
 const mostNames = 3;
 
-/** Says names as the rules write them. */
+/** Writes names as the rules write them. */
 export class Spelling {
   readonly #prefixes: ReadonlyMap<string, string>;
 
@@ -26,7 +26,7 @@ export class Spelling {
     return axis === "attribute" ? `@${written}` : `${axis}::${written}`;
   }
 
-  /** What elements and attributes among some nodes are called; nothing where they are too many, or have any name. */
+  /** The names of the elements and attributes among some nodes; empty where there are too many, or where any name is possible. */
   nodes(nodes: SchemaNodes): readonly string[] {
     const names = new Set<string>();
     for (const node of nodes) {
@@ -38,7 +38,7 @@ export class Spelling {
     return names.size > mostNames ? [] : [...names];
   }
 
-  /** What a step was perhaps meant to be: the name in another namespace, a name like it, an attribute, or what is deeper. */
+  /** What a step may have been meant to be: the same name in another namespace, a similar name, an attribute, or something deeper. */
   near(graph: SchemaGraph, step: Step, from: SchemaNodes): string | undefined {
     const { axis, test } = step;
     if (test.kind !== "name") return undefined;

@@ -8,7 +8,7 @@ import {
   type TextSpace,
 } from "./text-space.js";
 
-/** How a text comes from nodes: as it is, white space taken together, or as the local name. */
+/** How a text is taken from nodes: unchanged, with white space normalized, or as the local name. */
 export type TextForm = "string" | "normalized" | "localName";
 
 /** What is known of the value of an expression before there is a document. */
@@ -17,7 +17,7 @@ export type StaticValue =
   | {
       readonly kind: "text";
       readonly literal?: string | undefined;
-      /** The nodes whose text it is, or that of the first of which it is; where there is none, it is empty. */
+      /** The nodes that the text comes from (from the first of them, if there are several); it is empty where there is none. */
       readonly of?: { readonly nodes: SchemaNodes; readonly form: TextForm } | undefined;
     }
   | { readonly kind: "number"; readonly value?: number | undefined }
@@ -36,7 +36,7 @@ function textOf(node: SchemaNode): TextSpace {
   return node.kind === "element" || node.kind === "attribute" ? node.text : anyText;
 }
 
-/** Whether one of some nodes may have a text in some form. */
+/** Whether one of the nodes may have a given text, taken in a given form. */
 export function canHaveText(nodes: SchemaNodes, form: TextForm, text: string): boolean {
   return [...nodes].some((node) => {
     if (form === "string") return canBeText(textOf(node), text);
@@ -46,12 +46,12 @@ export function canHaveText(nodes: SchemaNodes, form: TextForm, text: string): b
   });
 }
 
-/** Whether one of some nodes may be a number, or a certain one. */
+/** Whether one of the nodes may be a number, or a given number. */
 export function canHaveNumber(nodes: SchemaNodes, number?: number): boolean {
   return [...nodes].some((node) => canBeNumber(textOf(node), number));
 }
 
-/** The texts that some nodes may have, where they can be listed. */
+/** All texts that the nodes may have, where they can be listed. */
 export function possibleTexts(nodes: SchemaNodes, form: TextForm): readonly string[] | undefined {
   const found = new Set<string>();
   for (const node of nodes) {

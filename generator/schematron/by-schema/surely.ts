@@ -2,7 +2,7 @@ import type { Expression, NodeTest, Step } from "../../../runtime/xpath/syntax/a
 import { isElement, isPrincipal, passing } from "./axes.js";
 import type { SchemaNode } from "./graph.js";
 
-/** Whether a pattern matches every node of a document that is an instance of a node of the schema. */
+/** Whether a pattern matches every instance, in any document, of a node of the schema. */
 export function surelyMatches(pattern: Expression, node: SchemaNode): boolean {
   if (pattern.kind === "union")
     return surelyMatches(pattern.left, node) || surelyMatches(pattern.right, node);
@@ -12,7 +12,7 @@ export function surelyMatches(pattern: Expression, node: SchemaNode): boolean {
   return surelyEnds(steps, start.kind === "root", node);
 }
 
-/** Whether all instances of a node are where some steps lead to, from the root or from anywhere. */
+/** Whether the steps, from the root or from anywhere, lead to all instances of a node. */
 function surelyEnds(steps: readonly Step[], fromRoot: boolean, node: SchemaNode): boolean {
   const last = steps.at(-1);
   if (last === undefined || last.predicates.length > 0 || !surelyPasses(last, node)) return false;
@@ -49,7 +49,7 @@ function isNamed({ kind }: NodeTest): boolean {
   return kind === "name" || kind === "anyName";
 }
 
-/** The nodes that an instance may have as its parent; none where it may be anywhere. */
+/** The possible parents of an instance; empty where it may be anywhere. */
 function parentsOf(node: SchemaNode): readonly SchemaNode[] {
   if (isElement(node) && "parents" in node) return [...node.parents];
   return "owner" in node ? [node.owner] : [];

@@ -8,20 +8,20 @@ import { numberToText, textToNumber } from "../../../runtime/xpath/values.js";
 
 /** The texts that an element or attribute may have in a valid document. */
 export interface TextSpace {
-  /** Whether nothing is known of it. */
+  /** Whether any text is possible because nothing is known. */
   any: boolean;
-  /** Whether it may be empty, whatever its types say: nil, default, empty content. */
+  /** Whether it may be empty whatever its types say: because of nil, a default, or empty content. */
   empty: boolean;
   readonly types: Set<SimpleType>;
 }
 
-/** Whether a text may be what stands in a document. */
+/** Whether a document may contain this text. */
 export function canBeText({ any, empty, types }: TextSpace, text: string): boolean {
   if (any || (empty && text === "")) return true;
   return [...types].some((type) => isValid(type, text));
 }
 
-/** Whether a text may be what `normalize-space()` makes of what stands in a document. */
+/** Whether `normalize-space()` may give this text for something in a document. */
 export function canBeNormalized(space: TextSpace, text: string): boolean {
   if (canBeText(space, text)) return true;
   return [...space.types].some((type) => {
@@ -31,12 +31,12 @@ export function canBeNormalized(space: TextSpace, text: string): boolean {
   });
 }
 
-/** Whether what stands in a document may be a number of XPath, or a certain one. */
+/** Whether XPath may read a number, or a given number, from a document here. */
 export function canBeNumber({ any, types }: TextSpace, number?: number): boolean {
   return any || [...types].some((type) => canBeNumberOf(type, number));
 }
 
-/** The values that are listed, where all that is allowed is. */
+/** The enumerated values, where nothing else is allowed. */
 export function listedValues({ any, types }: TextSpace): readonly string[] | undefined {
   const lists = [...types].map(enumerationOf);
   if (any || lists.some((list) => list === undefined)) return undefined;
@@ -46,7 +46,7 @@ export function listedValues({ any, types }: TextSpace): readonly string[] | und
 const bound = (): string => "urn:any";
 
 function isValid(type: SimpleType, text: string): boolean {
-  // What a name means, and whether it is allowed, depends on the prefixes of the document.
+  // The meaning of a QName, and so whether it is allowed, depends on the prefixes of the document.
   if (holdsQNames(type)) return true;
   return !isFindings(readerOf(type).read(text, bound));
 }
@@ -71,7 +71,7 @@ function canBeNumberOf(type: SimpleType, number: number | undefined): boolean {
   return isValid(type, numberToText(number));
 }
 
-/** Types whose values always have something that no number of XPath has: hyphens inside, colons, letters. */
+/** Types whose values always contain something that no XPath number has: inner hyphens, colons, letters. */
 const neverNumbers: ReadonlySet<string> = new Set([
   "dateTime",
   "date",
@@ -83,7 +83,7 @@ const neverNumbers: ReadonlySet<string> = new Set([
   "gDay",
 ]);
 
-/** What a listed value is as a number, however it is written in a document. */
+/** An enumerated value as a number, however documents write it. */
 function numberOf(type: SimpleType, lexical: string): number {
   if (type.variety !== "atomic") return textToNumber(lexical);
   const { primitive } = datatypeOf(stepsOf(type));

@@ -18,14 +18,14 @@ import { visitExpression } from "../visit.js";
 
 const xsl = "http://www.w3.org/1999/XSL/Transform";
 
-/** Why rules cannot be said in XSLT 1.0. */
+/** Why rules cannot be expressed in XSLT 1.0. */
 export type NotInXsltReason =
   | { readonly kind: "xpath2" }
   | { readonly kind: "documents"; readonly pattern: string }
   | { readonly kind: "variables"; readonly name: string }
   | { readonly kind: "match"; readonly pattern: string };
 
-/** Thrown where rules cannot be said in XSLT 1.0. */
+/** Thrown where rules cannot be expressed in XSLT 1.0. */
 export class NotInXslt extends Error {
   override readonly name = "NotInXslt";
   readonly reason: NotInXsltReason;
@@ -36,7 +36,7 @@ export class NotInXslt extends Error {
   }
 }
 
-/** Whether a stylesheet says a rule set: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2). */
+/** Refuses rule sets that no stylesheet can express: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2). */
 function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
   const { language, patterns, keys } = ruleSet;
   if (language !== "xpath1") throw new NotInXslt({ kind: "xpath2" });
@@ -64,7 +64,7 @@ function namesVariable({ text, expression }: Query, { namespaces }: RuleSet): bo
   return found;
 }
 
-/** A stylesheet that says what is broken in a document as `useRules` does, in the same order; `comment` says what it is. */
+/** A stylesheet that reports broken rules as `useRules` does, in the same order; `comment` becomes the comment at its top. */
 export function printXslt(ruleSet: RuleSet, comment?: string): string {
   const globals = [...ruleSet.variables, ...ruleSet.patterns.flatMap((each) => each.variables)];
   refuseOthers(ruleSet, globals);
@@ -143,7 +143,7 @@ function checkLines(check: Check): readonly string[] {
   ];
 }
 
-/** However its node was come by, a rule has no other one before it: position() and last() are 1. */
+/** A rule sees its node alone, however the node was reached: position() and last() are 1. */
 function alone(rule: Rule, lines: readonly string[]): readonly string[] {
   const queries = [
     ...rule.variables.flatMap(({ value }) => ("content" in value ? [] : [value])),
@@ -179,7 +179,7 @@ function attribute({ text }: Query): string {
   return escapeAttribute(text);
 }
 
-/** A name in Clark notation with a prefix of the rules. */
+/** A name in Clark notation, written with a prefix of the rules. */
 function qualified(name: string, { namespaces }: RuleSet): string {
   const [, namespace, local] = /^\{([^}]*)\}(.*)$/.exec(name) ?? [];
   if (namespace === undefined || local === undefined) return name;

@@ -46,7 +46,7 @@ export function joinRuleSets(ruleSets: readonly RuleSet[]): RuleSet {
   };
 }
 
-/** What several sets have, each once where all say the same under a name; in one set a name may have several. */
+/** What several sets share, each once: sets must agree about a name, while one set may use a name several times. */
 function agreed<T>(
   ruleSets: readonly RuleSet[],
   of: (ruleSet: RuleSet) => readonly T[],
@@ -69,7 +69,7 @@ function agreed<T>(
   });
 }
 
-/** How expressions stand in a module: as they are written, or parsed, so that no program that uses them needs our parser. */
+/** How a module holds expressions: as text, or parsed, so that programs that use it need no parser. */
 export type ExpressionForm = "text" | "parsed";
 
 /**
@@ -87,7 +87,7 @@ export function printRuleSet(
   typed?: TypedSource,
   form: ExpressionForm = "text",
 ): string {
-  // What our processor runs of XPath 2.0 is found when rules are read, and not again.
+  // Which XPath 2.0 expressions our processor may run is decided when rules are read, and not again.
   const keep = form === "parsed" || ruleSet.language === "xpath2";
   const told = (_key: string, value: unknown): unknown => (keep ? value : withoutExpression(value));
   const data = JSON.stringify(ruleSet, told, 2);
@@ -109,7 +109,7 @@ export const ${name}: RuleSet = ${all};
 `;
 }
 
-/** A query without what can be read again from its text. */
+/** A query without the parts that its text can be parsed into again. */
 function withoutExpression(value: unknown): unknown {
   if (typeof value !== "object" || value === null || !("expression" in value)) return value;
   const { expression: _, ...rest } = value as Query;

@@ -20,7 +20,7 @@ import type { Findings } from "../say/findings.js";
 import { visitExpression, visitOutsidePredicates } from "../visit.js";
 import type { PlacedText } from "./placed-text.js";
 
-/** The variables that an expression may name: those around, which see the root, and those of its rule. */
+/** The variables in scope of an expression: global ones, evaluated at the root, and those of its rule. */
 export interface VariableScope {
   readonly outer: readonly Variable[];
   readonly inner: readonly Variable[];
@@ -33,7 +33,7 @@ export type Purpose = "test" | "nodes" | "value" | "pattern";
 
 const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)]);
 
-/** Reads the expressions of a rule set, and says all that is wrong with each in its place. */
+/** Reads the expressions of a rule set and reports every mistake in its place. */
 export class Expressions {
   readonly namespaces: ReadonlyMap<string, string>;
   readonly #findings: Findings;
@@ -43,7 +43,7 @@ export class Expressions {
   /** Where queries were read. */
   readonly #placed = new WeakMap<Query, PlacedText>();
   #keys: readonly string[] = [];
-  /** Expressions that only the other language can run, where there is nothing to run them. */
+  /** How many expressions need an XPath 2.0 processor that is not there. */
   #missing = 0;
   #firstMissing: Position | undefined;
 
@@ -66,7 +66,7 @@ export class Expressions {
     this.#keys = names;
   }
 
-  /** An expanded name in Clark notation from what is written; a prefix that is not bound is said. */
+  /** The expanded name of a written one, in Clark notation; reports a prefix that is not bound. */
   expand(name: PlacedText): string {
     const text = name.text.trim();
     const colon = text.indexOf(":");
@@ -86,7 +86,7 @@ export class Expressions {
     return query;
   }
 
-  /** Where a character of a query stands. */
+  /** The place of a character of a query. */
   placeIn(query: Query, at: number): Position {
     return this.#placed.get(query)?.placeAt(at) ?? query.position ?? { line: 1, column: 1 };
   }
@@ -107,7 +107,7 @@ export class Expressions {
     return { text, position, expression };
   }
 
-  /** Says how many expressions cannot be run, if any. */
+  /** Reports how many expressions cannot be run, if any. */
   finish(): void {
     if (this.#firstMissing === undefined) return;
     const parameters = { binding: this.#binding, count: this.#missing };
@@ -157,11 +157,11 @@ export class Expressions {
       this.#findings.add(fault.code, parameters, place);
       return;
     }
-    // The code and the parameters of a fault belong together, which the type of the union has lost here.
+    // The code of a fault fits its parameters, but the compiler no longer knows it here.
     this.#findings.add(fault.code, fault.parameters as never, place);
   }
 
-  /** A pattern of XSLT 1.0 has no brackets but those of functions, outside of its predicates. */
+  /** Outside its predicates, an XSLT 1.0 pattern has no brackets but those of functions. */
   #refuseBrackets(placed: PlacedText): void {
     let depth = 0;
     let before: Token | undefined;
@@ -183,7 +183,7 @@ export class Expressions {
     }
   }
 
-  /** Outside of predicates a rule has one node before it: what counts on another position is told. */
+  /** Outside predicates a rule sees one node: reports expressions that count on another position. */
   #tellPositions(placed: PlacedText, expression: Expression): void {
     visitOutsidePredicates(expression, (each) => {
       if (each.kind !== "call" || each.name.namespace !== "") return;
@@ -194,7 +194,7 @@ export class Expressions {
     });
   }
 
-  /** Keys that are named by a literal have to be there. */
+  /** Reports keys that are named by a literal and not defined. */
   #checkKeys(placed: PlacedText, expression: Expression): void {
     visitExpression(expression, (each) => {
       if (each.kind !== "call" || each.name.local !== "key" || each.name.namespace !== "") return;

@@ -8,7 +8,7 @@ import { grammar, isSchematron, nearNamespace, xslNamespace } from "./names.js";
 import { PlacedText } from "./placed-text.js";
 import { placeOfElement, type SourceFile } from "./source.js";
 
-/** Names that say nothing of Schematron by themselves: in other vocabularies they are common. */
+/** Names that alone do not suggest Schematron, because other vocabularies use them too. */
 const common: ReadonlySet<string> = new Set([
   "p",
   "span",
@@ -79,7 +79,7 @@ function checkAttributes(file: SourceFile, element: TreeNode, findings: Findings
       );
 }
 
-/** Attributes of the edition of 2025 that would change what is checked. */
+/** Attributes of the 2025 edition that would change which nodes are checked. */
 const unsupported: ReadonlySet<string> = new Set(["rule visit-each", "phase from", "phase when"]);
 
 function checkValue(
@@ -107,7 +107,7 @@ function checkValue(
   if (!isQName || value === "xmlns") wrong([]);
 }
 
-/** Elements of other vocabularies have no effect; those that a writer may have meant otherwise are told. */
+/** Elements of other vocabularies have no effect; reports those that may have been meant as Schematron. */
 function checkForeign(file: SourceFile, element: TreeNode, findings: Findings): void {
   const { local, namespace, parent } = element;
   const place = placeOfElement(file, element);

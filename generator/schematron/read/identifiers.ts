@@ -3,7 +3,7 @@ import { isLegacyItem, isNamed, textOf } from "./item-facts.js";
 import { type Item, type Items, noParameters, placeOf } from "./items.js";
 import { isSchematron } from "./names.js";
 
-/** Identifiers are of one space. In an ISO schema, those of checks that nothing refers to may be there twice: published rules do so. */
+/** All identifiers share one space. In an ISO schema, ids of checks that nothing refers to may occur twice: published rules do so. */
 export function checkIds(top: readonly Item[], items: Items, findings: Findings): void {
   const seen = new Map<string, Item>();
   const visited = new Set<Item["element"]>();

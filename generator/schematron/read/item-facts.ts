@@ -6,7 +6,7 @@ import type { Item, Items } from "./items.js";
 import { isSchematron, schematron15 } from "./names.js";
 import type { PlacedText } from "./placed-text.js";
 
-/** An element of Schematron with a name. */
+/** Whether an item is a Schematron element with one of these names. */
 export function isNamed({ element }: Item, ...names: readonly string[]): boolean {
   return isSchematron(element.namespace) && names.includes(element.local);
 }
@@ -16,7 +16,7 @@ export function isAbstract(item: Item, items: Items): boolean {
   return items.attribute(item, "abstract")?.text.trim() === "true";
 }
 
-/** Says that there is nothing of an id. */
+/** Reports an id that does not exist. */
 export function unknown(
   findings: Findings,
   kind: ReferenceKind,
@@ -42,7 +42,7 @@ export function nameOf(item: Item, items: Items): string | undefined {
   return title && stringValue(title.element).replace(/\s+/g, " ").trim();
 }
 
-/** What `xml:lang` says of an item. */
+/** The `xml:lang` of an item. */
 export function languageOf({ element }: Item): string | undefined {
   for (let at: Item["element"] | undefined = element; at !== undefined; at = at.parent) {
     const said = at.attributes.find(({ local, prefix }) => local === "lang" && prefix === "xml");
@@ -51,7 +51,7 @@ export function languageOf({ element }: Item): string | undefined {
   return undefined;
 }
 
-/** Whether a file is of Schematron 1.5 or 1.6. */
+/** Whether an item is of Schematron 1.5 or 1.6. */
 export function isLegacyItem({ element }: Item): boolean {
   return element.namespace === schematron15;
 }

@@ -7,13 +7,13 @@ import { isSchematron } from "./names.js";
 import { PlacedText } from "./placed-text.js";
 import { placeOfElement, readSource, type SourceFile } from "./source.js";
 
-/** Where a file that others refer to is found: by what is written, and the name of the file that writes it. */
+/** Finds a file that another one refers to: by the reference as written, and the name of the referring file. */
 export type ResolveFile = (
   href: string,
   from: string,
 ) => { readonly name: string; readonly text: string } | undefined;
 
-/** An element of Schematron in the place where it has its effect: what is included stands where it is included. */
+/** A Schematron element in its effective place: included elements stand where they are included. */
 export interface Item {
   readonly element: TreeNode;
   readonly file: SourceFile;
@@ -43,7 +43,7 @@ export class Items {
     this.#locale = locale;
   }
 
-  /** Reads a file; what is not well-formed is said, once. */
+  /** Reads a file; if it is not well-formed, reports that once. */
   read(name: string, text: string): SourceFile | undefined {
     if (this.#files.has(name)) return this.#files.get(name);
     const read = readSource(name, text);
@@ -56,7 +56,7 @@ export class Items {
     return file;
   }
 
-  /** The elements of Schematron in an element, inclusions in their places. */
+  /** The Schematron children of an element, inclusions resolved in their places. */
   children(item: Item): readonly Item[] {
     const items: Item[] = [];
     for (const element of item.element.children) {
@@ -75,7 +75,7 @@ export class Items {
     return items;
   }
 
-  /** The element that an item takes the content of, by the `href` of its `extends`: one of the same name. */
+  /** The element of the same name whose content an item takes over by the `href` of its `extends`. */
   extended(extending: Item, { element: into }: Item): Item | undefined {
     if (this.attribute(extending, "href") === undefined) {
       const missing = { attribute: "href", element: "extends" };

@@ -6,7 +6,7 @@ import { type Item, type Items, placeOf } from "./items.js";
 import { isSchematron, xslNamespace } from "./names.js";
 import type { PlacedText } from "./placed-text.js";
 
-/** What the keys of a schema are read with. */
+/** What reading the keys of a schema needs. */
 interface KeySurroundings {
   readonly top: readonly Item[];
   readonly items: Items;
@@ -14,7 +14,7 @@ interface KeySurroundings {
   readonly findings: Findings;
 }
 
-/** Makes the keys of a schema and of its rules known, so that expressions may name them. */
+/** Declares the keys of a schema and of its rules, so that expressions may name them. */
 export function defineKeys(
   { top, items, expressions }: KeySurroundings,
   patterns: readonly Item[],
@@ -29,7 +29,7 @@ export function defineKeys(
   expressions.defineKeys(names);
 }
 
-/** The keys of a schema, those of rules left out. */
+/** The keys of a schema itself, without those of its rules. */
 export function keysOf({ top, items, expressions, findings }: KeySurroundings): readonly Key[] {
   return top.filter(isKey).flatMap((item) => {
     const key = keyOf(item, items, expressions, undefined);
@@ -46,7 +46,7 @@ export function keysOf({ top, items, expressions, findings }: KeySurroundings): 
   });
 }
 
-/** The key of XSLT 2.0 whose value is its content: texts and values. */
+/** An XSLT 2.0 key whose value is given by its content: texts and `value-of`. */
 function keyByContent(item: Item, items: Items, expressions: Expressions): Key | undefined {
   const name = items.attribute(item, "name");
   const match = items.attribute(item, "match");

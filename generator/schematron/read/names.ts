@@ -1,4 +1,4 @@
-/** The namespaces of Schematron, and what is meant by the names of its elements. */
+/** The namespaces of Schematron, and the grammar of its elements. */
 export const schematron15 = "http://www.ascc.net/xml/schematron";
 const schematronIso = "http://purl.oclc.org/dsdl/schematron";
 export const xslNamespace = "http://www.w3.org/1999/XSL/Transform";
@@ -14,7 +14,7 @@ export function nearNamespace(namespace: string): string | undefined {
     : likelyNamespace(namespace, [schematronIso, schematron15]);
 }
 
-/** The one of some namespaces that is nearly the same as another. */
+/** The known namespace that is nearly the same as a given one. */
 export function likelyNamespace(namespace: string, known: readonly string[]): string | undefined {
   if (namespace === "") return undefined;
   const folded = fold(namespace);
@@ -36,7 +36,7 @@ function fold(namespace: string): string {
     .replace(/[/#]+$/, "");
 }
 
-/** How many letters differ once what both begin and end with is taken away. */
+/** How many letters differ once the common beginning and end are taken away. */
 function differs(a: string, b: string): number {
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
@@ -80,7 +80,7 @@ const remark: ElementGrammar = {
   required: ["id"],
   children: said,
 };
-/** Words of a message that are marked; values may be among them. */
+/** Marked words of a message (`emph`, `span`…), which may contain values. */
 const marked: ElementGrammar = { ...text, children: said };
 
 /** The elements of all editions of Schematron together: files mix them. */

@@ -18,7 +18,7 @@ import { keyOf } from "./keys.js";
 import type { PlacedText } from "./placed-text.js";
 import { type Defined, defined, globalVariables, variableOf } from "./variables.js";
 
-/** What patterns refer to, and what they are read with. */
+/** What patterns refer to, and what reading them needs. */
 export interface Surroundings {
   readonly items: Items;
   readonly expressions: Expressions;
@@ -35,9 +35,9 @@ export interface Surroundings {
 
 /** A pattern to be read: its own element, or that of the abstract pattern that it is an instance of. */
 export interface PatternSource {
-  /** What has the identity of the pattern. */
+  /** The element that gives the pattern its id and name. */
   readonly own: Item;
-  /** What has its rules. */
+  /** The element that contains its rules. */
   readonly body: Item;
   readonly isInstance: boolean;
 }
@@ -60,7 +60,7 @@ export class PatternReader {
     const { items, expressions, findings, variables } = this.#around;
     const children = items.children(body);
     const lets = children.filter((item) => isNamed(item, "let"));
-    // The variables of a pattern are known to all, but for those of instances, which are there as often as their pattern.
+    // The variables of a pattern are global, except in instances of abstract patterns, where each instance has its own.
     const local = isInstance ? defined(lets, items, expressions, findings, known) : [];
     const inner = globalVariables(local, items, expressions, findings, variables);
     const outer = [...variables, ...inner];
@@ -128,7 +128,7 @@ export class PatternReader {
     return [{ rule, item }];
   }
 
-  /** What is in a rule, with what it extends in its place. */
+  /** The content of a rule, with each `extends` replaced by what it extends. */
   #extended(item: Item, trail: readonly string[]): readonly Item[] {
     const { items, findings, abstractRules, concreteRules } = this.#around;
     return items.children(item).flatMap((child) => {
@@ -208,7 +208,7 @@ export class PatternReader {
     });
   }
 
-  /** How grave a check is: by its own attributes, else those of its rule, else those of its pattern. */
+  /** The level of a check: from its own attributes, else those of its rule, else those of its pattern. */
   #level(item: Item, rule: Item): Level {
     const { items, findings } = this.#around;
     const pattern = { ...rule, element: rule.element.parent ?? rule.element };
@@ -230,7 +230,7 @@ export class PatternReader {
     return "error";
   }
 
-  /** The key of a rule (Schematron 1.5): the contexts of the rule, by a path. */
+  /** A key inside a rule (Schematron 1.5): it finds the contexts of the rule by a path. */
   #key(item: Item, context: PlacedText): void {
     const key = keyOf(item, this.#around.items, this.#around.expressions, context);
     if (key !== undefined) this.keys.push(key);
@@ -255,7 +255,7 @@ export class PatternReader {
   }
 }
 
-/** A rule, diagnostic or the like that stands outside of an abstract pattern does not see its parameters; one inside does. */
+/** The parameters that a rule or diagnostic sees: those of an abstract pattern only from inside it. */
 function parametersFor(target: Item, from: Item): Parameters {
   return target.element.parent === from.element.parent?.parent || sharesPattern(target, from)
     ? from.parameters

@@ -6,7 +6,7 @@ import { type Item, type Items, placeOf } from "./items.js";
 import type { PatternSource } from "./patterns.js";
 import { defined, globalVariables } from "./variables.js";
 
-/** What the phases of a schema are read with. */
+/** What reading the phases of a schema needs. */
 export interface PhaseSurroundings {
   readonly top: readonly Item[];
   readonly items: Items;
@@ -14,7 +14,7 @@ export interface PhaseSurroundings {
   readonly findings: Findings;
 }
 
-/** The phases, with the variables that they bring. */
+/** The phases, with the variables that they define. */
 export function phasesOf(
   { top, items, expressions, findings }: PhaseSurroundings,
   variables: readonly Variable[],
@@ -40,7 +40,7 @@ export function phasesOf(
   });
 }
 
-/** Says which patterns are not there, and which phases have none. */
+/** Reports active patterns that do not exist, and phases that have none. */
 export function checkPhases(
   { top, items, findings }: PhaseSurroundings,
   phases: readonly Phase[],
@@ -48,7 +48,7 @@ export function checkPhases(
   sources: readonly PatternSource[],
 ): void {
   const ids = patterns.flatMap(({ id }) => (id === undefined ? [] : [id]));
-  // The instance of an abstract pattern that cannot be found is there all the same.
+  // An instance counts as existing even if its abstract pattern cannot be found.
   const known = new Set([
     ...ids,
     ...sources.flatMap(({ own }) => textOf(items.attribute(own, "id")) ?? []),
@@ -72,7 +72,7 @@ export function checkPhases(
   }
 }
 
-/** The phase that counts where none is asked for. */
+/** The phase that applies when none is asked for. */
 export function defaultPhaseOf(
   schema: Item,
   { items, findings }: PhaseSurroundings,

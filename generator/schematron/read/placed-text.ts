@@ -2,7 +2,7 @@ import type { Position } from "../../../runtime/issues.js";
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
 import { placeInAttribute, type SourceFile } from "./source.js";
 
-/** A stretch of a text, and where it comes from. */
+/** A part of a text that comes from one place. */
 interface Stretch {
   readonly at: number;
   readonly file: SourceFile;
@@ -12,7 +12,7 @@ interface Stretch {
   readonly from: number;
 }
 
-/** The value of an attribute, parameters of abstract patterns in their places, that knows where each character comes from. */
+/** The value of an attribute, parameters of abstract patterns replaced, that knows where each character comes from. */
 export class PlacedText {
   readonly text: string;
   readonly #stretches: readonly Stretch[];
@@ -26,7 +26,7 @@ export class PlacedText {
     return new PlacedText(attribute.value, [{ at: 0, file, element, attribute, from: 0 }]);
   }
 
-  /** Where a character stands. */
+  /** The place of a character. */
   placeAt(offset: number): Position {
     const stretch = this.#stretches.findLast(({ at }) => at <= offset) ?? this.#stretches[0];
     if (stretch === undefined) return { line: 1, column: 1 };
@@ -34,7 +34,7 @@ export class PlacedText {
     return placeInAttribute(file, element, attribute, from + offset - at);
   }
 
-  /** The text with what parameters stand for in the places of their names. */
+  /** The text with parameters replaced by their values. */
   substitute(
     parameters: ReadonlyMap<string, PlacedText>,
     onUse: (name: string) => void,

@@ -6,11 +6,11 @@ import type { ResolveFile } from "./items.js";
 export interface ReadSchematronOptions {
   /** The name of the file, for positions and for what is found beside it. */
   readonly file: string;
-  /** Where included files are found. Default: nowhere. */
+  /** Finds included files. Default: none are found. */
   readonly resolve?: ResolveFile | undefined;
   readonly locale?: Locale | undefined;
   /** What `scrutin/xpath2` exports, for rules that are written in XPath 2.0 or later. */
   readonly xpath2?: XPath2 | undefined;
-  /** The schemas of the documents that the rules are for: what can never be in a document that is valid by them is said. */
+  /** The schemas of the documents that the rules are for: warns of what no valid document can contain. */
   readonly schemas?: SchemaSet | undefined;
 }

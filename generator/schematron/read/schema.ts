@@ -26,7 +26,7 @@ const bindings: ReadonlyMap<string, "xpath1" | "xpath2"> = new Map([
   ["xpath31", "xpath2"],
 ]);
 
-/** The rule set of a schema whose elements are `top`; `schema` is what has its attributes. */
+/** The rule set of a schema: `top` are its child elements, `schema` is the element itself, for its attributes. */
 export function readSchema(
   schema: Item,
   top: readonly Item[],
@@ -62,7 +62,7 @@ export function readSchema(
   return ruleSet;
 }
 
-/** Namespaces by prefix, where `ns` elements write them. */
+/** Namespaces by prefix, as the `ns` elements bind them. */
 function namespacesOf(
   top: readonly Item[],
   items: Items,
@@ -147,7 +147,7 @@ class SchemaReader {
     return among.filter((item) => isNamed(item, "let"));
   }
 
-  /** Patterns that have rules of their own, and instances of abstract patterns, in their order. */
+  /** Ordinary patterns and instances of abstract patterns, in document order. */
   #sources(patterns: readonly Item[]): readonly PatternSource[] {
     const items = this.#items;
     const ids = new Map<string, Item>();

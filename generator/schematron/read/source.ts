@@ -13,11 +13,11 @@ import { qualifiedName } from "../../../runtime/xpath/index.js";
 /** A file that rules are read from. */
 export interface SourceFile {
   readonly name: string;
-  /** As it is counted in: without a byte order mark, lines ended by line feeds. */
+  /** The text in which places are counted: no byte order mark, lines ended by line feeds. */
   readonly text: string;
   readonly tree: DocumentTree;
   readonly doctype: Doctype | undefined;
-  /** Where lines begin. */
+  /** The offsets at which lines begin. */
   readonly lines: readonly number[];
 }
 
@@ -30,7 +30,7 @@ class SourceBuilder extends TreeBuilder {
   }
 }
 
-/** Reads a file; what is not well-formed is a fault. Internal entities are applied, nothing outside of the file is. */
+/** Reads a file, or gives the fault that makes it ill-formed. Internal entities are expanded; nothing outside the file is read. */
 export function readSource(
   name: string,
   text: string,
@@ -51,7 +51,7 @@ export function placeOfElement({ name }: SourceFile, { line, column }: TreeNode)
   return { file: name, line, column };
 }
 
-/** Where a character of the value of an attribute stands; where the element begins if the tag comes from an entity. */
+/** The place of a character of an attribute value; the beginning of the element if its tag comes from an entity. */
 export function placeInAttribute(
   file: SourceFile,
   element: TreeNode,
@@ -82,7 +82,7 @@ function valueStart(text: string, tag: number, element: string, name: string): n
   }
 }
 
-/** How far into what is written between quotation marks a character of the value stands: references stand for other characters. */
+/** The offset, in the text between the quotation marks, of a character of the value: references are longer than what they stand for. */
 function rawOffset({ text, doctype }: SourceFile, start: number, offset: number): number {
   let at = start;
   let left = offset;

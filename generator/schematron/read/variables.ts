@@ -12,7 +12,7 @@ export interface Defined {
   readonly item: Item;
 }
 
-/** The variables among some items; two of one name are an error. */
+/** The variables among some items; reports two of the same name. */
 export function defined(
   lets: readonly Item[],
   items: Items,
@@ -36,7 +36,7 @@ export function defined(
   return found;
 }
 
-/** The value of a variable: of its attribute, else its content as text. */
+/** The value of a variable: its attribute, else its content as text. */
 export function variableOf(
   { name, item }: Defined,
   items: Items,
@@ -48,7 +48,7 @@ export function variableOf(
   return { name, value: expressions.query(value, "value", scope) };
 }
 
-/** Variables that see each other in any order; those that depend on themselves are an error. */
+/** Global variables, which may refer to each other in any order; reports those that depend on themselves. */
 export function globalVariables(
   all: readonly Defined[],
   items: Items,
@@ -56,7 +56,7 @@ export function globalVariables(
   findings: Findings,
   around: readonly Variable[],
 ): readonly Variable[] {
-  // What a variable is made of does not count for whether its name is known.
+  // Only the names matter while the values are being read.
   const names = all.map(({ name }): Variable => ({ name, value: { content: "" } }));
   const scope = { outer: [...around, ...names], inner: [] };
   const variables = all.map((each) => variableOf(each, items, expressions, scope));
@@ -82,7 +82,7 @@ function neededBy({ value }: Variable): readonly string[] {
   return names;
 }
 
-/** The way from a variable back to itself. */
+/** The chain of variables by which one depends on itself. */
 function cycleFrom(
   start: string,
   needs: ReadonlyMap<string, readonly string[]>,

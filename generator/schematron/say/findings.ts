@@ -2,7 +2,7 @@ import type { Locale, Position } from "../../../runtime/issues.js";
 import { schematronMessage } from "./messages.js";
 import type { SchematronCode, SchematronParameters } from "./parameters.js";
 
-/** What is wrong with a file of rules, or worth knowing about it. */
+/** Something wrong in a file of rules, or worth knowing. */
 export interface SchematronFinding {
   readonly severity: "error" | "warning" | "information";
   readonly code: SchematronCode;
@@ -11,7 +11,7 @@ export interface SchematronFinding {
   readonly position: Position;
 }
 
-/** Gathers findings; the same of the same place is said once. */
+/** Collects findings; the same finding at the same place is kept once. */
 export class Findings {
   readonly #locale: Locale;
   readonly #found = new Map<string, SchematronFinding>();
@@ -20,7 +20,7 @@ export class Findings {
     this.#locale = locale;
   }
 
-  /** Whether rules can be made of what was read. */
+  /** Whether what was read has errors, so that no rules can be made of it. */
   get hasErrors(): boolean {
     return [...this.#found.values()].some(({ severity }) => severity === "error");
   }
@@ -38,7 +38,7 @@ export class Findings {
     this.#found.set(key, { severity, code, parameters, message, position });
   }
 
-  /** Whether something is said already at a place. */
+  /** Whether a finding with this code is already there at a place. */
   hasAt(code: SchematronCode, { file, line, column }: Position): boolean {
     return [...this.#found.values()].some(
       ({ code: other, position }) =>

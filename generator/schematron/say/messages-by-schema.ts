@@ -9,7 +9,7 @@ type SchemaCode =
   | "schematron-impossible-value"
   | "schematron-never-number";
 
-/** More values than this are not listed. */
+/** How many values a message lists at most. */
 const mostListed = 12;
 
 const frenchNames = (names: readonly string[], word: "ou" | "et"): string =>
@@ -52,7 +52,7 @@ function fromEnglish(from: readonly string[]): string {
   return from.length === 0 ? "here" : `from ${englishNames(from, "or")}`;
 }
 
-/** What the schema of the documents says about rules. */
+/** The messages about rules that no valid document can meet. */
 export const schemaMessages: {
   readonly [Code in SchemaCode]: Sentence<SchematronParameters[Code]>;
 } = {

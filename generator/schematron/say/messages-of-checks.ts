@@ -4,7 +4,7 @@ import type { Expressions, VariableScope } from "../read/expressions.js";
 import type { Item, Items } from "../read/items.js";
 import { isSchematron, schematron15, xslNamespace } from "../read/names.js";
 
-/** What is said where a check fails: text, values and names. */
+/** The message of a check: text, values and names. */
 export function partsOf(
   item: Item,
   items: Items,
@@ -37,7 +37,7 @@ function partOf(
   const isName = local === "name";
   const written = items.attribute(item, isName ? "path" : "select");
   if (written === undefined) return isName ? { kind: "name", query: undefined } : "";
-  // In Schematron 1.5 a path leads to the node that is named, in ISO Schematron the expression is said.
+  // In Schematron 1.5 `path` leads to the node whose name is printed, in ISO Schematron the value of the expression is printed.
   const kind = isName && namespace === schematron15 ? "name" : "value";
   return { kind, query: expressions.query(written, "value", scope) };
 }

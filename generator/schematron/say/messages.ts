@@ -275,7 +275,7 @@ const schematronMessages: Sentences = {
   },
 };
 
-/** The sentence about a finding. */
+/** The message of a finding. */
 export function schematronMessage<Code extends SchematronCode>(
   code: Code,
   parameters: SchematronParameters[Code],

@@ -1,4 +1,4 @@
-/** What can be wrong with a file of rules, and what each sentence is made from. */
+/** The codes of findings in a file of rules, each with the parameters of its message. */
 export interface SchematronParameters {
   "xml-not-well-formed": { readonly detail: string };
   "schematron-namespace": { readonly found: string; readonly near: string };
@@ -21,7 +21,7 @@ export interface SchematronParameters {
     readonly attribute: string;
     readonly element: string;
     readonly value: string;
-    /** What it may be; nothing where it has to be a name. */
+    /** The allowed values; empty where it has to be a name. */
     readonly expected: readonly string[];
   };
   "schematron-unsupported-attribute": { readonly attribute: string; readonly element: string };
@@ -73,7 +73,7 @@ export interface SchematronParameters {
   };
   "schematron-never-matches": {
     readonly step: string;
-    /** What the step is seen from: `undefined` for anywhere, nothing where that has too many names. */
+    /** The names that the step starts from: `undefined` for anywhere, empty where there are too many. */
     readonly from: readonly string[] | undefined;
     readonly near: string | undefined;
   };
@@ -82,7 +82,7 @@ export interface SchematronParameters {
     readonly value: string;
     readonly of: readonly string[];
     readonly form: "string" | "normalized" | "localName";
-    /** All values that there may be; nothing where they cannot be listed. */
+    /** All possible values; empty where they cannot be listed. */
     readonly allowed: readonly string[];
     readonly near: string | undefined;
   };

@@ -12,7 +12,7 @@ import {
 import { type Place, TypedPaths } from "./paths.js";
 import { NotTyped, type Shape } from "./shapes.js";
 
-/** Expressions of XPath as expressions of TypeScript over values; throws {@link NotTyped} for what they cannot say. */
+/** Translates XPath expressions to TypeScript expressions over values; throws {@link NotTyped} for what values cannot tell. */
 export class TypedExpressions {
   readonly #place: Place;
   readonly #paths: TypedPaths;
@@ -248,7 +248,7 @@ export class TypedExpressions {
     }
   }
 
-  /** The element whose name is asked for, where there is surely one of one name. */
+  /** The element whose name is asked for, if it is surely there and has only one possible name. */
   #nameOf(parameter: Expression | undefined, from: Nodes): Shape {
     const [nodes, ...more] = parameter === undefined ? [from] : this.#paths.nodes(parameter, from);
     if (nodes?.kind !== "one" || nodes.level !== 0 || more.length > 0)
@@ -267,7 +267,7 @@ export class TypedExpressions {
   }
 }
 
-/** Whether no node can be found by both: the ways to them differ in length, or in a name. */
+/** Whether two node expressions can never select the same node: their paths differ in length, or in a name. */
 function areApart({ way: one }: Nodes, { way: other }: Nodes): boolean {
   if (one[0] !== other[0]) return false;
   if (one.length !== other.length) return true;

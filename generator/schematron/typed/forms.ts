@@ -1,13 +1,13 @@
 import type { Expression } from "../../../runtime/xpath/index.js";
 
-/** All of some conditions, as far as they are not known beforehand. */
+/** The conjunction of some conditions, without those that are known to be true. */
 export function both(conditions: readonly string[]): string {
   if (conditions.includes("false")) return "false";
   const open = conditions.filter((each) => each !== "true");
   return open.length > 1 ? `(${open.join(" && ")})` : (open[0] ?? "true");
 }
 
-/** Any of some conditions. */
+/** The disjunction of some conditions. */
 export function either(conditions: readonly string[]): string {
   if (conditions.includes("true")) return "true";
   const open = conditions.filter((each) => each !== "false");
@@ -47,7 +47,7 @@ const textCalls: ReadonlySet<string> = new Set([
   "namespace-uri",
 ]);
 
-/** The type of an expression; `any` for what is not known here. */
+/** The type of an expression; `any` where it is unknown. */
 export function typeOf(expression: Expression): "nodes" | "number" | "text" | "boolean" | "any" {
   switch (expression.kind) {
     case "number":

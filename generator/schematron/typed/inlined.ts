@@ -3,14 +3,14 @@ import type { Pattern, Query, Rule, RuleSet, Variable } from "../../../runtime/r
 import type { Expression, Step } from "../../../runtime/xpath/index.js";
 import { NotTyped } from "./shapes.js";
 
-/** The variables that an expression of a rule may name: those of the rule see its context, those around the root. */
+/** The variables in scope of a rule: its own are evaluated at its context, global ones at the root. */
 export interface Bound {
   readonly inner: readonly Variable[];
   readonly outer: readonly Variable[];
   readonly read: (query: Query) => Expression;
 }
 
-/** The variables of a rule; those that a phase may give another value are not known. */
+/** The variables of a rule, without those that a phase may redefine. */
 export function boundOf(
   ruleSet: RuleSet,
   { rule, pattern }: { readonly rule: Rule; readonly pattern: Pattern },
@@ -26,7 +26,7 @@ export function boundOf(
 /** Where an expression is evaluated: at the context, at the root, or at a node that a predicate is about. */
 type Seen = "context" | "root" | "node";
 
-/** An expression with what its variables stand for in their places, and `current()` as a path, which {@link isCurrent} knows. */
+/** An expression with its variables replaced by their values, and `current()` by a path that {@link isCurrent} recognises. */
 export function inlined(expression: Expression, bound: Bound): Expression {
   return new Inliner(bound).at(expression, "context");
 }
@@ -45,12 +45,12 @@ const current: Expression = {
   steps: [self],
 };
 
-/** Whether an expression is the context of the rule, wherever it is asked for. */
+/** Whether an expression means the context of the rule wherever it is evaluated. */
 export function isCurrent(expression: Expression): boolean {
   return expression.kind === "call" && clark(expression.name) === "current";
 }
 
-/** Functions that without a parameter ask for the node that they are evaluated at. */
+/** Functions that, without an argument, use the context node. */
 const asksHere: ReadonlySet<string> = new Set([
   ...["string", "number", "string-length", "normalize-space"],
   ...["name", "local-name", "namespace-uri"],
@@ -64,7 +64,7 @@ class Inliner {
     this.#bound = bound;
   }
 
-  /** An expression that is evaluated where it stands. */
+  /** Inlines an expression that is evaluated at `seen`. */
   at(expression: Expression, seen: Seen): Expression {
     switch (expression.kind) {
       case "number":
@@ -113,12 +113,12 @@ class Inliner {
       return seen === "root" ? { ...path, start: { kind: "root" }, steps } : { ...path, steps };
     if (start.kind === "root") return { ...path, steps };
     const from = this.at(start.expression, seen);
-    // The nodes of a path that goes on after another one are those of both in a row.
+    // A path that starts from another path is both paths in a row.
     if (from.kind === "path") return { ...from, steps: [...from.steps, ...steps] };
     throw new NotTyped("inlined 5");
   }
 
-  /** In a predicate paths begin at its node, whatever is around it. */
+  /** Paths in a predicate start at the node that it tests. */
   #predicate(predicate: Expression, seen: Seen): Expression {
     if (seen !== "root") return this.at(predicate, "node");
     if (/"kind":"variable"|"local":"current"/.test(JSON.stringify(predicate)))
@@ -141,7 +141,7 @@ class Inliner {
   }
 }
 
-/** What is evaluated at the context, said at another node. */
+/** An expression evaluated at the context, rewritten for use at another node. */
 function fromContext(expression: Expression): Expression {
   switch (expression.kind) {
     case "path": {

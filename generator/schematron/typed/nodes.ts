@@ -18,11 +18,11 @@ export type Nodes =
       readonly kind: "one";
       readonly code: string;
       readonly shapes: readonly Shape[];
-      /** The name, where the value is one that is visited. */
+      /** The name of the variable, where the value is the one being visited. */
       readonly name?: string | undefined;
       /** How many levels above the context. */
       readonly level?: number | undefined;
-      /** The names on the way from where the path begins. */
+      /** The names along the path from its start. */
       readonly way: readonly string[];
     }
   | {
@@ -68,7 +68,7 @@ function testCode(tests: readonly string[]): string {
   return tests.length === 0 ? "" : `, (n) => ${tests.join(" && ")}`;
 }
 
-/** The children that a test means, in document order, as one node expression for each place that they may be in. */
+/** The children that pass a test, in document order: one node expression for each property that may hold them. */
 export function childrenOf(nodes: Nodes, test: NodeTest): readonly ElementNodes[] {
   if (nodes.kind === "values") return [];
   const all = nodes.shapes.map((shape) => placesOf(shape, test));
@@ -106,12 +106,12 @@ function uniqueShapes(elements: readonly ElementDescriptor[]): readonly Shape[] 
   );
 }
 
-/** Whether a value is there: that of the context, of the root, or of a node that is tested. */
+/** Whether a value surely exists: that of the context, of the root, or of a node that is tested. */
 function isSure(code: string): boolean {
   return code === "v" || code === "n" || code === "root";
 }
 
-/** Whether an element of a shape has nothing under the properties that others of its kind have children in. */
+/** Whether elements of a shape lack all the properties in which other shapes have these children. */
 function isWithout({ type }: Shape, places: readonly ChildPlace[]): boolean {
   const { children, open, text } = contentOf(type);
   const taken = new Set([
@@ -126,7 +126,7 @@ function isWithout({ type }: Shape, places: readonly ChildPlace[]): boolean {
 
 function placesOf({ type }: Shape, test: NodeTest): readonly ChildPlace[] {
   const { children, open } = contentOf(type);
-  // Nobody knows what stands there.
+  // Such properties may hold any element.
   if (open.length > 0) throw new NotTyped("nodes 4");
   const places = children.filter(({ element: { name } }) => meansName(test, name));
   const names = places.map(({ element }) => clark(element.name));
@@ -141,11 +141,11 @@ function signatureOf({ property, repeated, kind }: ChildPlace): readonly unknown
   return [property, repeated, kind];
 }
 
-/** Places one after the other; those of one ordered group are one. */
+/** Places in order; those of one ordered group are merged into one. */
 function merged(places: readonly ChildPlace[]): readonly {
   readonly places: readonly ChildPlace[];
   readonly kinds: readonly string[] | undefined;
-  /** Which of all places these are. */
+  /** The indices of the merged places. */
   readonly at: readonly number[];
 }[] {
   const found: { places: ChildPlace[]; kinds: string[] | undefined; at: number[] }[] = [];
@@ -195,7 +195,7 @@ export function attributeOf(nodes: Nodes, test: NodeTest): readonly Nodes[] {
   return [{ kind: "values", of: nodes, property: known.property, way: [...nodes.way, `@${key}`] }];
 }
 
-/** The first text of nodes as an expression that is undefined where there is no node. */
+/** The text of the first node as an expression that is undefined where there is no node. */
 export function firstValueOf(nodes: Nodes): string {
   if (nodes.kind === "values") {
     const { of, property } = nodes;
@@ -220,12 +220,12 @@ export function allTextsOf(nodes: Nodes): string {
   return `x.each(${listOf(of)}, (n) => ${from}).map(x.text)`;
 }
 
-/** Whether there is one. */
+/** A condition that is true where there is at least one node. */
 export function someOf(nodes: Nodes): string {
   return `${nodes.kind === "values" ? firstValueOf(nodes) : firstOf(nodes)} !== undefined`;
 }
 
-/** The property of values that is the text of their elements; undefined where the value is. */
+/** The property that holds the text of an element; undefined where the value itself is the text. */
 function textPropertyOf(shapes: readonly Shape[]): string | undefined {
   const texts = shapes.map(({ type }) => contentOf(type).text);
   const [first] = texts;

@@ -12,16 +12,16 @@ import {
 } from "./nodes.js";
 import { contentOf, NotTyped, type Shape } from "./shapes.js";
 
-/** What stands around a context: the shapes that each ancestor may have, the parent first, and those of the document element. */
+/** The surroundings of a context: the possible shapes of each ancestor, the parent first, and those of the document element. */
 export interface Place {
   readonly self: Shape;
   readonly above: readonly (readonly Shape[])[];
   readonly roots: readonly Shape[];
-  /** Whether the parent has its values of this name in one list, so that the index of the context counts those before it. */
+  /** Whether the parent keeps the children of this name in one list, so that the context's index counts its preceding siblings. */
   readonly isCounted: boolean;
 }
 
-/** Paths of XPath as expressions that lead through values. */
+/** Translates XPath paths to expressions that navigate values. */
 export class TypedPaths {
   readonly #place: Place;
   readonly #test: (predicate: Expression, from: Nodes) => string;
@@ -46,7 +46,7 @@ export class TypedPaths {
     return { kind: "one", code: `${around}?.value`, shapes, name: `${around}?.name`, level, way };
   }
 
-  /** The nodes that an expression gives, those of one place together. */
+  /** The nodes that an expression selects, grouped by place. */
   nodes(expression: Expression, from: Nodes): readonly Nodes[] {
     if (expression.kind === "union")
       return [...this.nodes(expression.left, from), ...this.nodes(expression.right, from)];
@@ -76,14 +76,14 @@ export class TypedPaths {
         nodes = nodes.flatMap((each) => this.#below(each, next, 0));
         index++;
       } else nodes = nodes.flatMap((each) => this.#step(each, step));
-      // Of several, those of the first come before those of the second in the document only where each is one.
+      // Several groups are in document order only where each is a single node.
       if (nodes.length > 1 && index + 1 < steps.length && nodes.some(({ kind }) => kind === "many"))
         throw new NotTyped("expressions 17");
     }
     return nodes;
   }
 
-  /** Descendants by the declarations of the elements that may hold them. */
+  /** Descendants, found through the declarations of the elements that may contain them. */
   #below(nodes: Nodes, step: Step, depth: number): readonly Nodes[] {
     if (nodes.kind === "values") return [];
     if (depth > 12) throw new NotTyped("expressions 18");
@@ -123,7 +123,7 @@ export class TypedPaths {
     }
   }
 
-  /** Nodes that have the name that a step on the axes self and parent says. */
+  /** The nodes that pass the name test of a step on the self or parent axis. */
   #named(nodes: Nodes, { test }: Step): readonly ElementNodes[] {
     if (nodes.kind === "values") throw new NotTyped("expressions 23");
     if (test.kind === "node") return [nodes];
@@ -142,7 +142,7 @@ export class TypedPaths {
     for (const predicate of predicates) {
       if (predicate.kind === "number") {
         if (predicate.value !== 1) throw new NotTyped("expressions 25");
-        // Of children of several parents each parent's first is meant.
+        // With several parents, `[1]` means the first child of each.
         if (found.kind === "many" && found.list.startsWith("x.each("))
           throw new NotTyped("expressions 26");
         const { shapes, way } = found;
@@ -168,7 +168,7 @@ export class TypedPaths {
   }
 }
 
-/** `self::a or self::b` as a test of names. */
+/** `self::a or self::b` as a test on names. */
 function selfNames(expression: Expression): ((name: Shape["name"]) => boolean) | undefined {
   if (expression.kind === "logic" && expression.operator === "or") {
     const left = selfNames(expression.left);

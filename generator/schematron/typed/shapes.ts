@@ -8,7 +8,7 @@ import type {
 } from "../../../runtime/descriptors.js";
 import { clark, type QName } from "../../../runtime/qname.js";
 
-/** Thrown where values do not tell what an expression asks, as far as this analysis goes. */
+/** Thrown where values cannot answer an expression, or this analysis cannot see how. */
 export class NotTyped extends Error {
   override readonly name = "NotTyped";
 
@@ -17,7 +17,7 @@ export class NotTyped extends Error {
   }
 }
 
-/** What is made, or undefined where values do not tell it. */
+/** The result of a translation, or undefined where it threw {@link NotTyped}. */
 export function tried<T>(make: () => T): T | undefined {
   try {
     return make();
@@ -34,21 +34,21 @@ export interface Shape {
   readonly type: TypeDescriptor;
 }
 
-/** Where the values of a child element are. */
+/** The property that holds the values of a child element. */
 export interface ChildPlace {
   readonly element: ElementDescriptor;
   readonly property: string;
   readonly repeated: boolean;
-  /** In an ordered group, whose property holds items: which kind of them. */
+  /** In an ordered group, whose property holds items of several kinds: the kind. */
   readonly kind: string | undefined;
 }
 
-/** What the content of a type is for rules. */
+/** The content of a type, as rules see it. */
 export interface Content {
   readonly children: readonly ChildPlace[];
   /** The property with the text, where content is simple. */
   readonly text: { readonly property: string | undefined; readonly type: SimpleType } | undefined;
-  /** Properties in which there may be elements that nobody knows beforehand. */
+  /** Properties that may hold elements unknown to the schema. */
   readonly open: readonly string[];
 }
 
@@ -100,7 +100,7 @@ function gather(
   else children.push({ element, property: group, repeated: true, kind: property });
 }
 
-/** The element that a declaration means, with its declared type and those that `$type` may put in its place. */
+/** The shapes of a declared element: its declared type, and those that `$type` may choose instead. */
 export function shapesOf(element: ElementDescriptor): readonly Shape[] {
   const { name } = element;
   const declared = element.type();
@@ -128,7 +128,7 @@ export function hasOpenAttributes(type: TypeDescriptor): boolean {
   return type.kind === "complexType" && (type as ComplexType).anyAttribute !== undefined;
 }
 
-/** Whether what a value is written as is what `String` makes of it. */
+/** Whether `String` turns a value into its text in the document. */
 export function isPlainText(type: SimpleType): boolean {
   if (type.variety === "list") return false;
   let at: SimpleType | undefined = type;
@@ -136,7 +136,7 @@ export function isPlainText(type: SimpleType): boolean {
     if (at.memberTypes !== undefined) return memberTypesOf(at).every(isPlainText);
     if (at.datatype !== undefined) {
       const { representation, primitive } = at.datatype;
-      // Numbers of other types have exponents, or say infinity in a way of their own.
+      // Other numeric types use exponents, or write infinity differently.
       return plain.has(representation) || (representation === "number" && primitive === "decimal");
     }
     at = at.base?.();

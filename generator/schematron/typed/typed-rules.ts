@@ -15,15 +15,15 @@ import { boundOf, inlined } from "./inlined.js";
 import { contentOf, NotTyped, tried } from "./shapes.js";
 import { askedThrough, placeOf, type Visit, visitsOf } from "./visits.js";
 
-/** Checks of a rule set as functions over values. */
+/** The checks of a rule set as functions over values. */
 export interface TypedSource {
-  /** The checks that the functions know, as `TypedRules` says them. */
+  /** The checks that the functions cover, as `TypedRules` lists them. */
   readonly checks: readonly string[];
-  /** A function of TypeScript, as `TypedRules.make`. */
+  /** The source of a TypeScript function, for `TypedRules.make`. */
   readonly source: string;
 }
 
-/** Makes functions over the values of a schema set of the checks of a rule set; `undefined` where there is none to make. */
+/** Turns the checks of a rule set into functions over the values of a schema set; `undefined` where no check can be. */
 export function typedRulesOf(ruleSet: RuleSet, schemas: SchemaSet): TypedSource | undefined {
   if (ruleSet.language !== "xpath1") return undefined;
   const prepared = prepareForReading(ruleSet, undefined);
@@ -33,7 +33,7 @@ export function typedRulesOf(ruleSet: RuleSet, schemas: SchemaSet): TypedSource 
   for (const visit of visits) writer.asks(visit);
   const { known: checks } = writer;
   if (checks.length === 0) return undefined;
-  // Where conditions are never true nothing is asked after all.
+  // Where all conditions are known to be false there is nothing to check.
   for (const visit of visits)
     visit.isAsked = contentOf(visit.shape.type).open.length > 0 || writer.asks(visit).length > 0;
   askedThrough(visits);
@@ -59,12 +59,12 @@ class TypedWriter {
     }
   }
 
-  /** The checks that all functions know. */
+  /** The checks that the functions cover everywhere. */
   get known(): readonly string[] {
     return [...this.#places].flatMap(([check, place]) => (this.#unknown.has(check) ? [] : [place]));
   }
 
-  /** All functions, as the source of one. */
+  /** All functions, wrapped in the source of one. */
   source(visits: readonly Visit[]): string {
     const { bodies, idOf } = sharedBodies(visits.map((visit) => [visit.id, this.#body(visit)]));
     const functions = [...bodies].map(([id, body]) => {
@@ -94,7 +94,7 @@ ${cases.join("\n")}
 }`;
   }
 
-  /** What is asked about an element, pattern by pattern; what cannot be said over values is given up everywhere. */
+  /** The checks of an element, pattern by pattern; a check that cannot be typed here is given up everywhere. */
   asks(visit: Visit): readonly string[] {
     const typed = new TypedExpressions(placeOf(visit));
     const rules = visit.route.candidates.filter((each: Candidate) => each.kind === "rule");
@@ -109,7 +109,7 @@ ${cases.join("\n")}
     });
   }
 
-  /** The rules of a pattern, of which the first that matches is asked. */
+  /** The rules of a pattern, of which the first that matches applies. */
   #branches(
     typed: TypedExpressions,
     candidates: readonly RuleCandidate[],
@@ -128,7 +128,7 @@ ${cases.join("\n")}
     return branches.every((branch) => branch.endsWith("{\n\n    }")) ? [] : branches;
   }
 
-  /** What the predicates of a context say. */
+  /** The predicates of a context as a condition. */
   #condition(typed: TypedExpressions, { context }: RuleCandidate): string {
     const conditions: string[] = [];
     let level: number | undefined = 0;
@@ -198,7 +198,7 @@ ${cases.join("\n")}
   }
 }
 
-/** Functions of which the bodies are the same are one: those that they call are made one before. */
+/** Merges functions with equal bodies, those that they call first. */
 function sharedBodies(all: readonly (readonly [number, string])[]): {
   readonly bodies: ReadonlyMap<number, string>;
   readonly idOf: (id: number) => number;
@@ -227,7 +227,7 @@ function sharedBodies(all: readonly (readonly [number, string])[]): {
   return { bodies, idOf };
 }
 
-/** Sets of kinds as constants, which are made once. */
+/** Moves sets of kinds into constants, so that each is made once. */
 function hoisted(code: string): readonly [string, string] {
   const names = new Map<string, string>();
   const rest = code.replace(/x\.kinds\([^)]*\)/g, (made) => {
@@ -243,7 +243,7 @@ function openIn({ shape }: Visit): readonly string[] {
   return contentOf(shape.type).open;
 }
 
-/** Visits the children about which something is asked. */
+/** Code that visits the children that have checks. */
 function childrenOf({ children }: Visit): readonly string[] {
   const asked = children.filter(({ visits }) => visits.some(({ isAsked }) => isAsked));
   const groups = grouped(asked, ({ place }) => place.property);
@@ -277,7 +277,7 @@ ${cases.join("\n")}
   });
 }
 
-/** Visits a value; of one that says that it is of another type nothing is known. */
+/** Code that visits a value of the declared type; for one with another `$type` it gives `undefined`, so that the tree decides. */
 function callOf([declared, ...derived]: readonly Visit[], value: string, index = "0"): string {
   const call = declared?.isAsked === true ? `f${declared.id}(${value}, here, ${index})` : "true";
   if (derived.length === 0) return call;

@@ -5,21 +5,21 @@ import type { Route } from "../../../runtime/rules/watch/routes.js";
 import type { Place } from "./paths.js";
 import { type ChildPlace, contentOf, derivedOf, type Shape } from "./shapes.js";
 
-/** An element as it is visited: what it may be, and what rules want of it by the names on the way to it. */
+/** An element on the visit of a document: its possible shapes, and the rules that apply by the names on the path to it. */
 export interface Visit {
   readonly id: number;
   readonly shape: Shape;
   readonly route: Route<Candidate>;
   readonly parents: Set<Visit>;
-  /** The document element: what paths from the root find depends on it. */
+  /** The document element, on which the result of absolute paths depends. */
   readonly root: Shape;
   readonly children: { readonly place: ChildPlace; readonly visits: readonly Visit[] }[];
   readonly isRoot: boolean;
-  /** Whether something is asked about it, or about what is in it. */
+  /** Whether it, or something in it, has checks. */
   isAsked: boolean;
 }
 
-/** Everything that is visited in documents of a schema set. */
+/** All visits of documents of a schema set. */
 export function visitsOf(schemas: SchemaSet, route: Route<Candidate>): readonly Visit[] {
   const graph = new VisitGraph();
   for (const element of schemas.elements.values()) graph.root(element, route);
@@ -84,7 +84,7 @@ class VisitGraph {
   }
 }
 
-/** Who has a child that is asked is asked as well. */
+/** Marks the elements whose children have checks. */
 export function askedThrough(visits: readonly Visit[]): void {
   for (let changes = true; changes; ) {
     changes = false;
@@ -99,7 +99,7 @@ export function askedThrough(visits: readonly Visit[]): void {
   }
 }
 
-/** What stands around an element that is visited. */
+/** The surroundings of a visited element. */
 export function placeOf(visit: Visit): Place {
   const above: (readonly Shape[])[] = [];
   let level: ReadonlySet<Visit> = new Set([visit]);

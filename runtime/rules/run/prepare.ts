@@ -1,5 +1,5 @@
 import type { Locale } from "../../nouns/locale.js";
-import type { PatternBranch } from "../../xpath/index.js";
+import type { Expression, PatternBranch } from "../../xpath/index.js";
 import type {
   Check,
   MessagePart,
@@ -32,6 +32,8 @@ export interface PreparedRemark {
 
 export interface PreparedCheck {
   readonly check: Check;
+  /** The test in XPath 1.0; `undefined` where another processor runs it. */
+  readonly expression: Expression | undefined;
   readonly test: Runnable;
   readonly message: readonly PreparedPart[];
   readonly diagnostics: readonly PreparedRemark[];
@@ -203,6 +205,7 @@ function checkOf(queries: Queries, check: Check, scope: Scope): PreparedCheck {
   });
   return {
     check,
+    expression: queries.read(check.test),
     test: queries.expression(check.test, scope),
     message: partsOf(queries, check.message, scope),
     diagnostics: check.diagnostics.map(remark),

@@ -1,10 +1,15 @@
-/** Why bytes are no text: an encoding that is not known, or bytes that the encoding does not have. */
-export interface DecodingFault {
-  readonly code: "encoding-unknown" | "encoding-invalid-bytes";
-  readonly encoding: string;
-  /** What the bytes are instead of what the document declares, where their beginning tells. */
-  readonly found?: "UTF-8" | "UTF-16" | undefined;
-}
+import { type BinaryFormat, binaryFormat } from "./binary-formats.js";
+
+/** Why bytes are no text: an encoding that is not known, bytes that the encoding does not have, or a file of another kind. */
+export type DecodingFault =
+  | { readonly code: "encoding-unknown"; readonly encoding: string }
+  | {
+      readonly code: "encoding-invalid-bytes";
+      readonly encoding: string;
+      /** What the bytes are instead of what the document declares, where their beginning tells. */
+      readonly found?: "UTF-8" | "UTF-16" | undefined;
+    }
+  | { readonly code: "encoding-binary"; readonly format: BinaryFormat };
 
 /** Makes text of the bytes of one encoding. */
 export interface Decoder {
@@ -51,7 +56,9 @@ export class DocumentDecoder {
 
   *#start(): Generator<string> {
     const { encoding, bomLength } = sniff(this.#sniffed);
-    this.#fault = encoding === "utf-32" ? undefined : contradiction(this.#sniffed);
+    const format = binaryFormat(this.#sniffed);
+    if (format !== undefined) this.#fault = { code: "encoding-binary", format };
+    else if (encoding !== "utf-32") this.#fault = contradiction(this.#sniffed);
     if (this.#fault !== undefined) return;
     this.#decoder = decoderOf(encoding);
     if (this.#decoder === undefined) this.#fault = { code: "encoding-unknown", encoding };

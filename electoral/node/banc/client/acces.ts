@@ -2,26 +2,26 @@ import { french } from "../../../../runtime/messages/typography.js";
 import type { TexteDuBanc } from "../../../banc/contrat.js";
 
 /*
- * The other end of the bench's HTTP: what software of town halls does with it. All of it may be done again: what is there already is not sent or fetched
- * once more.
+ * The client of the bench's HTTP interface, for software of town halls. Every call may be repeated: what is there already is not sent or fetched
+ * again.
  */
 
-/** Where a bench is, and who asks. */
+/** The address of a bench, and the account that uses it. */
 export interface AccesAuBanc {
   /** Such as `http://127.0.0.1:8642`. */
   readonly url: string;
   readonly compte: string;
   readonly motDePasse: string;
-  /** How often something that may be tried again is. Default 5. */
+  /** How many times a request is tried that may be repeated. Default 5. */
   readonly essais?: number | undefined;
-  /** Ends what was begun. */
+  /** Aborts the call. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What a bench does not do, or why it cannot be reached. */
+/** A refusal of the bench, or the reason why it cannot be reached. */
 export class ErreurDuBanc extends Error {
   override readonly name = "ErreurDuBanc";
-  /** The status of HTTP; undefined where there was no answer. */
+  /** The HTTP status; undefined if there was no answer. */
   readonly statut: number | undefined;
   readonly code: string;
   readonly texte: TexteDuBanc;
@@ -34,14 +34,14 @@ export class ErreurDuBanc extends Error {
   }
 }
 
-/** What is asked of a bench. */
+/** A request to a bench. */
 export interface DemandeAuBanc {
   readonly methode?: string | undefined;
   readonly enTetes?: Readonly<Record<string, string>> | undefined;
   readonly corps?: (() => string | ReadableStream<Uint8Array>) | undefined;
 }
 
-/** Asks a bench; what fails on the way, or because the bench has much to do, is tried again. Throws an {@link ErreurDuBanc} for a refusal. */
+/** Sends a request to a bench, and repeats it if it fails on the way or the bench is busy. Throws an {@link ErreurDuBanc} if it is refused. */
 export async function demander(
   acces: AccesAuBanc,
   chemin: string,
@@ -98,8 +98,8 @@ async function refusalOf(answer: Response): Promise<ErreurDuBanc> {
   );
 }
 
-/** What a bench answers in JSON. */
+/** The JSON answer of a bench. */
 export async function jsonOf<T>(answer: Response): Promise<T> {
-  // The bench says what it is, and its answers have the form that it documents.
+  // The server has identified itself as a bench, whose answers have a documented form.
   return (await answer.json()) as T;
 }

@@ -1,6 +1,6 @@
 import { type AccesAuBanc, demander, jsonOf } from "./acces.js";
 
-/** Sets the clock of a bench to a day, or on by so many days; what comes by that is answered. */
+/** Moves the clock of a bench to a day, or forward by a number of days, and gives what that leads to. */
 export async function reglerHorloge(
   acces: AccesAuBanc,
   vers: { readonly jour: string } | { readonly avancer: number },
@@ -8,7 +8,7 @@ export async function reglerHorloge(
   return jsonOf(await postJson(acces, "/banc/horloge", vers));
 }
 
-/** Lets something happen on a bench, such as a death. */
+/** Makes an event happen on a bench, such as a death. */
 export async function faireSurvenir(acces: AccesAuBanc, evenement: object): Promise<void> {
   await postJson(acces, "/banc/evenements", evenement);
 }

@@ -7,9 +7,9 @@ import { isSystemError } from "../../verrou.js";
 import type { DepotVu } from "../vues.js";
 import { type AccesAuBanc, demander, jsonOf } from "./acces.js";
 
-/** How a deposit is made. */
+/** Options of a deposit. */
 export interface OptionsDeDepot {
-  /** The name by which it is shown. */
+  /** The name under which it is shown. */
   readonly nom?: string | undefined;
   /** Through the transactions of a transmission device. Default: the deposit service. */
   readonly canal?: "depot" | "tdt" | undefined;
@@ -18,7 +18,7 @@ export interface OptionsDeDepot {
 }
 
 /**
- * Deposits a document, a file of XML or a text of it, and gives what became of it. What the bench has already is not sent again, so that it may be called
+ * Deposits a document, given as an XML file or as text, and gives the result. What the bench has already is not sent again, so that it may be called
  * again after any failure.
  *
  * @example
@@ -49,7 +49,7 @@ interface Content {
   readonly pieces: () => AsyncIterable<Uint8Array>;
 }
 
-/** A text that begins like XML is a document, another the path of one. */
+/** A text that begins like XML is taken as a document, any other text as a path. */
 function contentOf(document: string | Uint8Array): Content {
   if (typeof document === "string" && !/^\ufeff?\s*</.test(document))
     return { nom: basename(document), pieces: () => createReadStream(document) };
@@ -67,7 +67,7 @@ async function headOf({ pieces }: Content): Promise<Uint8Array> {
   return new Uint8Array();
 }
 
-/** The SHA-256 of the document that is in a content; undefined for an archive, whose document only the bench sees. */
+/** The SHA-256 of the document in a content; undefined for an archive, which only the bench unpacks. */
 async function fingerprint(content: Content): Promise<string | undefined> {
   const [first, second] = await headOf(content);
   if (first === 0x50 && second === 0x4b) return undefined;
@@ -79,7 +79,7 @@ async function fingerprint(content: Content): Promise<string | undefined> {
   try {
     for await (const piece of unpacked as AsyncIterable<Uint8Array>) hash.update(piece);
   } catch (error) {
-    // What cannot be unpacked is for the bench to refuse.
+    // What cannot be unpacked is left to the bench to refuse.
     if (isGzip && !isSystemError(error)) return undefined;
     throw error;
   }

@@ -5,23 +5,23 @@ import { french } from "../../../../runtime/messages/typography.js";
 import { lireListeDeRetrait } from "../http/liste.js";
 import { type AccesAuBanc, demander, ErreurDuBanc } from "./acces.js";
 
-/** A file that was withdrawn. */
+/** A withdrawn file. */
 export interface FichierRetire {
   readonly nom: string;
   readonly chemin: string;
-  /** Whether it was there already, whole. */
+  /** Whether it was already there, complete. */
   readonly deja: boolean;
 }
 
-/** How files are withdrawn. */
+/** Options of a withdrawal. */
 export interface OptionsDeRetrait {
-  /** Whether files that are there whole are acknowledged, so that they go away on the bench. Default true. */
+  /** Whether completely received files are acknowledged, so that they disappear from the bench. Default true. */
   readonly acquitter?: boolean | undefined;
 }
 
 /**
- * Withdraws the files that wait into a folder, each whole or not at all, and acknowledges them once the disk has them. What broke off goes on where it
- * was.
+ * Withdraws the waiting files into a folder, each completely or not at all, and acknowledges them once the disk has them. An interrupted transfer is
+ * resumed.
  *
  * @example
  * for (const { chemin } of await retirer("recus", { url, compte: "mairie-44109", motDePasse })) console.log(chemin);
@@ -48,7 +48,7 @@ export async function retirer(
   return done;
 }
 
-/** The password goes to the bench alone, and no name leads out of the folder. */
+/** Checks that the password goes to the bench alone, and that no name leads out of the folder. */
 function checkedPath({ url }: AccesAuBanc, id: string, uri: string): string {
   const target = URL.canParse(uri, url) ? new URL(uri, url) : undefined;
   if (target?.host !== new URL(url).host || !/^[A-Za-z0-9_][\w.-]{0,199}$/.test(id))
@@ -101,7 +101,7 @@ async function append(
   const rest = { Range: `bytes=${size}-`, "If-Range": `"${empreinte}"` };
   const answer = await demander(acces, path, size > 0 ? { enTetes: rest } : {}).catch(
     (error: unknown) => {
-      // All of it was there, and nobody had looked yet whether it was right.
+      // The file was complete already, but not yet checked.
       if (error instanceof ErreurDuBanc && error.statut === 416) return undefined;
       throw error;
     },

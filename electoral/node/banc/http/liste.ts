@@ -6,7 +6,7 @@ import { cheminDesFichiers } from "../vues.js";
 /** The namespace of Insee's service of deposit and withdrawal, as it answered in 2018. */
 const outils = "http://xml.insee.fr/schema/outils";
 
-/** The list of files that wait: `Fichiers`, repeated and in no namespace, with `id` and `URI`, as Insee's service answers. */
+/** The list of waiting files: repeated `Fichiers` elements in no namespace, with `id` and `URI`, as Insee's service answers. */
 export function listeDeRetrait(
   fichiers: readonly { readonly nom: string }[],
   origine: string,
@@ -24,13 +24,13 @@ export function listeDeRetrait(
   ].join("");
 }
 
-/** A file in a list: its name, and where it is fetched. */
+/** A file in a list: its name, and its address. */
 export interface FichierListe {
   readonly id: string;
   readonly uri: string;
 }
 
-/** The files in a list, as the bench or a service of Insee writes it; undefined for what is no such list. */
+/** The files in a list, as the bench or a service of Insee writes it; undefined if the text is no such list. */
 export function lireListeDeRetrait(texte: string): readonly FichierListe[] | undefined {
   const files: FichierListe[] = [];
   const open: string[] = [];

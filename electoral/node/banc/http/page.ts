@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { avis } from "../textes.js";
 import type { Reponse } from "./reponse.js";
 
-/** The page at `/`: the playground where there is one, otherwise what this is. */
+/** The page at `/`: the playground if it is there, otherwise a text that says what the bench is. */
 export function reponseDePage(page: Uint8Array | undefined): Reponse {
   const text = page === undefined ? plain() : Buffer.from(page).toString("utf8");
   return {
@@ -12,12 +12,12 @@ export function reponseDePage(page: Uint8Array | undefined): Reponse {
       "Content-Security-Policy": policyOf(text),
       "Cache-Control": "no-cache",
     },
-    // The page forbids itself to speak to anybody; served by the bench, it may speak to the bench, and the header says so in its place.
+    // The page's own policy forbids all connections; served by the bench it may connect to the bench, which a header allows instead.
     corps: text.replace(/<meta http-equiv="Content-Security-Policy"[^>]*>/i, ""),
   };
 }
 
-/** The page runs its own scripts, which are known by their hashes, and speaks to the bench that served it. */
+/** A policy that allows the page its own scripts, known by their hashes, and connections to the bench that served it. */
 function policyOf(html: string): string {
   const hashes = [...html.matchAll(/<script[^>]*>([\s\S]*?)<\/script>/g)].map(
     ([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`,

@@ -4,14 +4,14 @@ import type { Lecture } from "../magasin/objets.js";
 import type { Refus } from "../refus.js";
 import { avis, avisEnTete } from "../textes.js";
 
-/** What a request is answered. */
+/** The answer to a request. */
 export interface Reponse {
   readonly statut: number;
   readonly enTetes?: Readonly<Record<string, string>> | undefined;
   readonly corps?: string | Uint8Array | Lecture | undefined;
 }
 
-/** An answer in JSON. */
+/** A JSON answer. */
 export function enJson(
   statut: number,
   valeur: unknown,
@@ -24,12 +24,12 @@ export function enJson(
   };
 }
 
-/** A refusal, as it is answered. */
+/** The answer for a refusal. */
 export function reponseDeRefus({ statut, code, texte, enTetes }: Refus): Reponse {
   return enJson(statut, { banc: avis, erreur: { code, texte } }, enTetes);
 }
 
-/** What every answer says. What is answered to one account is kept by nobody else; a document is never run as a page. */
+/** The headers of every answer: nothing is cached, since it is for one account alone, and a document is never run as a page. */
 const always: Readonly<Record<string, string>> = {
   "X-Banc": avisEnTete,
   "X-Content-Type-Options": "nosniff",
@@ -39,7 +39,7 @@ const always: Readonly<Record<string, string>> = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
-/** Sends an answer. What of the request was not read is not waited for. */
+/** Sends an answer, without waiting for the unread rest of the request. */
 export async function envoyer(
   request: IncomingMessage,
   response: ServerResponse,
@@ -71,7 +71,7 @@ function hasBody({ headers }: IncomingMessage): boolean {
 
 const mostDrained = 1 << 20;
 
-/** Takes a little more of what nobody wants, so that who sends it has time to read why; then hangs up. */
+/** Reads a little more of an unwanted body, so that the client has time to read the refusal, then closes the connection. */
 function drain(request: IncomingMessage): void {
   let length = 0;
   const { socket } = request;

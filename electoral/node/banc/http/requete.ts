@@ -4,21 +4,21 @@ import type { Compte, Verificateur } from "../magasin/comptes.js";
 import { TropDEssais } from "../magasin/comptes.js";
 import { refus, refusAvec } from "../refus.js";
 
-/** A request whose account is known, as routes see it. */
+/** An authenticated request, as routes see it. */
 export interface Demande {
   readonly methode: string;
   readonly compte: Compte;
-  /** Where the bench is for who asks, without a slash at the end. */
+  /** The address of the bench as the client knows it, without a slash at the end. */
   readonly origine: string;
   readonly parametres: URLSearchParams;
   readonly enTetes: IncomingMessage["headers"];
-  /** The body, which may not be longer than so many bytes. */
+  /** The body; a longer one than `longueur` bytes is refused. */
   corps(longueur: number): AsyncGenerator<Uint8Array>;
-  /** The body as an object in JSON. */
+  /** The body as a JSON object. */
   json(): Promise<Readonly<Record<string, unknown>>>;
 }
 
-/** What a browser is asked for; one that a page asks in the background is not to open a window for it. */
+/** The challenge that asks for a password; requests of the page get one for which browsers open no window. */
 function challenge(request: IncomingMessage): string {
   const scheme = request.headers["sec-fetch-dest"] === "empty" ? "Page" : "Basic";
   return `${scheme} realm="Banc d'essai scrutin, pas l'Insee", charset="UTF-8"`;
@@ -47,7 +47,7 @@ export async function authentifier(
   }
 }
 
-/** Makes of a request what routes see. */
+/** Turns a request into what routes see. */
 export function demandeDe(
   request: IncomingMessage,
   response: ServerResponse,
@@ -68,7 +68,7 @@ export function demandeDe(
     corps,
     json: async () => {
       const type = request.headers["content-type"]?.split(";")[0]?.trim().toLowerCase();
-      // A page of another origin cannot send this type without asking first.
+      // A page of another origin cannot send this media type without a preflight request.
       if (type !== "application/json") throw refus(415, "banc-type", (type ?? "").slice(0, 80));
       const pieces: Uint8Array[] = [];
       for await (const piece of corps(limites.json)) pieces.push(piece);
@@ -89,7 +89,7 @@ function objectOf(text: string): Readonly<Record<string, unknown>> {
   return value as Readonly<Record<string, unknown>>;
 }
 
-/** The body of a request, piece by piece. It is asked for only now, so that nobody sends what would be refused anyway. */
+/** The body of a request, piece by piece. `100 Continue` is sent only now, so that no client sends what would be refused anyway. */
 async function* bodyOf(
   request: IncomingMessage,
   response: ServerResponse,
@@ -114,7 +114,7 @@ async function* bodyOf(
 
 async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
-  // Whoever waits no longer does not hear of it either.
+  // The caller may have stopped waiting, so that a late failure has to be ignored.
   work.catch(() => undefined);
   const late = new Promise<never>((_, failed) => {
     timer = setTimeout(() => failed(refus(408, "banc-delai")), Math.max(0, milliseconds));
@@ -126,7 +126,7 @@ async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
   }
 }
 
-/** A parameter that is a whole number; throws a refusal for one that is none, or too great. */
+/** A parameter that has to be a whole number; throws a refusal if it is none, or too great. */
 export function nombreDe(
   parametres: URLSearchParams,
   nom: string,

@@ -9,7 +9,7 @@ import { voirDepot, voirDepotEnListe } from "../vues.js";
 import { enJson, type Reponse } from "./reponse.js";
 import { type Demande, nombreDe } from "./requete.js";
 
-/** Seconds that a request may wait for a deposit to be treated. */
+/** How many seconds a request may wait for its deposit to be treated. */
 const longestWait = 60;
 
 /** `POST /depot`: takes a document, packed or not. */
@@ -31,14 +31,14 @@ export async function recevoirDepot(
   return enJson(deja ? 200 : 201, seen, { Location: seen.liens.depot });
 }
 
-/** A name that somebody gave a file, to be shown: it never names a file of the bench. */
+/** The name given to a deposited file: it is shown, and never used as the name of a file of the bench. */
 function nameOf(given: string | null): string | undefined {
   if (given === null || given === "") return undefined;
   if (/^(?!\.)[^\p{C}/\\]{1,120}$/u.test(given)) return given;
   throw refus(400, "banc-nom");
 }
 
-/** `GET /depots`: the deposits of the account, the oldest first; or that of one content. */
+/** `GET /depots`: the deposits of the account, the oldest first, or the one with a given content. */
 export function listerDepots(banc: Banc, { compte, parametres }: Demande): Reponse {
   const all = banc.magasin.etat.depotsDe(compte.nom);
   const empreinte = parametres.get("empreinte");
@@ -54,14 +54,14 @@ export function listerDepots(banc: Banc, { compte, parametres }: Demande): Repon
   return enJson(200, { banc: avis, depots: shown.map(voirDepotEnListe), ...suite });
 }
 
-/** A deposit of the account; one of another's is not there. */
+/** A deposit of the account; those of other accounts are refused as not found. */
 function depotDe(banc: Banc, { compte }: Demande, id: string): Depot {
   const depot = banc.magasin.etat.depots.get(id);
   if (depot === undefined || depot.compte !== compte.nom) throw refus(404, "banc-introuvable");
   return depot;
 }
 
-/** `GET /depots/{id}`: what became of a deposit. */
+/** `GET /depots/{id}`: the state and result of a deposit. */
 export async function montrerDepot(banc: Banc, demande: Demande, id: string): Promise<Reponse> {
   const depot = depotDe(banc, demande, id);
   const wait = nombreDe(demande.parametres, "attendre", 0, longestWait);
@@ -74,13 +74,13 @@ export async function montrerDepot(banc: Banc, demande: Demande, id: string): Pr
   return { ...report, enTetes: { ...report.enTetes, ...vary } };
 }
 
-/** Whether somebody asks for a page, as browsers do, and not for JSON. */
+/** Whether the client prefers a page, as browsers do, to JSON. */
 function wantsPage(accept = ""): boolean {
   const types = accept.split(",").map((each) => each.split(";")[0]?.trim().toLowerCase());
   return types.includes("text/html") && !types.includes("application/json");
 }
 
-/** `GET /depots/{id}/rapport`: the same as a page. */
+/** `GET /depots/{id}/rapport`: the result of a deposit as a page. */
 export async function montrerRapport(banc: Banc, demande: Demande, id: string): Promise<Reponse> {
   const depot = depotDe(banc, demande, id);
   const contenu = (): AsyncIterable<Uint8Array> => banc.magasin.objets.lire(depot.empreinte);

@@ -6,7 +6,7 @@ import { listeDeRetrait } from "./liste.js";
 import type { Reponse } from "./reponse.js";
 import type { Demande } from "./requete.js";
 
-/** `GET /retrait`: the files that wait, in the form that is known of Insee's service. */
+/** `GET /retrait`: the waiting files, in the form known from Insee's service. */
 export function listerFichiers(banc: Banc, { compte, origine }: Demande): Reponse {
   const files = banc.magasin.etat.enAttente(compte.communes);
   return {
@@ -16,7 +16,7 @@ export function listerFichiers(banc: Banc, { compte, origine }: Demande): Repons
   };
 }
 
-/** A file for the communes of the account; one for others is not there. */
+/** A file for the communes of the account; files for others are refused as not found. */
 function fileOf(banc: Banc, { compte }: Demande, nom: string): Fichier {
   const file = banc.magasin.etat.fichiers.get(nom);
   if (file === undefined || !compte.communes.includes(file.commune))
@@ -24,14 +24,14 @@ function fileOf(banc: Banc, { compte }: Demande, nom: string): Fichier {
   return file;
 }
 
-/** `GET /ressources/electoral/fichier/{nom}`: a file that waits, or the rest of it. */
+/** `GET /ressources/electoral/fichier/{nom}`: a waiting file, or the rest of it. */
 export function rendreFichier(banc: Banc, demande: Demande, nom: string): Reponse {
   const file = fileOf(banc, demande, nom);
   if (file.acquitte !== undefined) throw refus(410, "banc-retire");
   return rendreArchive(banc, demande, file);
 }
 
-/** An archive, or a range of its bytes, so that a transfer that broke off goes on. */
+/** An archive, or a range of its bytes, so that an interrupted transfer can be resumed. */
 export function rendreArchive(
   banc: Banc,
   { enTetes }: Pick<Demande, "enTetes">,
@@ -67,7 +67,7 @@ export function rendreArchive(
   };
 }
 
-/** One range of bytes (RFC 9110, 14.1.2); what is no such range is as if it were not there. */
+/** One range of bytes (RFC 9110, 14.1.2); anything else in the header is ignored. */
 function rangeOf(
   header: string,
   size: number,
@@ -80,7 +80,7 @@ function rangeOf(
   throw refusAvec({ "Content-Range": `bytes */${size}` }, 416, "banc-plage");
 }
 
-/** `DELETE …/fichier/{nom}` and `POST …/fichier/{nom}/acquittement`: the file is there, and waits no more. */
+/** `DELETE …/fichier/{nom}` and `POST …/fichier/{nom}/acquittement`: the file was received, and waits no longer. */
 export async function acquitterFichier(
   banc: Banc,
   demande: Demande,

@@ -19,7 +19,7 @@ export function posterTransaction(
   return recevoirDepot(banc, demande, limites, "tdt");
 }
 
-/** `POST /tdt/releve`: from Insee's side, what waits for all communes of the account in one transaction. */
+/** `POST /tdt/releve`: from Insee's side, everything that waits for the communes of the account, in one transaction. */
 export async function releverTransaction(banc: Banc, demande: Demande): Promise<Reponse> {
   if (demande.compte.communes.length === 0) throw refus(403, "banc-sans-commune");
   const releve = await banc.seul(() => relever(banc, demande.compte));
@@ -28,7 +28,7 @@ export async function releverTransaction(banc: Banc, demande: Demande): Promise<
   return enJson(201, seen, { Location: seen.liens.transaction });
 }
 
-/** `GET /tdt/transactions`: those of the account, in both directions. */
+/** `GET /tdt/transactions`: the transactions of the account, in both directions. */
 export function listerTransactions(banc: Banc, { compte }: Demande): Reponse {
   const { etat } = banc.magasin;
   const sent = etat.depotsDe(compte.nom).filter(({ canal }) => canal === "tdt");
@@ -46,7 +46,7 @@ function collectedOf(banc: Banc, { compte }: Demande, id: string): Releve {
   return releve;
 }
 
-/** `GET /tdt/transactions/{id}`: one, in either direction. */
+/** `GET /tdt/transactions/{id}`: one transaction, in either direction. */
 export async function montrerTransaction(
   banc: Banc,
   demande: Demande,
@@ -59,14 +59,14 @@ export async function montrerTransaction(
   return enJson(200, voirReleve(collectedOf(banc, demande, id), fichiers));
 }
 
-/** `GET /tdt/transactions/{id}/document`: the document from Insee's side; it is handed over by that. */
+/** `GET /tdt/transactions/{id}/document`: the document from Insee's side; fetching it counts as receiving it. */
 export async function rendreDocument(banc: Banc, demande: Demande, id: string): Promise<Reponse> {
   const releve = collectedOf(banc, demande, id);
   if (releve.etats.at(-1)?.etat === "poste") await faireAvancer(banc, releve, "transmis");
   return rendreArchive(banc, demande, releve.document);
 }
 
-/** `POST /tdt/transactions/{id}/etat`: the intermediary says how far it is with what it was handed. */
+/** `POST /tdt/transactions/{id}/etat`: the intermediary reports the state of a transaction that it has fetched. */
 export async function avancerTransaction(
   banc: Banc,
   demande: Demande,

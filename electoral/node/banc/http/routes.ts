@@ -12,7 +12,7 @@ import * as depot from "./routes-depot.js";
 import * as retrait from "./routes-retrait.js";
 import * as tdt from "./routes-tdt.js";
 
-/** What routes work with. */
+/** What routes need. */
 export interface Service {
   readonly banc: Banc;
   readonly limites: Limites;
@@ -22,7 +22,7 @@ export interface Service {
 
 type Traiter = (service: Service, demande: Demande, valeur: string) => Reponse | Promise<Reponse>;
 
-/** A way to something: `*` stands for a name or an identifier. */
+/** A method and path with its handler; `*` stands for a name or an identifier. */
 interface Route {
   readonly chemin: readonly string[];
   readonly methodes: Readonly<Record<string, Traiter>>;
@@ -79,7 +79,7 @@ const routes: readonly Route[] = [
   route("/banc/evenements", { POST: recevoirEvenement }),
 ];
 
-/** The way that a request means, and the name in it. Throws a refusal. */
+/** The route of a request, and the name in its path. Throws a refusal. */
 export function trouverRoute(
   methode: string,
   chemin: string,
@@ -98,7 +98,7 @@ export function trouverRoute(
   throw refus(404, "banc-introuvable");
 }
 
-/** The parts of a path; undefined for one that cannot be decoded. Parts are only looked up: no file is ever named by one. */
+/** The parts of a path; undefined if it cannot be decoded. Parts are only looked up, never used as the name of a file. */
 function partsOf(path: string): readonly string[] | undefined {
   try {
     return path.split("/").slice(1).map(decodeURIComponent);
@@ -107,7 +107,7 @@ function partsOf(path: string): readonly string[] | undefined {
   }
 }
 
-/** `GET /banc/boite`: what waits, what was answered, and until when; for the page. */
+/** `GET /banc/boite`: for the page, what waits, what was answered, and the deadlines. */
 function montrerBoite(banc: Banc, { compte }: Demande): Reponse {
   const { nom, role, communes } = compte;
   const { etat } = banc.magasin;
@@ -128,12 +128,12 @@ function montrerElecteurs(banc: Banc, { compte }: Demande): Reponse {
   return enJson(200, { banc: avis, electeurs: banc.electeurs(compte.communes) });
 }
 
-/** Throws a refusal for who may not set the clock. */
+/** Throws a refusal if the account may not set the clock. */
 function checkMaySet({ essai }: Service, { compte }: Demande): void {
   if (!essai && compte.role !== "administrateur") throw refus(403, "banc-administrateur");
 }
 
-/** What came of setting the clock, as far as it is the account's to see. */
+/** The results of setting the clock that the account may see. */
 function summaryOf(suites: readonly Suite[], { role, communes }: Demande["compte"]): object {
   const isSeen = ({ commune }: { readonly commune: string }): boolean =>
     role === "administrateur" || communes.includes(commune);
@@ -144,7 +144,7 @@ function summaryOf(suites: readonly Suite[], { role, communes }: Demande["compte
   };
 }
 
-/** `POST /banc/horloge`: to a day, or on by some days. */
+/** `POST /banc/horloge`: moves the clock to a day, or forward by a number of days. */
 async function reglerHorloge(service: Service, demande: Demande): Promise<Reponse> {
   checkMaySet(service, demande);
   const { banc } = service;
@@ -161,7 +161,7 @@ function wantedDay(asked: Readonly<Record<string, unknown>>, today: Jour): Jour 
   return ajouterJours(today, avancer);
 }
 
-/** `POST /banc/evenements`: something that happens outside of communes. */
+/** `POST /banc/evenements`: an event outside the communes. */
 async function recevoirEvenement(service: Service, demande: Demande): Promise<Reponse> {
   checkMaySet(service, demande);
   const { banc } = service;

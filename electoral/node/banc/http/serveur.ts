@@ -7,6 +7,7 @@ import { Banc } from "../banc.js";
 import { type Limites, limitesParDefaut } from "../limites.js";
 import { type Compte, creerCompte, Verificateur } from "../magasin/comptes.js";
 import { Comptes } from "../magasin/comptes-gardes.js";
+import type { Ecarte } from "../magasin/magasin.js";
 import type { OutilsDuBanc } from "../outils.js";
 import { Refus, refus } from "../refus.js";
 import { avis, avisEnTete } from "../textes.js";
@@ -15,37 +16,41 @@ import { enJson, envoyer, type Reponse, reponseDeRefus } from "./reponse.js";
 import { authentifier, demandeDe } from "./requete.js";
 import { type Service, trouverRoute } from "./routes.js";
 
-/** How a bench is started. */
+/** Options of a bench. */
 export interface OptionsDeServeur {
-  /** Where it keeps what it knows. */
+  /** The folder that holds its data. */
   readonly dossier: string;
   readonly modele: ModeleDAutreCote<unknown>;
   readonly outils: OutilsDuBanc;
-  /** Default 0: any that is free. */
+  /** Default 0: any free port. */
   readonly port?: number | undefined;
   /** Default 127.0.0.1: this machine alone. */
   readonly adresse?: string | undefined;
-  /** The day at which the clock of a new bench stands (default: today); that of an older one goes on to it. */
+  /** The day to which the clock of a new bench is set (default: today), or to which that of an existing one is moved. */
   readonly jour?: Jour | undefined;
-  /** Whether all accounts may set the clock and let things happen; otherwise administrators alone. Default false. */
+  /** Whether all accounts may set the clock and send events; otherwise only administrators may. Default false. */
   readonly essai?: boolean | undefined;
-  /** Accounts of this run, beside those that the folder keeps. */
+  /** Accounts for this run only, besides those stored in the folder. */
   readonly comptes?: readonly (Compte & { readonly motDePasse: string })[] | undefined;
   readonly limites?: Partial<Limites> | undefined;
-  /** Told of what should not happen. */
+  /** Entries and units after which what is known is taken down, so that the next run begins soon. Default 10,000: some seconds of work. */
+  readonly instantaneApres?: number | undefined;
+  /** Called with errors that should not happen. */
   readonly noter?: ((erreur: unknown) => void) | undefined;
 }
 
-/** A bench that runs. */
+/** A running bench. */
 export interface BancOuvert {
-  /** Where it is reached, without a slash at the end. */
+  /** Its address, without a slash at the end. */
   readonly url: string;
   readonly port: number;
-  /** Bytes of a journal entry that a run before had not written to its end, and that was dropped. */
+  /** The number of bytes dropped from the end of the journal, because an earlier run had not finished writing an entry. */
   readonly perdus: number;
+  /** Why what a run before had taken down was of no use, so that the whole journal was read; undefined where it was used, or was not there. */
+  readonly ecarte: Ecarte | undefined;
   /** The day of its clock. */
   jour(): Jour;
-  /** Ends what has begun, and lets go of the folder. */
+  /** Finishes what has begun, and releases the folder. */
   fermer(): Promise<void>;
 }
 
@@ -57,6 +62,7 @@ export function cheminDesComptes(dossier: string): string {
 /** Opens the folder of a bench, and answers requests. */
 export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuvert> {
   const { dossier, modele, outils, jour, essai = false, adresse = "127.0.0.1" } = options;
+  const { instantaneApres = 10_000 } = options;
   const noter = options.noter ?? ((error: unknown) => console.error(error));
   const limites: Limites = { ...limitesParDefaut, ...options.limites };
   const own = await Promise.all(
@@ -64,7 +70,7 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
   );
   const comptes = new Comptes(cheminDesComptes(dossier), own);
   await comptes.actualiser(Date.now());
-  const banc = await Banc.ouvrir({ dossier, jour, modele, outils, noter });
+  const banc = await Banc.ouvrir({ dossier, jour, modele, outils, instantaneApres, noter });
   const service: Service = { banc, limites, essai };
   const answering = new Answering(service, comptes, adresse, noter);
   const server = serverOf(limites, (request, response) => void answering.answer(request, response));
@@ -81,6 +87,7 @@ export async function ouvrirServeur(options: OptionsDeServeur): Promise<BancOuve
     url,
     port,
     perdus: banc.magasin.perdus,
+    ecarte: banc.magasin.ecarte,
     jour: () => banc.jour,
     fermer: async () => {
       const closed = new Promise((done) => server.close(done));
@@ -115,14 +122,14 @@ function serverOf(
     insecureHTTPParser: false,
   });
   server.maxConnections = connexions;
-  // Twice as long as anybody may be made to wait: who takes nothing and sends nothing for longer is gone.
+  // Twice the longest wait of a request: a client that neither sends nor takes anything for longer is gone.
   server.timeout = 120_000;
-  // Who waits for leave to send a body is answered like the others: leave is given when the body is wanted.
+  // Requests with `Expect: 100-continue` are answered like others: `100 Continue` is sent when the body is wanted.
   server.on("request", answer).on("checkContinue", answer).on("clientError", answerMalformed);
   return server;
 }
 
-/** Answers what was no request of HTTP, or came too slowly. */
+/** Answers what is no HTTP request, or came too slowly. */
 function answerMalformed(error: NodeJS.ErrnoException, socket: Socket): void {
   if (error.code === "ECONNRESET" || !socket.writable) {
     socket.destroy();
@@ -166,7 +173,7 @@ class Answering {
     try {
       await envoyer(request, response, await this.#answerOrRefusal(request, response));
     } catch {
-      // Whoever asked went away, or the disk cannot be read any more: half an answer must not look whole.
+      // The client went away, or the disk cannot be read any more: half an answer must not look complete.
       response.destroy();
     }
   }
@@ -176,7 +183,9 @@ class Answering {
       return await this.#find(request, response);
     } catch (error) {
       if (error instanceof Refus) return reponseDeRefus(error);
-      if (!request.destroyed || request.complete) this.#note(error);
+      // Who asked has gone away: no fault of ours, also where all of the body had come.
+      const isGone = error === request.errored || (request.destroyed && !request.complete);
+      if (!isGone) this.#note(error);
       return reponseDeRefus(refus(500, "banc-interne"));
     }
   }
@@ -186,7 +195,7 @@ class Answering {
     const method = request.method ?? "";
     const open = await this.#withoutAccount(method, url.pathname);
     if (open !== undefined) return open;
-    // Browsers keep passwords of Basic authentication, and send them with what pages elsewhere ask for.
+    // Browsers remember passwords of Basic authentication, and send them with requests of pages from other sites too.
     if (/^(?:cross|same)-site$/.test(String(request.headers["sec-fetch-site"])))
       throw refus(403, "banc-origine");
     await this.#accounts.actualiser(Date.now());
@@ -198,7 +207,7 @@ class Answering {
     return traiter(this.#service, demande, valeur);
   }
 
-  /** What is shown to everybody: the page, and what this is. */
+  /** Answers that need no account: the page, and the description of the bench. */
   async #withoutAccount(method: string, path: string): Promise<Reponse | undefined> {
     if (method !== "GET" && method !== "HEAD") return undefined;
     const { banc, essai } = this.#service;
@@ -206,12 +215,12 @@ class Answering {
     return path === "/banc" ? enJson(200, { banc: avis, jour: banc.jour, essai }) : undefined;
   }
 
-  /** Where a request goes. A page of another origin is not let in, and neither is one that has given its own name our address. */
+  /** The URL of a request. Refuses pages of another origin, also those whose host name was pointed at our address (DNS rebinding). */
   #urlOf({ headers, headersDistinct, url = "", httpVersionMajor }: IncomingMessage): URL {
     if (httpVersionMajor !== 1) throw refus(400, "banc-requete");
     const [host = "", second] = headersDistinct["host"] ?? [];
     if (second !== undefined) throw refus(400, "banc-requete");
-    // Nothing but a host and a port: no name of somebody, and no path that would come before that of the request.
+    // Nothing but a host and a port: no user name, and no path that would come before that of the request.
     const isHost = !/[\s/?#@\\,]/.test(host) && URL.canParse(`http://${host}`);
     const own = isHost ? new URL(`http://${host}`) : undefined;
     if (own === undefined || (this.#isLocal && !loopback.test(own.hostname)))

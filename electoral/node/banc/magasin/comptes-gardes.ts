@@ -4,10 +4,10 @@ import { isSystemError, verrouiller } from "../../verrou.js";
 import type { CompteGarde } from "./comptes.js";
 
 /*
- * The accounts, in a file of their own: they are made while the bench runs, by another process.
+ * The accounts, in a file of their own, since another process creates them while the bench runs.
  */
 
-/** Reads the accounts; none where there is no file. Throws a {@link JournalAbime} for one that is not ours. */
+/** Reads the accounts; there are none if there is no file. Throws a {@link JournalAbime} if the file is not ours. */
 export async function lireComptes(chemin: string): Promise<readonly CompteGarde[]> {
   const text = await readFile(chemin, "utf8").catch((error: unknown) => {
     if (isSystemError(error) && error.code === "ENOENT") return "[]";
@@ -37,7 +37,7 @@ function isAccount(value: unknown): value is CompteGarde {
   );
 }
 
-/** Adds an account, or replaces the one of the same name; says whether there was one. The old file or the new one is there at any time. */
+/** Adds an account, or replaces one of the same name, and says whether there was one. At any moment either the old file or the new one is there. */
 export async function garderCompte(chemin: string, compte: CompteGarde): Promise<boolean> {
   const verrou = await verrouiller(`${chemin}.verrou`);
   try {
@@ -59,7 +59,7 @@ export async function garderCompte(chemin: string, compte: CompteGarde): Promise
   }
 }
 
-/** The accounts of a file and some more, as they are now: the file is looked at again when it has changed, once a second at the most. */
+/** The current accounts: those of a file, which is read again when it has changed, at most once a second, and those of this run. */
 export class Comptes {
   readonly #path: string;
   readonly #own: readonly CompteGarde[];

@@ -2,7 +2,7 @@ import { createHmac, randomBytes, scrypt, timingSafeEqual } from "node:crypto";
 import { french } from "../../../../runtime/messages/typography.js";
 import type { TexteDuBanc } from "../../../banc/contrat.js";
 
-/** Who may come: a commune, somebody who carries several, or who sets the clock. */
+/** An account: a commune, an intermediary for several, or an administrator, who sets the clock. */
 export interface Compte {
   readonly nom: string;
   readonly role: "commune" | "concentrateur" | "administrateur";
@@ -10,13 +10,13 @@ export interface Compte {
   readonly communes: readonly string[];
 }
 
-/** An account as it is kept: the password is not. */
+/** A stored account, without its password. */
 export interface CompteGarde extends Compte {
   readonly sel: string;
   readonly cle: string;
 }
 
-/** Why an account cannot be. */
+/** Thrown for an account that cannot exist. */
 export class CompteRefuse extends Error {
   override readonly name = "CompteRefuse";
   readonly texte: TexteDuBanc;
@@ -27,12 +27,12 @@ export class CompteRefuse extends Error {
   }
 }
 
-/** Basic authentication ends the name at the first colon; the rest is for those who read lists of accounts. */
+/** Names have no colon, because Basic authentication ends the name there; the other limits keep lists of accounts readable. */
 const nameForm = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const communeForm = /^(?:\d{5}|2[AB]\d{3})$/;
 const longestPassword = 1024;
 
-/** What scrypt costs (RFC 7914): about 16 MiB and some 50 ms. */
+/** The cost of scrypt (RFC 7914): about 16 MiB and some 50 ms. */
 const cost = { N: 16384, r: 8, p: 1 } as const;
 const keyLength = 32;
 
@@ -50,7 +50,7 @@ export async function creerCompte(compte: Compte, motDePasse: string): Promise<C
   return { nom, role, communes: [...new Set(communes)], sel, cle };
 }
 
-/** Throws a {@link CompteRefuse} for an account that cannot be. */
+/** Throws a {@link CompteRefuse} for an account that cannot exist. */
 function checkAccount({ nom, role, communes }: Compte): void {
   if (!nameForm.test(nom))
     throw new CompteRefuse({
@@ -79,17 +79,17 @@ function keyOf(password: string, salt: string): Promise<Buffer> {
   });
 }
 
-/** Too many passwords are being looked at. */
+/** Thrown when too many passwords are being checked. */
 export class TropDEssais extends Error {
   override readonly name = "TropDEssais";
 }
 
-/** So many passwords are looked at or wait at a time: each costs memory. */
+/** How many passwords are checked or wait at a time: each costs memory. */
 const mostWaiting = 32;
 
 /**
- * Says whose a name and a password are. A password that was right is remembered by a digest under a key of this process, so that hundreds of requests a
- * second cost one scrypt; a wrong one costs a scrypt each time, and one with no account costs as much.
+ * Finds the account for a name and a password. A correct password is remembered by a digest with a key of this process, so that hundreds of requests a
+ * second cost one scrypt; a wrong password costs one each time, and an unknown name costs as much.
  */
 export class Verificateur {
   readonly #accounts: () => ReadonlyMap<string, CompteGarde>;
@@ -106,7 +106,7 @@ export class Verificateur {
     if (Buffer.byteLength(motDePasse) > longestPassword) return undefined;
     const digest = this.#digest(account, motDePasse);
     if (account !== undefined && this.#known.get(nom) === digest) return account;
-    // Requests that come together with the same password wait for one answer.
+    // Simultaneous requests with the same password wait for one check.
     const running = this.#running.get(digest) ?? this.#begin(digest, account, motDePasse);
     return (await running) ? account : undefined;
   }
@@ -125,7 +125,7 @@ export class Verificateur {
 
   #digest(account: CompteGarde | undefined, password: string): string {
     const hmac = createHmac("sha256", this.#secret);
-    // The key is in it, so that a new password makes the old one forgotten.
+    // The digest includes the stored key, so that a changed password invalidates what was remembered.
     return hmac.update(JSON.stringify([account?.nom, account?.cle, password])).digest("hex");
   }
 }

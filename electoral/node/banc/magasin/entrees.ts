@@ -4,21 +4,21 @@ import type { Bilan } from "../bilan.js";
 import type { Objet } from "./objets.js";
 
 /*
- * What the journal of the bench holds. Everything that the bench knows follows from its entries, in their order.
+ * The entries of the bench's journal. The complete state of the bench follows from them, in order.
  */
 
-/** When something was: the day of the bench's own clock, and the time of the machine's. */
+/** When something happened: the day by the bench's clock, and the time by that of the machine. */
 export interface Moment {
   readonly jour: Jour;
   readonly heure: string;
 }
 
-/** How a deposit came: by the deposit service, or as a transaction of a transmission device. */
+/** The channel of a deposit: the deposit service, or a transaction of a transmission device. */
 export type Canal = "depot" | "tdt";
 
 /** A file for communes, ready to be withdrawn: an archive with one sending in it. */
 export interface FichierPret {
-  /** Its name, by which it is asked for. */
+  /** Its name, by which it is requested. */
   readonly nom: string;
   readonly commune: string;
   readonly unites: number;
@@ -26,11 +26,11 @@ export interface FichierPret {
   readonly taille: number;
 }
 
-/** What the other side answered, as it is kept. */
+/** An answer of the other side, as it is stored. */
 export interface Suite {
   readonly fichiers: readonly FichierPret[];
   readonly constats: readonly Constat[];
-  /** How many more remarks there were; the list has an end. */
+  /** How many more remarks there were than the list holds. */
   readonly constatsNonListes?: number | undefined;
 }
 
@@ -51,7 +51,7 @@ export type Entree = Moment &
     | {
         readonly kind: "traitement";
         readonly depot: string;
-        /** Without its records where they are many: these are a content of their own then. */
+        /** The result; if it has many records, they are stored as a content of their own. */
         readonly bilan: Bilan;
         readonly enregistrements?: Objet | undefined;
         readonly suite: Suite;
@@ -72,7 +72,7 @@ export type Entree = Moment &
 /** The entries of one kind. */
 export type EntreeDe<Kind extends Entree["kind"]> = Extract<Entree, { readonly kind: Kind }>;
 
-/** How far a transaction to Insee's side is. */
+/** The state of a transaction to Insee's side. */
 export type EtatDeDepot = "poste" | "transmis" | "recu" | "refuse" | "traite";
 
 /** How far a transaction from Insee's side is. */

@@ -31,7 +31,8 @@ export interface Depot extends Moment {
   readonly bilan: Bilan | undefined;
   /** Where the records of the bilan are, if they are not in it. */
   readonly enregistrements: Objet | undefined;
-  readonly suite: Suite | undefined;
+  /** What the other side remarked. Its files are among all files. */
+  readonly suite: Omit<Suite, "fichiers"> | undefined;
 }
 
 /** A file for a commune. */
@@ -59,9 +60,24 @@ export interface ConstatDate extends Constat {
 /** So many remarks of a commune are remembered, the newest. */
 const mostRemarks = 1000;
 
+/** A part of what is known, for a snapshot. What it holds does not change any more. */
+interface Morceau {
+  readonly jour?: Jour | undefined;
+  readonly poids?: number;
+  readonly depots?: readonly Depot[];
+  readonly fichiers?: readonly Fichier[];
+  readonly releves?: readonly Releve[];
+  readonly constats?: readonly (readonly [string, readonly ConstatDate[]])[];
+}
+
+/** So many deposits or files are in one piece of a snapshot. */
+const inPiece = 500;
+
 /** What follows from the entries of the journal. */
 export class Etat {
   jour: Jour | undefined;
+  /** How much was told: entries, and the units in them. */
+  poids = 0;
   readonly depots: Map<string, Depot> = new Map();
   readonly fichiers: Map<string, Fichier> = new Map();
   readonly releves: Map<string, Releve> = new Map();
@@ -71,6 +87,7 @@ export class Etat {
 
   appliquer(entree: Entree): void {
     this.jour = entree.jour;
+    this.poids++;
     switch (entree.kind) {
       case "ouverture":
         break;
@@ -132,20 +149,61 @@ export class Etat {
     return new Set([...all, ...collected].map(({ empreinte }) => empreinte));
   }
 
+  /** All that is known at this moment, in pieces: they stay as they are while the rest goes on. */
+  instantane(): Iterable<unknown> {
+    const { jour, poids } = this;
+    const constats = Array.from(this.#remarks, ([commune, own]) => [commune, [...own]] as const);
+    const pieces: Morceau[] = [
+      { constats },
+      ...inPieces(this.depots).map((depots) => ({ depots })),
+      ...inPieces(this.fichiers).map((fichiers) => ({ fichiers })),
+      ...inPieces(this.releves).map((releves) => ({ releves })),
+    ];
+    return [{ jour, poids }, ...pieces];
+  }
+
+  /** What an {@link instantane} says. */
+  static depuis(pieces: readonly unknown[]): Etat {
+    const etat = new Etat();
+    // They are our own, and known by their fingerprint.
+    for (const piece of pieces) etat.#learn(piece as Morceau);
+    return etat;
+  }
+
+  #learn(piece: Morceau): void {
+    const { jour = this.jour, poids = this.poids } = piece;
+    const { depots = [], fichiers = [], releves = [], constats = [] } = piece;
+    this.jour = jour;
+    this.poids = poids;
+    for (const depot of depots) this.#add(depot);
+    for (const fichier of fichiers) this.#put(fichier);
+    for (const releve of releves) this.releves.set(releve.id, releve);
+    for (const [commune, own] of constats) this.#remarks.set(commune, [...own]);
+  }
+
+  #add(depot: Depot): void {
+    const { id, compte } = depot;
+    this.depots.set(id, depot);
+    const ids = this.#byAccount.get(compte);
+    if (ids === undefined) this.#byAccount.set(compte, [id]);
+    else ids.push(id);
+  }
+
+  #put(fichier: Fichier): void {
+    const { nom, commune, acquitte } = fichier;
+    this.fichiers.set(nom, fichier);
+    if (acquitte !== undefined) return;
+    const waiting = this.#waiting.get(commune);
+    if (waiting === undefined) this.#waiting.set(commune, new Set([nom]));
+    else waiting.add(nom);
+  }
+
   #deposit(entry: EntreeDe<"depot">): void {
     const { id, compte, communes, canal, nom, empreinte, taille, jour, heure } = entry;
     const etats = [{ etat: "poste", jour, heure } as const];
     const said = { id, compte, communes, canal, nom, empreinte, taille, jour, heure };
-    this.depots.set(id, {
-      ...said,
-      etats,
-      bilan: undefined,
-      enregistrements: undefined,
-      suite: undefined,
-    });
-    const ids = this.#byAccount.get(compte);
-    if (ids === undefined) this.#byAccount.set(compte, [id]);
-    else ids.push(id);
+    const unknown = { bilan: undefined, enregistrements: undefined, suite: undefined };
+    this.#add({ ...said, etats, ...unknown });
   }
 
   #advance(id: string, { jour, heure }: Moment, ...states: readonly EtatDeDepot[]): void {
@@ -161,17 +219,16 @@ export class Etat {
     if (bilan.niveau === "fichier") this.#advance(depot, moment, "transmis", "refuse");
     else this.#advance(depot, moment, "transmis", "recu", "traite");
     const known = this.depots.get(depot);
-    if (known !== undefined) this.depots.set(depot, { ...known, bilan, enregistrements, suite });
+    const { fichiers: _, ...remarks } = suite;
+    if (known !== undefined)
+      this.depots.set(depot, { ...known, bilan, enregistrements, suite: remarks });
+    this.poids += bilan.acceptees;
     this.#follow(suite, moment);
   }
 
   #follow({ fichiers, constats }: Suite, { jour, heure }: Moment): void {
-    for (const each of fichiers) {
-      this.fichiers.set(each.nom, { ...each, jour, heure, acquitte: undefined, releve: undefined });
-      const waiting = this.#waiting.get(each.commune);
-      if (waiting === undefined) this.#waiting.set(each.commune, new Set([each.nom]));
-      else waiting.add(each.nom);
-    }
+    for (const each of fichiers)
+      this.#put({ jour, heure, acquitte: undefined, releve: undefined, ...each });
     for (const constat of constats) {
       const known = this.#remarks.get(constat.commune) ?? [];
       known.push({ ...constat, jour });
@@ -207,4 +264,12 @@ export class Etat {
     // What was refused waits again, for another transaction or a withdrawal.
     if (etat === "refuse") for (const nom of known.fichiers) this.#carry(nom, undefined);
   }
+}
+
+function inPieces<T>(all: ReadonlyMap<string, T>): readonly (readonly T[])[] {
+  const values = [...all.values()];
+  const count = Math.ceil(values.length / inPiece);
+  return Array.from({ length: count }, (_, index) =>
+    values.slice(index * inPiece, (index + 1) * inPiece),
+  );
 }

@@ -5,38 +5,38 @@ import { join } from "node:path";
 import { syncFolder } from "../../registre.js";
 
 /*
- * Contents by what they are: a file whose name is the SHA-256 of its bytes. It is written beside its place and put there when the disk has it, so that
- * what has a name is whole.
+ * Content-addressed files: each is named by the SHA-256 of its bytes. It is written under another name and renamed once the disk has it, so that
+ * a file with its final name is complete.
  */
 
-/** A content that is kept. */
+/** A stored content. */
 export interface Objet {
   /** The SHA-256 of its bytes, in hexadecimal digits. */
   readonly empreinte: string;
   readonly taille: number;
 }
 
-/** The bytes of a content, read while they are asked for. Types of Node have no place here: programs without them read this. */
+/** The bytes of a content, read on demand. It uses no types of Node, so that programs without `@types/node` compile. */
 export interface Lecture extends AsyncIterable<Uint8Array> {
-  /** Ends the reading before its end. */
+  /** Stops reading early. */
   destroy(): unknown;
 }
 
 export interface Objets {
-  /** Keeps a content that is in memory: says what it is at once, and when the disk has it. */
+  /** Stores a content held in memory: gives its fingerprint at once, and a promise that resolves when the disk has it. */
   garder(octets: Uint8Array): { readonly objet: Objet; readonly ecrit: Promise<unknown> };
   ecrire(pieces: AsyncIterable<Uint8Array> | Iterable<Uint8Array>): Promise<Objet>;
-  /** All the bytes, from memory where they were written a short time ago. */
+  /** All bytes, from memory if they were written recently. */
   relire(empreinte: string): AsyncIterable<Uint8Array>;
-  /** The bytes from one on, to the end, or to the one before `fin`. */
+  /** The bytes from `debut` to the end, or up to but not including `fin`. */
   lire(empreinte: string, debut?: number, fin?: number): Lecture;
-  /** All the bytes, at once. */
+  /** All bytes, read synchronously. */
   lireCourt(empreinte: string): Uint8Array;
-  /** Takes away what nothing speaks of: the process was killed before it was told. */
+  /** Removes contents that no entry mentions, because the process was killed before writing it. */
   balayer(connus: ReadonlySet<string>): Promise<number>;
 }
 
-/** Opens a folder of contents, or begins one. Only one process may have it open. */
+/** Opens a folder of contents, or creates one. Only one process may have it open. */
 export async function ouvrirObjets(dossier: string): Promise<Objets> {
   const beside = join(dossier, "en-cours");
   await rm(beside, { recursive: true, force: true });
@@ -44,7 +44,7 @@ export async function ouvrirObjets(dossier: string): Promise<Objets> {
   return new OpenObjects(dossier, beside);
 }
 
-/** Contents up to this length are kept in mind for a while, so many bytes of them: most are read again at once. */
+/** Contents up to this length stay in memory for a while, up to a total size, since most are read again soon. */
 const shortest = 1 << 16;
 const mostHeld = 1 << 24;
 
@@ -55,7 +55,7 @@ async function* each(pieces: readonly Uint8Array[]): AsyncGenerator<Uint8Array> 
 class OpenObjects implements Objets {
   readonly #folder: string;
   readonly #beside: string;
-  /** The folders that are there for certain. */
+  /** The folders known to exist. */
   readonly #folders = new Set<string>();
   readonly #held = new Map<string, readonly Uint8Array[]>();
   #heldLength = 0;
@@ -114,7 +114,7 @@ class OpenObjects implements Objets {
     return held === undefined ? this.lire(empreinte) : each(held);
   }
 
-  /** Keeps a short content in mind, and lets go of those that were kept before it. */
+  /** Holds a short content in memory, and drops the oldest ones. */
   #hold(empreinte: string, pieces: readonly Uint8Array[], length: number): void {
     if (this.#held.has(empreinte)) return;
     this.#held.set(empreinte, pieces);
@@ -151,7 +151,7 @@ class OpenObjects implements Objets {
   }
 
   #folderOf(empreinte: string): string {
-    // What is not a fingerprint names no file, so that no name leads out of the folder.
+    // Only a fingerprint names a file, so that no name leads out of the folder.
     if (!/^[0-9a-f]{64}$/.test(empreinte)) throw new RangeError("no fingerprint");
     return join(this.#folder, empreinte.slice(0, 2));
   }

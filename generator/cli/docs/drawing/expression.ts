@@ -1,6 +1,6 @@
 import type { ContentPart, Description, Part, TypeFacts } from "../../description/model.js";
 
-/** A content model in one line, as a DTD would say it: `(@id, a, b?, (c | d)*)`. What stands for a drawing where none is seen. */
+/** A content model in one line, as a DTD would say it: `(@id, a, b?, (c | d)*)`. It replaces a drawing where none can be seen. */
 export function expressionOf(description: Description, name: (clark: string) => string): string {
   return factsText(description, name);
 }

@@ -11,7 +11,7 @@ export function hrefOf(
   return page === from ? fragment : `${encodeURIComponent(page)}${fragment}`;
 }
 
-/** Names of more letters may be broken in tables, which would be wider than the page. */
+/** Longer names may be broken in tables, which would otherwise be wider than the page. */
 const longestInTable = 38;
 
 function nameLink(href: string, text: string): Markup {
@@ -25,7 +25,7 @@ function shownName(text: string): Markup {
     : html`<code>${breakable(text)}</code>`;
 }
 
-/** Links as they stand on one page. */
+/** The links of one page. */
 export class Links {
   readonly #site: Site;
   readonly #page: string;
@@ -58,7 +58,7 @@ export class Links {
     return hrefOf(target, this.#page);
   }
 
-  /** The address of a type or of an element that is declared on its own. */
+  /** The address of the type, or of a global element. */
   hrefOfPart(
     { name, type, global }: TypeUse & { readonly name: string; readonly global?: true | undefined },
     space: "element" | "attribute",
@@ -69,7 +69,7 @@ export class Links {
     return entry && this.href(entry);
   }
 
-  /** A type where it is used; of one without a name, what can be said in a few words. */
+  /** A type at a place of use; an anonymous one is described in a few words. */
   typeUse({ type, inner }: TypeUse): Content {
     if (type === undefined)
       return inner?.base === undefined ? undefined : this.to("type", inner.base);

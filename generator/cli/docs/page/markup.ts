@@ -1,10 +1,10 @@
 import { escaped } from "../../html-text.js";
 
 /*
- * The one door to a page: what is not markup of ours is escaped on its way through it, whatever it is and wherever it comes from.
+ * The only way into a page: everything but our own markup is escaped here, wherever it comes from.
  */
 
-/** A piece of a page. Made by `html` and `trusted` alone. */
+/** A piece of a page, made only by `html` and `trusted`. */
 export class Markup {
   readonly #text: string;
 
@@ -17,7 +17,7 @@ export class Markup {
   }
 }
 
-/** What may stand in a template: texts and numbers are escaped; lists are put in one after the other; what is not there is nothing. */
+/** What a template may contain: texts and numbers are escaped, the items of lists follow each other, `undefined` and `false` give nothing. */
 export type Content = string | number | Markup | undefined | false | readonly Content[];
 
 /** Markup around contents. In attributes, contents stand in double quotes. */
@@ -40,7 +40,7 @@ export function lang(language: string | undefined): Content {
   return language !== undefined && html` lang="${language}"`;
 }
 
-/** Text of our own that is to stand as it is: a style, a script. */
+/** Our own text that is not to be escaped: a style, a script. */
 export function trusted(text: string): Markup {
   return new Markup(text);
 }
@@ -55,8 +55,8 @@ export function joined(contents: readonly Content[], separator: Content): readon
   return contents.flatMap((content, index) => (index === 0 ? [content] : [separator, content]));
 }
 
-/** A name that may go over two lines between its words, so that none is broken in the middle. */
+/** A name that may go over two lines between its words, and before the ending of a file, so that none is broken in the middle. */
 export function breakable(text: string): Content {
-  const words = text.split(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=[-_/])(?=.)/u);
+  const words = text.split(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=[-_/])(?=.)|(?<=.)(?=\.\p{L}+$)/u);
   return joined(words, html`<wbr>`);
 }

@@ -5,10 +5,10 @@ import { type Entry, indexFile, type Site } from "../site.js";
 import { docsWords } from "../words/words.js";
 import { hrefOf } from "./links.js";
 
-/** A line that the search can find: its name, what it is, where it leads to, what it says. */
+/** A line that the search can find: name, kind, address, documentation, language. */
 type Found = readonly [name: string, what: string, href: string, about: string, language?: string];
 
-/** What the script of the search reads. */
+/** The data for the script of the search. */
 export function searchIndex(site: Site): unknown {
   const { locale, modules, rules, language, ruleLanguage } = site;
   const { none, one, more, first, ruleWord } = docsWords[locale];
@@ -50,7 +50,7 @@ function linesOf(entry: Entry, { locale, name }: Site): readonly Found[] {
   return [own, ...insideOf(description, shown, href, { locale, name })];
 }
 
-/** What has no section of its own: local elements, attributes and codes. */
+/** Entries without a section of their own: local elements, attributes and codes. */
 function insideOf(
   { attributes = [], content = [], codes = [], members = [] }: TypeFacts,
   owner: string,

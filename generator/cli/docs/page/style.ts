@@ -1,4 +1,4 @@
-/** How the pages look: on a screen, light or dark, on a telephone, on paper. */
+/** The style of the pages: on a screen, light or dark, on a telephone, on paper. */
 export const style = `
 :root { color-scheme: light dark; --text: #1b1f24; --soft: #4d5560; --ground: #fff; --panel: #f4f6f8; --border: #cdd3da; --link: #0b4f9e; --accent: #24418e; --known: #14602b; --inferred: #7a4b00; --designed: #5b4a87; --error: #a4000f; }
 @media (prefers-color-scheme: dark) { :root { --text: #e7eaee; --soft: #b0b8c1; --ground: #14171b; --panel: #1e2329; --border: #414a54; --link: #8fbcff; --accent: #a9c1ff; --known: #7fd49a; --inferred: #f0bd6a; --designed: #c5b3f2; --error: #ff9a9f; } }

@@ -9,7 +9,7 @@ interface Result {
   readonly deleted: number;
 }
 
-/** What `scrutin docs` says when it is done. */
+/** The closing messages of `scrutin docs`. */
 export const docsMessages = {
   written: ({ folder, pages, changed, deleted }: Result): Text =>
     both(

@@ -2,7 +2,7 @@ import type { IssueLevel } from "../../../../runtime/issues.js";
 import type { FacetName } from "../../../schema/components.js";
 import type { DescribedKind } from "../../description/model.js";
 
-/** What the pages say around what the schemas say. */
+/** The words of the pages around the texts of the schemas. */
 export interface DocsWords {
   readonly title: string;
   readonly intro: string;

@@ -14,10 +14,10 @@ import {
   mergedMarkdown,
 } from "./merged-report.js";
 
-/** How merged results are written: as a report, or as the results of one run. */
+/** The formats of merged results: a report, or the results of one run. */
 export type MergeFormat = "html" | "md" | "json" | "jsonl";
 
-/** What stands on the command line, as far as it counts here. */
+/** The options that concern merging. */
 export interface MergeFlags {
   readonly output?: string;
   readonly schema?: unknown;
@@ -32,7 +32,7 @@ const printers: Readonly<
   Record<MergeFormat, (merged: Merged, lines: Lines) => AsyncGenerator<string>>
 > = { html: mergedHtml, md: mergedMarkdown, json: mergedJson, jsonl: mergedLines };
 
-/** What decides about documents was said when they were checked. */
+/** Options of checks, which cannot be changed when results are merged. */
 const ofChecks = [
   "schema",
   "rules",
@@ -42,7 +42,7 @@ const ofChecks = [
   "redact",
 ] as const satisfies readonly (keyof MergeFlags)[];
 
-/** `scrutin report` of results: merges those of several runs, and says of which shard some are missing. */
+/** `scrutin report` of results: merges those of several runs, and says which shards are missing. */
 export async function runMerge(
   inputs: readonly string[],
   format: MergeFormat,
@@ -73,7 +73,7 @@ function dashed(name: string): string {
   return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
-/** Characters that are written at a time. */
+/** How many characters are written at a time. */
 const pieceLength = 1 << 16;
 
 async function write(

@@ -9,17 +9,17 @@ import { readLines } from "../results/read-results.js";
 import { differencesOf, parseLine, type ResultLine, type ResultsHead } from "../results/results.js";
 import { noTotals, sumOf, type Totals, totalsOf } from "../results/totals.js";
 
-/** Results of some runs together: where the line of each document stands, in the order of the names. */
+/** The results of several runs together: the place of the line of each document, in order of names. */
 export interface Merged {
-  /** What holds for all of them; no shard. */
+  /** The head that they share, without the shard. */
   readonly head: ResultsHead;
   readonly totals: Totals;
   /** How often each code was found, and in how many documents. */
   readonly codes: readonly CodeCount[];
   readonly places: readonly LinePlace[];
-  /** Shards that are not there. */
+  /** The missing shards. */
   readonly missing: readonly string[];
-  /** Inputs that have no end. */
+  /** Inputs without an end line. */
   readonly unfinished: readonly string[];
 }
 
@@ -37,13 +37,13 @@ export interface LinePlace {
   readonly end: number;
 }
 
-/** What is made of results. */
+/** Options of a merge. */
 export interface MergeOptions {
-  /** Whether the lines of documents in which nothing was found are wanted too. */
+  /** Whether the lines of documents without findings are included. */
   readonly all: boolean;
 }
 
-/** Reads results line by line; of a document, no more is kept than where its line stands. */
+/** Reads results line by line, and keeps only the place of each document's line. */
 export async function mergeResults(
   inputs: readonly string[],
   { all }: MergeOptions,
@@ -139,7 +139,7 @@ async function readPart(
       isWhole = line.kind === "end";
     }
   }
-  // Where valid documents have no line, how many there are is told between the lines.
+  // If valid documents have no line, their number is in the lines between.
   const totals = isOnlyInvalid ? atLeast(told, counted) : counted;
   return { totals, whole: isWhole };
 }
@@ -178,7 +178,7 @@ function headOfAll(parts: Parts): ResultsHead {
   return { ...first.head, shard: null };
 }
 
-/** How many shards there are; 0 where nothing was divided. */
+/** The number of shards; 0 if there are none. */
 function shardsOf({ shard }: ResultsHead): number {
   return shard === null ? 0 : Number(shard.split("/")[1]);
 }
@@ -192,7 +192,7 @@ function missingOf(parts: Parts): readonly string[] {
 
 const mostOpen = 64;
 
-/** Reads lines again, by their places. */
+/** Reads lines again by their places. */
 export class PlaceReader {
   readonly #cwd: string;
   readonly #handles = new Map<string, FileHandle>();

@@ -7,14 +7,14 @@ import type { Merged } from "./merge.js";
 import { type MergedWords, mergedWords } from "./merged-words.js";
 
 /*
- * A report about many documents, made of results and written line by line. It does not say when it was made, in how many parts, or from
+ * A report about many documents, made from results and written line by line. It does not say when it was made, in how many parts, or from
  * which files, so that the same results give the same bytes.
  */
 
-/** The texts of the lines that are wanted, in their order. */
+/** The texts of the wanted lines, in order. */
 export type Lines = AsyncIterable<string>;
 
-/** As JSON lines: what one run over all documents would have written, in the order of the names. */
+/** The JSON lines that one run over all documents would have written, in order of names. */
 export async function* mergedLines(
   { head, totals, missing, unfinished }: Merged,
   lines: Lines,
@@ -127,11 +127,11 @@ function sourcesOf(
   ];
 }
 
-/** The name of a document, and each thing that was found in it. */
+/** The name of a document, and each finding in it. */
 function foundIn(text: string, say: MergedWords): readonly string[] {
   const { file, issues, failure } = JSON.parse(text) as ResultLine;
   const unread = failure === undefined ? [] : [`${say.unread} – ${failure}`];
-  // The name of the document stands above.
+  // The name of the document comes first.
   const places = issues.map((issue) => {
     const { position } = issue;
     const here = position && { line: position.line, column: position.column };
@@ -140,7 +140,7 @@ function foundIn(text: string, say: MergedWords): readonly string[] {
   return [file, ...unread, ...places];
 }
 
-/** What Markdown would take for more than text. */
+/** Text with the special characters of Markdown escaped. */
 function inMarkdown(text: string): string {
   return text.replace(/\s+/g, " ").replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
 }

@@ -1,7 +1,7 @@
 import type { Locale } from "../../../../runtime/issues.js";
 import { french } from "../../../../runtime/messages/typography.js";
 
-/** What a report about many documents says. */
+/** The words of a report about many documents. */
 export interface MergedWords {
   readonly title: string;
   readonly notice: string;

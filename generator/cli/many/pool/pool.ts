@@ -8,17 +8,17 @@ import { manyMessages } from "../print/messages.js";
 import type { Job } from "./job.js";
 import type { Work, Worked } from "./worker.js";
 
-/** Milliseconds for which a batch keeps a thread busy: long beside what it costs to hand it over, and short beside the run. */
-const batchTime = 20;
+/** For how many milliseconds a batch should keep a thread busy: long compared to handing it over, short compared to the run. */
+const batchTime = 100;
 
-const mostInBatch = 256;
+const mostInBatch = 512;
 
-/** Batches that wait or are worked on, for each thread. */
+/** How many batches wait or are worked on, for each thread. */
 const batchesAhead = 3;
 
 export interface ThreadOptions {
   readonly jobs: number;
-  /** Handles what no thread can read. */
+  /** Handles what cannot be read in a thread. */
   readonly here: (file: string) => Promise<CheckedFile>;
   readonly job: Job;
   readonly terminal: Console;
@@ -34,17 +34,17 @@ export async function* handleInThreads(
 ): AsyncGenerator<CheckedFile> {
   const pool = await openPool(jobs);
   const { cwd, locale } = terminal;
-  // It begins with one, since a few long documents are to be done side by side too.
+  // The first batches have one document each, so that a few long documents are handled side by side too.
   let size = 1;
   const run = async (files: readonly string[]): Promise<readonly CheckedFile[]> => {
     const work: Work = { files, job, console: { cwd, locale } };
-    const { results, took }: Worked = await pool.run(work);
+    const { told, took }: Worked = await pool.run(work);
     size = nextSize(size, files.length, took);
-    return results;
+    return files.map((file, index) => told.get(index) ?? { file, issues: [] });
   };
   const ahead: Promise<readonly CheckedFile[]>[] = [];
   const add = (results: Promise<readonly CheckedFile[]>): void => {
-    // Who waits for it gets the error; until then it is nobody's.
+    // Whoever awaits the promise gets the error; this only keeps it from being reported as unhandled before.
     results.catch(() => undefined);
     ahead.push(results);
   };
@@ -62,11 +62,11 @@ export async function* handleInThreads(
 }
 
 async function openPool(jobs: number): Promise<Tinypool> {
-  // The bundler leaves out what nobody mentions; the pool calls it by its address.
+  // The pool loads the worker by its address; using its export keeps the bundler from leaving the code out.
   const { address, default: work } = await import("./worker.js");
   if (address.endsWith(".ts") || work === undefined)
     throw new CommandFailure(manyMessages.noWorkers());
-  // A thread has its next batch before it has done with one, and need not wait for the main thread.
+  // A thread gets its next batch before it has finished one, so that it never waits for the main thread.
   const concurrentTasksPerWorker = 2;
   return new Tinypool({
     filename: address,
@@ -85,7 +85,7 @@ async function resultOf(
 
 type Batch = { readonly files: readonly string[] } | { readonly other: Listed };
 
-/** How many documents go into a batch, by what another took. It grows in steps, since documents differ. */
+/** The number of documents in the next batch, by the time of an earlier one. It grows in steps, since documents differ. */
 function nextSize(size: number, done: number, took: number): number {
   const wanted = Math.floor((done * batchTime) / Math.max(took, 0.1));
   return Math.max(1, Math.min(wanted, size * 2, mostInBatch));
@@ -108,14 +108,14 @@ async function* batchesOf(
   if (files.length > 0) yield { files };
 }
 
-/** A failure of a thread comes as an error without its class. */
+/** Restores a failure of a thread, which arrives as an error without its class. */
 function asLost(error: unknown): unknown {
   if (error instanceof CommandFailure) return error;
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
   return code.startsWith("ERR_WORKER") ? new CommandFailure(manyMessages.workerLost(code)) : error;
 }
 
-/** The standard input belongs to the main thread. */
+/** Whether a thread can read a file: the standard input belongs to the main thread. */
 function isForThreads(listed: Listed): listed is string {
   return typeof listed === "string" && listed !== standardInput;
 }

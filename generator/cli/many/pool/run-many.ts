@@ -6,16 +6,16 @@ import { type Listed, nameOf } from "../print/listing.js";
 import type { Done } from "../results/resume.js";
 import { exitCodeOf, summaries, sumOf, type Totals, totalsOf } from "../results/totals.js";
 
-/** An output with what it holds from before. */
+/** An output with what it contains from earlier runs. */
 export interface OpenOutput extends Output {
   readonly totals: Totals;
   readonly done: Done | undefined;
-  /** Whether it is ended where the run was stopped too, since it would not be well-formed otherwise. */
+  /** Whether it also gets an end if the run is stopped, since it would not be well-formed otherwise. */
   readonly endsAlways: boolean;
   readonly close?: () => Promise<void>;
 }
 
-/** What is done with many documents. */
+/** A run over many documents. */
 export interface Run {
   readonly listed: AsyncIterable<Listed>;
   readonly handle: (listed: AsyncIterable<Listed>) => AsyncIterable<CheckedFile>;
@@ -24,7 +24,7 @@ export interface Run {
   readonly quiet: boolean | undefined;
 }
 
-/** Hands documents and results on one by one, and sums up. */
+/** Passes documents and results on one by one, and adds them up. */
 export async function runMany(
   { listed, handle, output, failFast, quiet }: Run,
   terminal: Console,
@@ -47,7 +47,7 @@ export async function runMany(
   return exitCodeOf(totals);
 }
 
-/** What was not done before. */
+/** The documents that earlier runs have not done. */
 async function* remaining(
   all: AsyncIterable<Listed>,
   done: Done | undefined,
@@ -56,7 +56,7 @@ async function* remaining(
   done?.finish();
 }
 
-/** Says why a document could not be read; the others are still handled. */
+/** Prints why a document could not be read; the others are still handled. */
 function tell({ texts = [] }: CheckedFile, terminal: Console): void {
   for (const text of texts) terminal.say(text);
 }

@@ -4,10 +4,10 @@ import type { CheckedFile } from "../../validate/checked-file.js";
 import { type Judges, readJudges } from "../judges.js";
 import { handleFile, type Job } from "./job.js";
 
-/** Where this module stands once it is built; threads load it from there. */
+/** The address of this module in the built package, from which threads load it. */
 export const address: string = import.meta.url;
 
-/** A batch of documents, and what is done with them: the same in every batch of a run. */
+/** A batch of documents, and the job, which is the same for every batch of a run. */
 export interface Work {
   readonly files: readonly string[];
   readonly job: Job;
@@ -17,9 +17,10 @@ export interface Work {
   };
 }
 
-/** What became of a batch, and the milliseconds that it took. */
+/** The results of a batch, and the milliseconds that it took. */
 export interface Worked {
-  readonly results: readonly CheckedFile[];
+  /** The documents of which there is something to say, by their places in the batch. Most are valid, and what is sent costs both threads. */
+  readonly told: ReadonlyMap<number, CheckedFile>;
   readonly took: number;
 }
 
@@ -32,12 +33,20 @@ export default async function work({ files, job, console }: Work): Promise<Worke
   judges ??= readJudges(job.flags, terminal);
   const read = await judges;
   const begun = performance.now();
-  const results: CheckedFile[] = [];
-  for (const file of files) results.push(await handleFile(file, job, read, terminal));
-  return { results, took: performance.now() - begun };
+  const told = new Map<number, CheckedFile>();
+  for (const [index, file] of files.entries()) {
+    const checked = await handleFile(file, job, read, terminal);
+    if (saysMore(checked)) told.set(index, checked);
+  }
+  return { told, took: performance.now() - begun };
 }
 
-/** What there is to say about schemas and rules, the main thread says; about a document, its result. */
+/** Whether there is more to say of a document than that it is valid. */
+function saysMore({ file: _, ...said }: CheckedFile): boolean {
+  return Object.values(said).some((value) => value !== undefined && value.length > 0);
+}
+
+/** A silent console: the main thread reports on schemas and rules, and results report on documents. */
 function silent({ cwd, locale }: Work["console"]): Console {
   return speaking(
     {

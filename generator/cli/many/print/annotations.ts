@@ -3,7 +3,7 @@ import type { CheckedFile } from "../../validate/checked-file.js";
 
 const commands = { error: "error", warning: "warning", information: "notice" } as const;
 
-/** What was found in a document as commands of GitHub's workflows, which annotate the lines of a change. */
+/** The findings in a document as workflow commands of GitHub, which annotate the lines of a change. */
 export function printAnnotations({ file, issues, failure }: CheckedFile): readonly string[] {
   const found = issues.map(({ code, message, position, level = "error" }) => {
     const place = position && { line: position.line, col: position.column };
@@ -21,7 +21,7 @@ function annotation(
   return `::${command} ${written.join(",")}::${inMessage(message)}`;
 }
 
-/** What would end the command, as `@actions/core` writes it. */
+/** Text with the characters escaped that would end the command, as `@actions/core` does. */
 function inEscapes(text: string | number): string {
   return String(text).replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 }

@@ -4,8 +4,8 @@ import { escapeAttribute, escapeText } from "../../../../runtime/xml/write/strin
 import type { CheckedFile } from "../../validate/checked-file.js";
 
 /*
- * JUnit's report, as CI servers read it: a suite for each document, with a case that passes, fails or could not be run. The numbers of
- * all suites together, which are optional, would have to stand at the beginning.
+ * A JUnit report, as CI servers read it: a suite for each document, with a case that passes, fails or could not be run. The totals over
+ * all suites, which are optional, are left out because they would have to come first.
  */
 
 export const junitStart = '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="scrutin">\n';
@@ -46,7 +46,7 @@ function attribute(text: string): string {
   return escapeAttribute(allowed(text));
 }
 
-/** Text without the characters that XML 1.0 has no place for; lone surrogates are among them. */
+/** Text without the characters that XML 1.0 does not allow, lone surrogates included. */
 function allowed(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are meant.
   return text.replace(/[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Cs}/gu, "\ufffd");

@@ -11,7 +11,7 @@ import { readFileList } from "../file-list.js";
 import { isInShard, NameSet, type Shard } from "../names.js";
 import { manyMessages } from "./messages.js";
 
-/** Which documents a command is about. */
+/** Options that select documents. */
 export interface ListingFlags {
   readonly files: readonly string[];
   readonly filesFrom?: string;
@@ -20,7 +20,7 @@ export interface ListingFlags {
   readonly shard?: Shard;
 }
 
-/** A document that is to be checked, or what was named and cannot be found. */
+/** A document to be checked, or an input that cannot be found. */
 export type Listed = string | (CheckedFile & { readonly failure: string });
 
 export function nameOf(listed: Listed): string {

@@ -2,7 +2,7 @@ import { french } from "../../../../runtime/messages/typography.js";
 import type { Text } from "../../failure.js";
 import { both } from "../../messages.js";
 
-/** What the console says where many files are handled. */
+/** The messages about many files. */
 export const manyMessages = {
   oneInput: (): Text =>
     both(

@@ -1,12 +1,12 @@
-/** Milliseconds that a line waits at the most. */
+/** The longest time, in milliseconds, that a line waits. */
 const longestWait = 50;
 
-/** Characters that are written at once. */
+/** How many characters are written at once. */
 const mostGathered = 1 << 16;
 
 /**
- * Gathers lines, so that many of one moment are one write. Who is killed leaves whole lines and one broken one at most. After a failure
- * nothing more is written, and who adds is told.
+ * Gathers lines, so that lines added together are one write. A killed process leaves complete lines and at most one broken one. After a failure
+ * nothing more is written, and adding a line throws.
  */
 export class LineWriter {
   readonly #write: (text: string) => Promise<void>;
@@ -23,7 +23,7 @@ export class LineWriter {
     if (text === "") return;
     if (this.#gathered === "") {
       this.#since = performance.now();
-      // Only for lines behind which no other comes soon.
+      // The timer is only needed for lines that are not soon followed by others.
       this.#timer = setTimeout(() => void this.flush().catch(() => undefined), longestWait);
     }
     this.#gathered += text;
@@ -31,7 +31,7 @@ export class LineWriter {
     if (isDue || this.#gathered.length >= mostGathered) await this.flush();
   }
 
-  /** Writes what is gathered. */
+  /** Writes the gathered lines. */
   flush(): Promise<void> {
     clearTimeout(this.#timer);
     const text = this.#gathered;

@@ -5,7 +5,7 @@ import { LineMaker, print, type ResultsHead } from "./results.js";
 import { type Done, resume } from "./resume.js";
 import { noTotals, type Totals } from "./totals.js";
 
-/** Results in JSON lines: to the standard output, or added to a file that may have a part of them. */
+/** Writes results as JSON lines: to the standard output, or appended to a file that may have some of them already. */
 export async function inLines(
   head: ResultsHead,
   file: string | undefined,

@@ -1,13 +1,13 @@
 import { open } from "node:fs/promises";
 import { asFailure } from "../../files/files.js";
 
-/** A line of a file, and where it stands. */
+/** A line of a file, with its place. */
 export interface PlacedLine {
   readonly text: string;
   readonly start: number;
-  /** Behind its line end. */
+  /** The place after its line end. */
   readonly end: number;
-  /** Whether it has its line end. */
+  /** Whether it has a line end. */
   readonly whole: boolean;
 }
 

@@ -9,11 +9,11 @@ import { printShard, type Shard } from "../names.js";
 import { noTotals, sumOf, type Totals, totalsOf } from "./totals.js";
 
 /*
- * Results as JSON lines: a head, a line for each document, and an end, which stands there when all were checked. With --only-invalid,
- * a line for each thousand documents says how far it came.
+ * Results as JSON lines: a head, a line for each document, and an end line once all were checked. With --only-invalid,
+ * a line after each thousand documents records the progress.
  */
 
-/** The first line: what the results depend on. */
+/** The first line, with everything that the results depend on. */
 export interface ResultsHead {
   readonly kind: "scrutin-results";
   readonly version: string;
@@ -23,7 +23,7 @@ export interface ResultsHead {
   readonly rules: string | null;
   readonly shard: string | null;
   readonly locale: Locale;
-  /** What else was asked for, as far as results depend on it. */
+  /** The other options on which the results depend. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
@@ -34,11 +34,11 @@ export interface ResultLine {
   readonly issues: readonly XmlIssue[];
   /** Why it could not be read. */
   readonly failure?: string;
-  /** Where it was converted to. */
+  /** The path of the converted document. */
   readonly output?: string;
 }
 
-/** How far it came, with the sum of the names up to here. */
+/** The progress so far, with a checksum of the names. */
 export interface CheckpointLine extends Totals {
   readonly kind: "so-far";
   readonly names: string;
@@ -52,7 +52,7 @@ export interface EndLine extends Totals {
 
 export type Line = ResultsHead | ResultLine | CheckpointLine | EndLine;
 
-/** What is asked of the results of a run. */
+/** Options of the results of a run. */
 export interface ResultsFlags extends Omit<CheckFlags, "format"> {
   readonly shard?: Shard;
   readonly onlyInvalid?: boolean;
@@ -90,7 +90,7 @@ function withoutUndefined(options: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/** In what two heads differ, by the names of the properties. */
+/** The names of the properties in which two heads differ. */
 export function differencesOf(
   a: ResultsHead,
   b: ResultsHead,
@@ -120,7 +120,7 @@ export function resultLineOf(checked: CheckedFile): ResultLine {
   };
 }
 
-/** A line of the results, as what it is; undefined for what is none. */
+/** A parsed line of results; undefined if it is none. */
 export function parseLine(text: string): Line | undefined {
   let value: unknown;
   try {
@@ -138,7 +138,7 @@ export function parseLine(text: string): Line | undefined {
   return isResult ? (value as ResultLine) : undefined;
 }
 
-/** Documents between two lines that say how far it came. */
+/** The number of documents between two lines of progress. */
 const checkpointEvery = 1000;
 
 /** Makes the lines of the results, one document after the other. */
@@ -157,7 +157,7 @@ export class LineMaker {
     return this.#totals;
   }
 
-  /** The lines of a document, none where it is valid and only others are wanted. */
+  /** The lines of a document; none if it is valid and only invalid ones are wanted. */
   add(checked: CheckedFile): string {
     this.#totals = sumOf(this.#totals, totalsOf(checked));
     const line = resultLineOf(checked);
@@ -177,12 +177,12 @@ export function print(line: Line): string {
   return `${JSON.stringify(line)}\n`;
 }
 
-/** The sum of some names and of one more. */
+/** The checksum of a sequence of names, extended by one name. */
 export function chain(names: string, name: string): string {
   return createHash("sha256").update(names).update("\0").update(name).digest("hex");
 }
 
-/** Whether a file is called like results. */
+/** Whether the name of a file is that of results. */
 export function isResults(file: string): boolean {
   return /\.(?:jsonl|ndjson)$/i.test(file);
 }

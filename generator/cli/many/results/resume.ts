@@ -10,25 +10,25 @@ import { readLines } from "./read-results.js";
 import { chain, differencesOf, parseLine, print, type ResultsHead } from "./results.js";
 import { noTotals, sumOf, type Totals, totalsOf } from "./totals.js";
 
-/** What was done before, and the file to which the rest is added. */
+/** The results of earlier runs, and the file to which the others are appended. */
 export interface Resumed {
   readonly appending: Appending;
   readonly totals: Totals;
-  /** The sum of the names of what was done, where names are not kept. */
+  /** The checksum of the names of documents already done, if the names themselves are not in the file. */
   readonly names: string;
   readonly done: Done;
 }
 
-/** Tells, of one document after the other in their order, whether it was done before. */
+/** Says for one document after the other, in order, whether it was done before. */
 export interface Done {
   readonly has: (name: string) => boolean;
-  /** Called when there are no more. */
+  /** Called after the last document. */
   readonly finish: () => void;
 }
 
 /**
- * Opens a file of results to go on with it: whole lines stay, a broken last one is dropped, as is the end. Throws where the results were
- * made by other schemas, rules or options, and where the file is something else.
+ * Opens a file of results to continue it: complete lines stay, a broken last one is dropped, as is the end line. Throws if the results were
+ * made by other schemas, rules or options, or if the file is something else.
  */
 export async function resume(file: string, head: ResultsHead, terminal: Console): Promise<Resumed> {
   const path = resolve(terminal.cwd, file);
@@ -37,7 +37,7 @@ export async function resume(file: string, head: ResultsHead, terminal: Console)
     throw new CommandFailure(manyMessages.notResults(file));
   const lock = await lockOf(path, file, terminal);
   try {
-    // Another run may have just ended.
+    // Another run may have ended just before the lock was taken.
     const before =
       (await kindOf(path)) === "nothing" ? undefined : await readBefore(path, file, head);
     const documents = before?.totals.documents ?? 0;
@@ -52,7 +52,7 @@ export async function resume(file: string, head: ResultsHead, terminal: Console)
   }
 }
 
-/** Keeps other runs from the same file, whatever name they have for it. */
+/** Locks the file against other runs, by whatever path they name it. */
 async function lockOf(path: string, file: string, terminal: Console): Promise<Verrou> {
   const real = await realpath(path).catch(() => path);
   try {
@@ -65,7 +65,7 @@ async function lockOf(path: string, file: string, terminal: Console): Promise<Ve
   }
 }
 
-/** Writes behind what stays of a file. Until there is something to write, the file is left as it is. */
+/** Appends after the part of a file that stays. Until there is something to write, the file is left unchanged. */
 class Appending {
   readonly #path: string;
   readonly #shown: string;
@@ -91,7 +91,7 @@ class Appending {
     }
   }
 
-  /** Waits until it is on the disk. */
+  /** Waits until everything is on the disk. */
   async end(): Promise<void> {
     await this.#handle?.sync();
   }
@@ -111,14 +111,14 @@ class Appending {
 const nothing: Done = { has: () => false, finish: () => undefined };
 
 interface Before {
-  /** Bytes of the file that stay. */
+  /** The length of the part of the file that stays. */
   readonly length: number;
   readonly totals: Totals;
   readonly names: string;
   readonly done: Done;
 }
 
-/** What a file of results has; undefined where it has not even its head. */
+/** The content of a file of results; undefined if it does not even have its head. */
 async function readBefore(
   path: string,
   file: string,
@@ -157,12 +157,12 @@ async function readBefore(
   return { ...before, done };
 }
 
-/** Whether a first line is the beginning of a head, and its writer was killed meanwhile. */
+/** Whether a first line is the beginning of a head whose writer was killed. */
 function isCutOff(text: string, whole: boolean, head: ResultsHead): boolean {
   return !whole && print(head).startsWith(text);
 }
 
-/** So many documents at the beginning were done, if their names are those that were. */
+/** Takes the first documents as done, after checking that their names are the same as before. */
 function prefix(before: { readonly totals: Totals; readonly names: string }, file: string): Done {
   const { documents } = before.totals;
   let met = 0;

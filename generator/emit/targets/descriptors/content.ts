@@ -2,7 +2,7 @@ import type * as v1 from "../../../../runtime/descriptors.js";
 import type { Handle } from "../../../ir/names.js";
 import type { ModuleContext } from "../../context.js";
 import { quote } from "../../text/foreign-text.js";
-import { block, call, type Layout, object, objectOf, prefixed } from "../../text/layout.js";
+import { array, block, call, type Layout, object, objectOf, prefixed } from "../../text/layout.js";
 import { DataPrinter, isParticle } from "./data.js";
 import { descriptorHandles, schemasHandle } from "./handles.js";
 import { type Known, sharedGroups } from "./shared-groups.js";
@@ -20,11 +20,48 @@ export abstract class ContentPrinter extends DataPrinter {
   abstract reference(type: v1.TypeDescriptor): Layout;
 
   /** The last argument of a constructor; none where all options have their defaults. */
-  protected options(options: Readonly<Record<string, unknown>>): readonly Layout[] {
-    const entries = Object.entries(options).filter(([, value]) => value !== undefined);
-    return entries.length === 0
-      ? []
-      : [objectOf(entries.map(([key, value]) => [key, this.data(value)]))];
+  protected options(
+    options: Readonly<Record<string, unknown>>,
+    said: Readonly<Record<string, Layout | undefined>> = {},
+  ): readonly Layout[] {
+    const data = Object.entries(options).filter(([, value]) => value !== undefined);
+    const entries = [
+      ...data.map(([key, value]): [string, Layout] => [key, this.data(value)]),
+      ...Object.entries(said),
+    ];
+    return entries.every(([, value]) => value === undefined) ? [] : [objectOf(entries)];
+  }
+
+  /** The identity constraints of an element. */
+  protected identities(constraints: readonly v1.IdentityConstraint[]): Layout {
+    const items = constraints.map(({ category, name, selector, fields, refer }) =>
+      call(
+        this.context.runtime("identity"),
+        quote(category),
+        this.pair(name),
+        this.#paths(selector),
+        array(fields.map((paths) => this.#paths(paths))),
+        ...(refer === undefined ? [] : [this.pair(refer)]),
+      ),
+    );
+    return array(items);
+  }
+
+  #paths(paths: readonly v1.XPathPath[]): Layout {
+    const items = paths.map(({ descendant, steps, attribute }) => {
+      const children = array(steps.map((step) => this.#step(step)));
+      if (!descendant && attribute === undefined) return children;
+      return object({
+        descendant: descendant ? "true" : undefined,
+        steps: children,
+        attribute: attribute && this.#step(attribute),
+      });
+    });
+    return array(items);
+  }
+
+  #step(step: v1.NameTest): Layout {
+    return typeof step !== "string" && "local" in step ? this.pair(step) : this.data(step);
   }
 
   /** Content that a type has from its base is said by reference to it, and a group that stands in several places once. */
@@ -110,12 +147,13 @@ export abstract class ContentPrinter extends DataPrinter {
   #elementArguments({ property, element }: v1.ElementParticle): readonly Layout[] {
     const handle = this.handles.get(element);
     if (handle !== undefined) return [quote(property), this.context.name(handle)];
-    const { kind: _, name, type, ...options } = element;
+    const { kind: _, name, type, identityConstraints, ...options } = element;
+    const constraints = identityConstraints && this.identities(identityConstraints);
     return [
       quote(property),
       this.nameFor(property, name),
       this.reference(type()),
-      ...this.options(options),
+      ...this.options(options, { identityConstraints: constraints }),
     ];
   }
 

@@ -1,7 +1,7 @@
 import type { GlobalElement, TypeDeclaration } from "../../../ir/ir.js";
 import type { ModuleContext } from "../../context.js";
 import type { Target } from "../../target.js";
-import { docLines, typeText } from "../../text/docs.js";
+import { docLines, unnamed, usual } from "../../text/docs.js";
 import type { Layout } from "../../text/layout.js";
 import type { Statement } from "../../text/statements.js";
 import { sharedValues } from "../types/enumerations.js";
@@ -22,7 +22,7 @@ export const descriptors: Target = {
       ? elementDescriptor(declaration, context)
       : typeDescriptor(declaration, context),
   ],
-  files: () => [prefixesFile, schemaSetFile],
+  files: (plan) => [prefixesFile(plan), schemaSetFile],
 };
 
 function typeDescriptor(declaration: TypeDeclaration, context: ModuleContext): Statement {
@@ -64,12 +64,15 @@ function elementDescriptor(declaration: GlobalElement, context: ModuleContext): 
   const substitutions = derivations
     .substitutionParts(component)
     .map(({ kind, of }) => ({ kind, of: descriptors.element(of), name: kindOf(of) }));
-  const kind = component.abstract ? "abstract element" : "element";
-  const title = `${kind} ${context.display(component.name)}, ${typeText(component.typeDefinition, context)}`;
+  const title = [
+    ...(component.abstract ? ["abstract"] : []),
+    usual("element", component.name, context),
+  ].join(" ");
+  const said = [title, ...unnamed(component.typeDefinition, context)].join(", ");
   return {
     kind: "constant",
     name: context.name(elementDescriptorHandle(declaration)),
-    docs: hasOwnType(component) ? [] : docLines(component, title, context),
+    docs: hasOwnType(component) ? [] : docLines(component, said, context),
     type: `${context.runtimeType("ElementDescriptor")}<${plainElementValue(component, context)}>`,
     initializer: new DescriptorPrinter(context).globalElement(
       descriptors.element(component),

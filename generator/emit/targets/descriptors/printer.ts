@@ -8,6 +8,7 @@ import { array, call, type Layout, object, objectOf, prefixed } from "../../text
 import { ContentPrinter } from "./content.js";
 import { isBuiltIn, isRestriction, thunked } from "./data.js";
 import { prefixesHandle } from "./handles.js";
+import { beginsWith, sameContent } from "./inheritance.js";
 
 /** Prints descriptor objects as the calls that make them again. */
 export class DescriptorPrinter extends ContentPrinter {
@@ -40,7 +41,11 @@ export class DescriptorPrinter extends ContentPrinter {
   #restriction(type: v1.SimpleType, base: v1.SimpleType, values: string | undefined): Layout {
     const { name, variety, facets } = type;
     const rest = [
-      facets === undefined ? undefined : this.#facets(facets, values),
+      facets === undefined
+        ? undefined
+        : this.#facets(facets, values, ({ xsd, native, linear }) =>
+            linear === undefined && native === `^(?:${xsd})$` ? quote(xsd) : undefined,
+          ),
       name && this.pair(name),
       variety === "atomic" ? undefined : quote(variety),
     ];
@@ -70,30 +75,33 @@ export class DescriptorPrinter extends ContentPrinter {
     });
   }
 
-  #facets(facets: v1.Facets, values: string | undefined): Layout {
-    return objectOf(
-      Object.entries(facets).map(([name, value]): [string, Layout | undefined] => [
-        name,
-        name === "enumeration" && values !== undefined
-          ? values
-          : value === undefined
-            ? undefined
-            : this.data(value),
-      ]),
-    );
+  /** The facets of a type; `shortly` may say a pattern in fewer words. */
+  #facets(
+    { patterns, enumeration, ...others }: v1.Facets,
+    values: string | undefined,
+    shortly: (pattern: v1.Pattern) => Layout | undefined = () => undefined,
+  ): Layout {
+    const said = Object.entries(others).filter(([, value]) => value !== undefined);
+    return object({
+      ...Object.fromEntries(said.map(([name, value]) => [name, this.data(value)])),
+      patterns: patterns && array(patterns.map((one) => shortly(one) ?? this.data(one))),
+      enumeration: enumeration && (values ?? this.data(enumeration)),
+    });
   }
 
   #complexType(type: v1.ComplexType, derived: readonly NamedPart<v1.ComplexType>[]): Layout {
-    const content = type.content && this.contentThunk(type.content(), type.base?.());
+    const base = this.#extended(type);
+    const inherits = base !== undefined && sameContent(type.content?.(), base.content?.());
+    const content = inherits
+      ? undefined
+      : type.content && this.contentThunk(type.content(), type.base?.());
     const entries: readonly (readonly [string, Layout | undefined])[] = Object.entries({
       abstract: type.abstract ? "true" : undefined,
       [type.derivation ?? ""]:
         type.base && prefixed("() => ", thunked(this.reference(type.base()))),
       block: type.block && this.data(type.block),
       derived: type.derived && this.#derived(derived),
-      attributes:
-        type.attributes &&
-        prefixed("() => ", array(type.attributes().map((use) => this.#attribute(use)))),
+      attributes: this.#attributes(type.attributes?.() ?? [], base),
       anyAttribute:
         type.anyAttribute &&
         object({
@@ -110,6 +118,28 @@ export class DescriptorPrinter extends ContentPrinter {
       type.name ? this.pair(type.name) : "undefined",
       ...said,
     );
+  }
+
+  /** The complex type that a type extends, where it can be referred to. */
+  #extended({ derivation, base }: v1.ComplexType): v1.ComplexType | undefined {
+    const type = derivation === "extension" ? base?.() : undefined;
+    return type?.kind === "complexType" && this.handles.has(type) ? type : undefined;
+  }
+
+  /** The attributes of a type; those of the type that it extends by reference, and not at all where it has no others. */
+  #attributes(
+    uses: readonly v1.AttributeUse[],
+    base: v1.ComplexType | undefined,
+  ): Layout | undefined {
+    const inherited = base?.attributes?.() ?? [];
+    const keeps = beginsWith(uses, inherited);
+    if (keeps && inherited.length === uses.length) return undefined;
+    const shared =
+      keeps && base !== undefined && inherited.length > 0
+        ? [call(`...${this.context.runtime("attributesOf")}`, this.reference(base))]
+        : [];
+    const own = shared.length > 0 ? uses.slice(inherited.length) : uses;
+    return prefixed("() => ", array([...shared, ...own.map((use) => this.#attribute(use))]));
   }
 
   /** The list of derived types, some of them as the list of another type. */
@@ -149,7 +179,15 @@ export class DescriptorPrinter extends ContentPrinter {
 
   /** The initializer of a global element; what can stand in its place, by parts. */
   globalElement(
-    { kind: _, name, type, substitutions, prefixes, ...options }: v1.ElementDescriptor,
+    {
+      kind: _,
+      name,
+      type,
+      substitutions,
+      prefixes,
+      identityConstraints,
+      ...options
+    }: v1.ElementDescriptor,
     parts: readonly NamedPart<v1.ElementDescriptor>[],
   ): Layout {
     const members = substitutions && parts.map((part) => this.#substitution(part));
@@ -158,6 +196,7 @@ export class DescriptorPrinter extends ContentPrinter {
         key,
         value === undefined ? undefined : this.data(value),
       ]),
+      ["identityConstraints", identityConstraints && this.identities(identityConstraints)],
       ["substitutions", members && prefixed("() => ", array(members))],
       ["prefixes", prefixes && this.context.name(prefixesHandle)],
     ];

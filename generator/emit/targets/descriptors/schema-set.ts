@@ -2,7 +2,9 @@ import type { SchemaSet, TypeDescriptor } from "../../../../runtime/descriptors.
 import { NamedTypes } from "../../../../runtime/model/named-types.js";
 import { typeNameOf } from "../../../../runtime/v1/schema-sets.js";
 import { push } from "../../../ir/passes/2-relate/shared-lists.js";
+import type { Plan } from "../../../ir/plan.js";
 import type { ModuleContext } from "../../context.js";
+import { namespaceHandles } from "../../handles.js";
 import type { TargetFile } from "../../target.js";
 import { quote } from "../../text/foreign-text.js";
 import {
@@ -20,16 +22,29 @@ import { plainElementValue } from "../types/expressions.js";
 import { prefixesHandle, schemasHandle } from "./handles.js";
 import { DescriptorPrinter } from "./printer.js";
 
-/** The prefixes that the schema documents use. */
-export const prefixesFile: TargetFile = {
+/** The namespaces of the schema documents, and the prefixes that they use. */
+export const prefixesFile = (plan: Plan): TargetFile => ({
   path: "prefixes.ts",
   isPublic: false,
   handles: [prefixesHandle],
+  lastHandles: [...namespaceHandles(plan).values()],
   statements: (context) => {
-    const entries = Object.entries(context.plan.prefixes).map(
-      ([namespace, prefix]) => [propertyKey(namespace), quote(prefix)] as const,
-    );
+    const shared = namespaceHandles(plan);
+    const entries = Object.entries(plan.prefixes).map(([namespace, prefix]) => {
+      const key = shared.has(namespace)
+        ? `[${context.namespace(namespace)}]`
+        : propertyKey(namespace);
+      return [key, quote(prefix)] as const;
+    });
     return [
+      ...[...shared].map(
+        ([namespace, handle]): Statement => ({
+          kind: "constant",
+          name: context.name(handle),
+          docs: [],
+          initializer: quote(namespace),
+        }),
+      ),
       {
         kind: "constant",
         name: context.name(prefixesHandle),
@@ -39,7 +54,7 @@ export const prefixesFile: TargetFile = {
       },
     ];
   },
-};
+});
 
 /** All global declarations, for documents of any root element. */
 export const schemaSetFile: TargetFile = {

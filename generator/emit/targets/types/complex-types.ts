@@ -10,13 +10,15 @@ import {
 import type { ComplexTypeDefinition } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
 import { comment, docLines, spokenFor, typeTitle } from "../../text/docs.js";
+import { quote } from "../../text/foreign-text.js";
 import { propertyKey } from "../../text/layout.js";
 import type { PropertyStatement, Statement } from "../../text/statements.js";
-import { unionOf } from "../../text/unions.js";
+import { unionOf, unionText } from "../../text/unions.js";
 import { fieldType, itemUnion, typeOf } from "./expressions.js";
 import { fieldDocs } from "./field-docs.js";
 import { itemHandles } from "./item-handles.js";
 import { choicesSaid } from "./said.js";
+import { type KeptProperties, keptBy, sharedAt, sharedBy } from "./shared-properties.js";
 
 /** Emits the interface of a complex type; an alias where it has choices. */
 export function emitComplexType(
@@ -31,12 +33,42 @@ export function emitComplexType(
   const title = `${component.abstract ? "abstract " : ""}${typeTitle(component, context)}`;
   const said = [...loose, ...choicesSaid(choices, context)];
   const docs = docLines(spokenFor(component), title, context, said);
-  const properties = fields.map((field) => emitProperty(field, context));
-  const items = emitItems(declaration, context);
+  const shared = sharedBy(component, context.plan);
+  const kept = keptBy(component, context.plan);
+  const taken = [...shared, ...(kept === undefined ? [] : [kept])];
+  const elsewhere = new Set(taken.flatMap((one) => one.fields.map(({ property }) => property)));
+  const properties = fields
+    .filter(({ property }) => !elsewhere.has(property))
+    .map((field) => emitProperty(field, context));
+  const items = [...emitItems(declaration, context), ...emitShared(declaration, context)];
   const head = { name, docs, isPrivate: declaration.replacedBy && (true as const) };
-  if (choices.length === 0 && !open && base !== undefined)
-    return [{ kind: "interface", ...head, extends: [base], properties }, ...items];
+  const bases = [
+    ...(base === undefined ? [] : [base]),
+    ...(kept === undefined ? [] : [keptText(kept, context)]),
+    ...shared.map(({ handle }) => context.name(handle)),
+  ];
+  if (choices.length === 0 && !open && bases.length > 0)
+    return [{ kind: "interface", ...head, extends: bases, properties }, ...items];
   return [objectStatement(head, properties, choices, context, base), ...items];
+}
+
+function keptText({ base, fields, whole }: KeptProperties, context: ModuleContext): string {
+  const type = typeOf(base, context);
+  if (whole) return type;
+  return `Pick<${type}, ${unionText(fields.map(({ property }) => quote(property)))}>`;
+}
+
+/** Emits the interfaces of properties that this type is the first to have. */
+function emitShared(
+  declaration: ComplexTypeDeclaration,
+  context: ModuleContext,
+): readonly Statement[] {
+  return sharedAt(declaration, context.plan).map(({ handle, fields }) => ({
+    kind: "interface",
+    name: context.name(handle),
+    docs: [context.wording.shared],
+    properties: fields.map((field) => emitProperty(field, context)),
+  }));
 }
 
 /** An object without properties; `{}` would take numbers. */
@@ -53,27 +85,23 @@ function emitItems(
   { component, handle: type }: ComplexTypeDeclaration,
   context: ModuleContext,
 ): readonly Statement[] {
-  return itemHandles(context.plan)
-    .ownOf(component)
-    .map(([source, handle]): Statement => {
-      const name = context.name(handle);
-      const property = source.path.join(".");
-      const docs = [context.wording.item(property, context.name(type))];
-      if (source.kind !== "rows")
-        return { kind: "alias", name, docs, type: unionOf(itemUnion(source, context)) };
-      const shape = rowShapeOf(source);
-      const said = [
-        ...(shape.loose ? [context.wording.loose] : []),
-        ...choicesSaid(shape.choices, context),
-      ];
-      const properties = shape.fields.map((field) => emitProperty(field, context));
-      return objectStatement(
-        { name, docs: [...docs, ...said] },
-        properties,
-        shape.choices,
-        context,
-      );
-    });
+  const items = itemHandles(context.plan);
+  return items.ownOf(component).map(([source, handle]): Statement => {
+    const name = context.name(handle);
+    const property = source.path.join(".");
+    const docs = [context.wording.item(property, context.name(type))];
+    const same = items.sameBefore(component, source);
+    if (same !== undefined) return { kind: "alias", name, docs, type: context.name(same) };
+    if (source.kind !== "rows")
+      return { kind: "alias", name, docs, type: unionOf(itemUnion(source, context)) };
+    const shape = rowShapeOf(source);
+    const said = [
+      ...(shape.loose ? [context.wording.loose] : []),
+      ...choicesSaid(shape.choices, context),
+    ];
+    const properties = shape.fields.map((field) => emitProperty(field, context));
+    return objectStatement({ name, docs: [...docs, ...said] }, properties, shape.choices, context);
+  });
 }
 
 /** An interface, or an alias where there are choices. */
@@ -154,8 +182,31 @@ function emitProperty(
 function choiceText(choice: Choice, context: ModuleContext): string {
   if (choice.branches.length === 0) return "never";
   const properties = [...allFields({ fields: [], choices: [choice] }).keys()];
+  const single = singleFields(choice);
+  if (single !== undefined && single.length === properties.length) {
+    const word = single.length < choice.branches.length ? "OneOrNoneOf" : "OneOf";
+    const object = objectText(
+      single.map((field) => emitProperty(field, context)),
+      "",
+    );
+    return `${context.runtimeType(word)}<${object}>`;
+  }
   const branches = choice.branches.map((branch) => branchText(branch, properties, context));
   return `(\n${branches.map((branch) => `  | ${branch.replaceAll("\n", "\n    ")}`).join("\n")}\n)`;
+}
+
+/** So many branches are said by their properties alone: written out, each would name all others. */
+const manyBranches = 4;
+
+/** The properties of a choice of which each has one of its own, but for one branch that may be empty. */
+function singleFields({ branches }: Choice): readonly Field[] | undefined {
+  if (branches.length < manyBranches) return undefined;
+  const isSingle = branches.every(
+    ({ fields, choices }) => fields.length < 2 && choices.length === 0,
+  );
+  const fields = branches.flatMap((branch) => branch.fields);
+  const isEnough = fields.length >= branches.length - 1 && fields.every(({ required }) => required);
+  return isSingle && isEnough ? fields : undefined;
 }
 
 function branchText(branch: Shape, properties: readonly string[], context: ModuleContext): string {

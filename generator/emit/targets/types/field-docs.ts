@@ -1,8 +1,7 @@
-import { toIdentifier } from "../../../ir/names.js";
 import type { FieldSource } from "../../../ir/passes/5-lay-out/shape.js";
-import type { Annotated, TypeDefinition } from "../../../schema/components.js";
+import type { Annotated } from "../../../schema/components.js";
 import type { ModuleContext } from "../../context.js";
-import { docLines, occursText, typeText } from "../../text/docs.js";
+import { docLines, occursText, typeText, unnamed, usual } from "../../text/docs.js";
 import { quote } from "../../text/foreign-text.js";
 import { orderSaid } from "./said.js";
 
@@ -16,7 +15,7 @@ export function fieldDocs(
     case "element": {
       const { name, typeDefinition, nillable, valueConstraint } = source.declaration;
       const parts = [
-        `element ${context.display(name)}`,
+        usual("element", name, context),
         ...unnamed(typeDefinition, context),
         ...(isOnce(source, required) ? [] : [occursText(source)]),
         ...(nillable ? ["nillable"] : []),
@@ -56,16 +55,6 @@ export function fieldDocs(
     case "anyAttribute":
       return docLines(noAnnotation, "anyAttribute", context);
   }
-}
-
-/** A type that TypeScript does not call by its name. */
-function unnamed(type: TypeDefinition, context: ModuleContext): readonly string[] {
-  const { types, typeNames } = context.plan;
-  const handle = types.get(type)?.handle;
-  const name = handle && typeNames.get(handle);
-  const isNamed =
-    name !== undefined && (type.name === undefined || toIdentifier(type.name.local) === name);
-  return isNamed ? [] : [typeText(type, context)];
 }
 
 /** Whether a property's `?` says how often its element occurs. */

@@ -14,6 +14,7 @@ import {
 } from "./handles.js";
 import { itemHandles } from "./item-handles.js";
 import { emitOrDerived } from "./or-derived.js";
+import { sharedAt } from "./shared-properties.js";
 import { emitSimpleType, emitTitles } from "./simple-types.js";
 
 /** Interfaces and aliases, and the values and titles of enumerations. */
@@ -28,6 +29,7 @@ export const types: Target = {
           ...itemHandles(plan)
             .ownOf(declaration.component)
             .map(([, handle]) => handle),
+          ...sharedAt(declaration, plan).map(({ handle }) => handle),
         ]);
       case "simpleType":
         return present([

@@ -1,5 +1,7 @@
 import { memo } from "../../../../runtime/engine/memo.js";
+import { once } from "../../../../runtime/model/once.js";
 import { type Handle, toIdentifier, upperFirst } from "../../../ir/names.js";
+import { push } from "../../../ir/passes/2-relate/shared-lists.js";
 import { sameArranged } from "../../../ir/passes/3-map/mapping.js";
 import {
   allFields,
@@ -10,7 +12,7 @@ import {
   shapeOf,
 } from "../../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../../ir/plan.js";
-import type { ComplexTypeDefinition } from "../../../schema/components.js";
+import type { ComplexTypeDefinition, ModelGroupDefinition } from "../../../schema/components.js";
 
 /** What is a list whose items have a type of their own. */
 export type ListedSource = GroupSource | MixedSource;
@@ -43,6 +45,35 @@ class ItemHandles {
       return handle === undefined || inherited.has(handle) ? [] : [[source, handle] as const];
     });
   }
+
+  /** The handle of items that another type of the namespace has from the same named group, if that type comes first. */
+  sameBefore(type: ComplexTypeDefinition, source: ListedSource): Handle | undefined {
+    const first = this.#firstOf(type, source);
+    return first === undefined || first.owner === type ? undefined : this.handleOf(first);
+  }
+
+  #firstOf({ name }: ComplexTypeDefinition, source: ListedSource): ListedSource | undefined {
+    if (source.kind === "mixed" || source.group.definition === undefined) return undefined;
+    const known = this.#byGroup().get(source.group.definition) ?? [];
+    return known.find(
+      (one) => one.owner.name?.namespace === name?.namespace && sameItems(one, source),
+    );
+  }
+
+  /** The listed properties that are a named group, by the group. */
+  readonly #byGroup = once(() => {
+    const groups = new Map<ModelGroupDefinition, ListedSource[]>();
+    for (const { declarations } of this.#plan.modules) {
+      for (const declaration of declarations) {
+        if (declaration.kind !== "complexType" || declaration.replacedBy) continue;
+        for (const [source] of this.ownOf(declaration.component)) {
+          if (source.kind === "mixed" || source.group.definition === undefined) continue;
+          push(groups, source.group.definition, source);
+        }
+      }
+    }
+    return groups;
+  });
 
   #of(type: ComplexTypeDefinition): ReadonlyMap<string, Handle> {
     const known = this.#handles.get(type);

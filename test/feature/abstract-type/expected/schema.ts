@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalElement([ns, "Drawing"], () => DrawingDescriptor, { prefixes });
+export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalElement([ns, "Drawing"], () => DrawingDescriptor);
 
 /** @xsd complexType of the element Drawing */
 export interface Drawing {
@@ -19,7 +19,7 @@ export interface Drawing {
 
 export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("shape", [ns], ShapeDescriptor));
 
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(() => DrawingDescriptor, undefined, "Drawing");
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(DrawingDescriptor, undefined, "Drawing");
 
 export function drawing(): BuilderOf<Drawing> { return start(DrawingDescriptor); }
 
@@ -42,7 +42,7 @@ export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(pre
   attributes: () => [attribute("colour", "", xsString)],
 });
 
-export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(() => ShapeDescriptor);
+export const ShapeSchema: SchemaOf<Shape> = /*@__PURE__*/ schemaOf(ShapeDescriptor);
 
 /** @xsd complexType Circle */
 export interface Circle extends Shape {
@@ -52,11 +52,10 @@ export interface Circle extends Shape {
 
 export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, [ns, "Circle"], {
   extension: () => ShapeDescriptor,
-  attributes: () => [attribute("colour", "", xsString)],
   content: () => element("radius", [ns], xsDouble),
 });
 
-export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => CircleDescriptor);
+export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(CircleDescriptor);
 
 export function circle(): BuilderOf<Circle> { return start(CircleDescriptor); }
 
@@ -68,10 +67,9 @@ export interface Square extends Shape {
 
 export const SquareDescriptor: ComplexType<Square> = /*@__PURE__*/ complexType(prefixes, [ns, "Square"], {
   extension: () => ShapeDescriptor,
-  attributes: () => [attribute("colour", "", xsString)],
   content: () => element("side", [ns], xsDouble),
 });
 
-export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(() => SquareDescriptor);
+export const SquareSchema: SchemaOf<Square> = /*@__PURE__*/ schemaOf(SquareDescriptor);
 
 export function square(): BuilderOf<Square> { return start(SquareDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalElement([ns, "Profile"], () => ProfileDescriptor, { prefixes });
+export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalElement([ns, "Profile"], () => ProfileDescriptor);
 
 /**
  * `name` and `age` go together: all of them or none.
@@ -33,6 +33,6 @@ export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType
   element("age", [ns], xsInt),
 )));
 
-export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(() => ProfileDescriptor, undefined, "Profile");
+export const ProfileSchema: ChoiceSchemaOf<Profile> = /*@__PURE__*/ choiceSchemaOf(ProfileDescriptor, undefined, "Profile");
 
 export function profile(): ChoiceBuilderOf<Profile> { return start(ProfileDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalElement([ns, "Profile"], () => ProfileDescriptor, { prefixes });
+export const ProfileElement: ElementDescriptor<Profile> = /*@__PURE__*/ globalElement([ns, "Profile"], () => ProfileDescriptor);
 
 /** @xsd complexType of the element Profile */
 export interface Profile {
@@ -27,6 +27,6 @@ export const ProfileDescriptor: ComplexType<Profile> = /*@__PURE__*/ complexType
   element("age", [ns], xsInt),
 ));
 
-export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ schemaOf(() => ProfileDescriptor, undefined, "Profile");
+export const ProfileSchema: SchemaOf<Profile> = /*@__PURE__*/ schemaOf(ProfileDescriptor, undefined, "Profile");
 
 export function profile(): BuilderOf<Profile> { return start(ProfileDescriptor); }

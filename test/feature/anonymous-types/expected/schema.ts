@@ -4,14 +4,12 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, attribute,
   complexType, globalElement, isOneOf, many, required, restriction, some, start, xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const CountryElement: ElementDescriptor<Country> = /*@__PURE__*/ globalElement([ns, "Country"], () => CountryDescriptor, { prefixes });
+export const CountryElement: ElementDescriptor<Country> = /*@__PURE__*/ globalElement([ns, "Country"], () => CountryDescriptor);
 
 /** @xsd complexType of the element Country */
 export interface Country {
@@ -21,7 +19,7 @@ export interface Country {
 
 export const CountryDescriptor: ComplexType<Country> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("region", [ns], CountryRegionDescriptor));
 
-export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(() => CountryDescriptor, undefined, "Country");
+export const CountrySchema: SchemaOf<Country> = /*@__PURE__*/ schemaOf(CountryDescriptor, undefined, "Country");
 
 export function country(): BuilderOf<Country> { return start(CountryDescriptor); }
 
@@ -38,7 +36,7 @@ export const CountryRegionDescriptor: ComplexType<CountryRegion> = /*@__PURE__*/
   content: () => many("city", [ns], CountryRegionCityDescriptor),
 });
 
-export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(() => CountryRegionDescriptor, undefined, "CountryRegion");
+export const CountryRegionSchema: SchemaOf<CountryRegion> = /*@__PURE__*/ schemaOf(CountryRegionDescriptor, undefined, "CountryRegion");
 
 export function countryRegion(): BuilderOf<CountryRegion> { return start(CountryRegionDescriptor); }
 
@@ -52,7 +50,7 @@ export const CountryRegionCityDescriptor: ComplexType<CountryRegionCity> = /*@__
   attributes: () => [required("kind", "", CountryRegionCityKindDescriptor)],
 });
 
-export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(() => CountryRegionCityDescriptor, undefined, "CountryRegionCity");
+export const CountryRegionCitySchema: SchemaOf<CountryRegionCity> = /*@__PURE__*/ schemaOf(CountryRegionCityDescriptor, undefined, "CountryRegionCity");
 
 export function countryRegionCity(): BuilderOf<CountryRegionCity> { return start(CountryRegionCityDescriptor); }
 
@@ -65,8 +63,4 @@ export const isCountryRegionCityKind: (value: unknown) => value is CountryRegion
 
 export const CountryRegionCityKindDescriptor: SimpleType<CountryRegionCityKind> = /*@__PURE__*/ restriction(xsString, { enumeration: CountryRegionCityKindValues });
 
-export const CountryRegionCityKindSchema: SimpleSchemaOf<CountryRegionCityKind> = /*@__PURE__*/ simpleSchemaOf(
-  () => CountryRegionCityKindDescriptor,
-  undefined,
-  "CountryRegionCityKind",
-);
+export const CountryRegionCityKindSchema: SchemaFor<CountryRegionCityKind> = /*@__PURE__*/ schemaOf(CountryRegionCityKindDescriptor, undefined, "CountryRegionCityKind");

@@ -11,7 +11,7 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-export const BodyElement: ElementDescriptor<Body> = /*@__PURE__*/ globalElement([ns, "Body"], () => BodyDescriptor, { prefixes });
+export const BodyElement: ElementDescriptor<Body> = /*@__PURE__*/ globalElement([ns, "Body"], () => BodyDescriptor);
 
 /** @xsd complexType of the element Body */
 export interface Body {
@@ -29,11 +29,11 @@ export const BodyDescriptor: ComplexType<Body> = /*@__PURE__*/ complexType(prefi
   any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas }),
 ))));
 
-export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ schemaOf(() => BodyDescriptor, undefined, "Body");
+export const BodySchema: SchemaOf<Body> = /*@__PURE__*/ schemaOf(BodyDescriptor, undefined, "Body");
 
 export function body(): BuilderOf<Body> { return start(BodyDescriptor); }
 
-export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement([ns, "Mixed"], () => MixedDescriptor, { prefixes });
+export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement([ns, "Mixed"], () => MixedDescriptor);
 
 /** @xsd complexType of the element Mixed */
 export interface Mixed {
@@ -58,6 +58,6 @@ export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(pre
   content: () => mixed$("content", many(any("any", { namespaces: "any", processContents: "skip" }))),
 });
 
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ schemaOf(() => MixedDescriptor, undefined, "Mixed");
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ schemaOf(MixedDescriptor, undefined, "Mixed");
 
 export function mixed(): BuilderOf<Mixed> { return start(MixedDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement([ns, "Envelope"], () => EnvelopeDescriptor, { prefixes });
+export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement([ns, "Envelope"], () => EnvelopeDescriptor);
 
 /** @xsd complexType of the element Envelope */
 export interface Envelope {
@@ -19,6 +19,6 @@ export interface Envelope {
 
 export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexType(prefixes, undefined, () => any("any", { namespaces: [""], processContents: "skip" }));
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(() => EnvelopeDescriptor, undefined, "Envelope");
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(EnvelopeDescriptor, undefined, "Envelope");
 
 export function envelope(): BuilderOf<Envelope> { return start(EnvelopeDescriptor); }

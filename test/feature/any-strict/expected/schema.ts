@@ -10,7 +10,7 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement([ns, "Envelope"], () => EnvelopeDescriptor, { prefixes });
+export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement([ns, "Envelope"], () => EnvelopeDescriptor);
 
 /** @xsd complexType of the element Envelope */
 export interface Envelope {
@@ -24,7 +24,7 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexTy
   schemas,
 })));
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(() => EnvelopeDescriptor, undefined, "Envelope");
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(EnvelopeDescriptor, undefined, "Envelope");
 
 export function envelope(): BuilderOf<Envelope> { return start(EnvelopeDescriptor); }
 

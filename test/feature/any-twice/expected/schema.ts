@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement([ns, "Envelope"], () => EnvelopeDescriptor, { prefixes });
+export const EnvelopeElement: ElementDescriptor<Envelope> = /*@__PURE__*/ globalElement([ns, "Envelope"], () => EnvelopeDescriptor);
 
 /** @xsd complexType of the element Envelope */
 export interface Envelope {
@@ -27,6 +27,6 @@ export const EnvelopeDescriptor: ComplexType<Envelope> = /*@__PURE__*/ complexTy
   many(any("any$2", { namespaces: ["urn:b"], processContents: "skip" })),
 ));
 
-export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(() => EnvelopeDescriptor, undefined, "Envelope");
+export const EnvelopeSchema: SchemaOf<Envelope> = /*@__PURE__*/ schemaOf(EnvelopeDescriptor, undefined, "Envelope");
 
 export function envelope(): BuilderOf<Envelope> { return start(EnvelopeDescriptor); }

@@ -2,8 +2,8 @@
 
 import {
   type AnyType, type BuilderOf, type ComplexType, type ElementDescriptor, type Nil,
-  type QNameValue, attribute, complexType, element, globalElement, optional, required, sequence,
-  some, start, text, xsAnyType, xsDate, xsDecimal, xsInt, xsNMTOKEN, xsQName,
+  type QNameValue, attribute, complexType, element, globalElement, identity, optional, required,
+  sequence, some, start, text, xsAnyType, xsDate, xsDecimal, xsInt, xsNMTOKEN, xsQName,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
@@ -23,24 +23,16 @@ export const ValeursDescriptor: ComplexType<Valeurs> = /*@__PURE__*/ complexType
   optional("ferme", [ns], xsAnyType, { block: ["extension"] }),
 ));
 
-export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ schemaOf(() => ValeursDescriptor);
+export const ValeursSchema: SchemaOf<Valeurs> = /*@__PURE__*/ schemaOf(ValeursDescriptor);
 
-/** @xsd element Attributs, Valeurs */
-export const AttributsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement([ns, "Attributs"], () => ValeursDescriptor, { prefixes });
+/** @xsd element Attributs */
+export const AttributsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement([ns, "Attributs"], () => ValeursDescriptor);
 
 export function attributs(): BuilderOf<Valeurs> { return start(ValeursDescriptor); }
 
-/** @xsd element Distincts, Valeurs */
+/** @xsd element Distincts */
 export const DistinctsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement([ns, "Distincts"], () => ValeursDescriptor, {
-  identityConstraints: [
-    {
-      category: "unique",
-      name: { namespace: ns, local: "ValeurUnique" },
-      selector: [{ steps: ["*"] }],
-      fields: [[{ steps: [] }]],
-    },
-  ],
-  prefixes,
+  identityConstraints: [identity("unique", [ns, "ValeurUnique"], [["*"]], [[[]]])],
 });
 
 export function distincts(): BuilderOf<Valeurs> { return start(ValeursDescriptor); }
@@ -61,7 +53,7 @@ export const AdresseDescriptor: ComplexType<Adresse> = /*@__PURE__*/ complexType
   content: () => element("ligne", [ns], xsDate),
 });
 
-export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(() => AdresseDescriptor);
+export const AdresseSchema: SchemaOf<Adresse> = /*@__PURE__*/ schemaOf(AdresseDescriptor);
 
 export function adresse(): BuilderOf<Adresse> { return start(AdresseDescriptor); }
 
@@ -79,7 +71,7 @@ export const MontantDescriptor: ComplexType<Montant> = /*@__PURE__*/ complexType
   content: () => text("value", xsDecimal),
 });
 
-export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(() => MontantDescriptor);
+export const MontantSchema: SchemaOf<Montant> = /*@__PURE__*/ schemaOf(MontantDescriptor);
 
 export function montant(): BuilderOf<Montant> { return start(MontantDescriptor); }
 

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const NodeElement: ElementDescriptor<Node> = /*@__PURE__*/ globalElement([ns, "Node"], () => NodeDescriptor, { prefixes });
+export const NodeElement: ElementDescriptor<Node> = /*@__PURE__*/ globalElement([ns, "Node"], () => NodeDescriptor);
 
 /** @xsd complexType of the element Node */
 export interface Node {
@@ -31,6 +31,6 @@ export const NodeDescriptor: ComplexType<Node> = /*@__PURE__*/ complexType(prefi
   content: () => sequence(element("name", ns, xsString), optional("id", [ns], xsInt)),
 });
 
-export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(() => NodeDescriptor, undefined, "Node");
+export const NodeSchema: SchemaOf<Node> = /*@__PURE__*/ schemaOf(NodeDescriptor, undefined, "Node");
 
 export function node(): BuilderOf<Node> { return start(NodeDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const BoxElement: ElementDescriptor<Box> = /*@__PURE__*/ globalElement([ns, "Box"], () => BoxDescriptor, { prefixes });
+export const BoxElement: ElementDescriptor<Box> = /*@__PURE__*/ globalElement([ns, "Box"], () => BoxDescriptor);
 
 /** @xsd complexType of the element Box */
 export interface Box {
@@ -26,6 +26,6 @@ export const BoxDescriptor: ComplexType<Box> = /*@__PURE__*/ complexType(prefixe
   ],
 });
 
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor, undefined, "Box");
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(BoxDescriptor, undefined, "Box");
 
 export function box(): BuilderOf<Box> { return start(BoxDescriptor); }

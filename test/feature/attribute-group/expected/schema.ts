@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, attribute,
   complexType, globalElement, isOneOf, required, restriction, start, xsNMTOKEN, xsToken,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -16,7 +14,7 @@ export type CommonClass = readonly string[];
 
 export const CommonClassDescriptor: SimpleType<CommonClass> = { kind: "simpleType", variety: "list", itemType: () => xsNMTOKEN };
 
-export const CommonClassSchema: SimpleSchemaOf<CommonClass> = /*@__PURE__*/ simpleSchemaOf(() => CommonClassDescriptor, undefined, "CommonClass");
+export const CommonClassSchema: SchemaFor<CommonClass> = /*@__PURE__*/ schemaOf(CommonClassDescriptor, undefined, "CommonClass");
 
 export const CommonModeValues = ["on", "off"] as const;
 
@@ -27,9 +25,9 @@ export const isCommonMode: (value: unknown) => value is CommonMode = /*@__PURE__
 
 export const CommonModeDescriptor: SimpleType<CommonMode> = /*@__PURE__*/ restriction(xsToken, { enumeration: CommonModeValues });
 
-export const CommonModeSchema: SimpleSchemaOf<CommonMode> = /*@__PURE__*/ simpleSchemaOf(() => CommonModeDescriptor, undefined, "CommonMode");
+export const CommonModeSchema: SchemaFor<CommonMode> = /*@__PURE__*/ schemaOf(CommonModeDescriptor, undefined, "CommonMode");
 
-export const AElement: ElementDescriptor<A> = /*@__PURE__*/ globalElement([ns, "A"], () => ADescriptor, { prefixes });
+export const AElement: ElementDescriptor<A> = /*@__PURE__*/ globalElement([ns, "A"], () => ADescriptor);
 
 /** @xsd complexType of the element A */
 export interface A {
@@ -49,11 +47,11 @@ export const ADescriptor: ComplexType<A> = /*@__PURE__*/ complexType(prefixes, u
   ],
 });
 
-export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(() => ADescriptor, undefined, "A");
+export const ASchema: SchemaOf<A> = /*@__PURE__*/ schemaOf(ADescriptor, undefined, "A");
 
 export function a(): BuilderOf<A> { return start(ADescriptor); }
 
-export const BElement: ElementDescriptor<B> = /*@__PURE__*/ globalElement([ns, "B"], () => BDescriptor, { prefixes });
+export const BElement: ElementDescriptor<B> = /*@__PURE__*/ globalElement([ns, "B"], () => BDescriptor);
 
 /** @xsd complexType of the element B */
 export interface B {
@@ -70,6 +68,6 @@ export const BDescriptor: ComplexType<B> = /*@__PURE__*/ complexType(prefixes, u
   ],
 });
 
-export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(() => BDescriptor, undefined, "B");
+export const BSchema: SchemaOf<B> = /*@__PURE__*/ schemaOf(BDescriptor, undefined, "B");
 
 export function b(): BuilderOf<B> { return start(BDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const BookElement: ElementDescriptor<Book> = /*@__PURE__*/ globalElement([ns, "Book"], () => BookDescriptor, { prefixes });
+export const BookElement: ElementDescriptor<Book> = /*@__PURE__*/ globalElement([ns, "Book"], () => BookDescriptor);
 
 /** @xsd complexType of the element Book */
 export interface Book {
@@ -23,6 +23,6 @@ export const BookDescriptor: ComplexType<Book> = /*@__PURE__*/ complexType(prefi
   attributes: () => [required("isbn", "", xsString), attribute("pages", [""], xsPositiveInteger)],
 });
 
-export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(() => BookDescriptor, undefined, "Book");
+export const BookSchema: SchemaOf<Book> = /*@__PURE__*/ schemaOf(BookDescriptor, undefined, "Book");
 
 export function book(): BuilderOf<Book> { return start(BookDescriptor); }

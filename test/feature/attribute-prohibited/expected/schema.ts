@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Doc, Narrow */
-export const DocElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement([ns, "Doc"], () => NarrowDescriptor, { prefixes });
+/** @xsd element Doc */
+export const DocElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement([ns, "Doc"], () => NarrowDescriptor);
 
 export function doc(): BuilderOf<Narrow> { return start(NarrowDescriptor); }
 
@@ -27,7 +27,7 @@ export const WideDescriptor: ComplexType<Wide> = /*@__PURE__*/ complexType(prefi
   attributes: () => [attribute("a", "", xsString), attribute("b", "", xsString)],
 });
 
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(WideDescriptor);
 
 /** @xsd complexType Narrow */
 export interface Narrow {
@@ -40,4 +40,4 @@ export const NarrowDescriptor: ComplexType<Narrow> = /*@__PURE__*/ complexType(p
   attributes: () => [attribute("a", "", xsString)],
 });
 
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(NarrowDescriptor);

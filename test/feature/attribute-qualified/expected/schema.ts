@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ItemElement: ElementDescriptor<Item> = /*@__PURE__*/ globalElement([ns, "Item"], () => ItemDescriptor, { prefixes });
+export const ItemElement: ElementDescriptor<Item> = /*@__PURE__*/ globalElement([ns, "Item"], () => ItemDescriptor);
 
 /** @xsd complexType of the element Item */
 export interface Item {
@@ -23,6 +23,6 @@ export const ItemDescriptor: ComplexType<Item> = /*@__PURE__*/ complexType(prefi
   attributes: () => [attribute("own", ns, xsString), attribute("plain", "", xsString)],
 });
 
-export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(() => ItemDescriptor, undefined, "Item");
+export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(ItemDescriptor, undefined, "Item");
 
 export function item(): BuilderOf<Item> { return start(ItemDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement([ns, "Text"], () => TextDescriptor, { prefixes });
+export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement([ns, "Text"], () => TextDescriptor);
 
 /** @xsd complexType of the element Text */
 export interface Text {
@@ -30,6 +30,6 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   content: () => text$("value", xsString),
 });
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor, undefined, "Text");
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(TextDescriptor, undefined, "Text");
 
 export function text(): BuilderOf<Text> { return start(TextDescriptor); }

@@ -10,7 +10,7 @@ import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement([ns, "Open"], () => OpenDescriptor, { prefixes });
+export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement([ns, "Open"], () => OpenDescriptor);
 
 /** @xsd complexType of the element Open */
 export interface Open {
@@ -30,11 +30,11 @@ export const OpenDescriptor: ComplexType<Open> = /*@__PURE__*/ complexType(prefi
   },
 });
 
-export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ schemaOf(() => OpenDescriptor, undefined, "Open");
+export const OpenSchema: SchemaOf<Open> = /*@__PURE__*/ schemaOf(OpenDescriptor, undefined, "Open");
 
 export function open(): BuilderOf<Open> { return start(OpenDescriptor); }
 
-export const AnythingElement: ElementDescriptor<Anything> = /*@__PURE__*/ globalElement([ns, "Anything"], () => AnythingDescriptor, { prefixes });
+export const AnythingElement: ElementDescriptor<Anything> = /*@__PURE__*/ globalElement([ns, "Anything"], () => AnythingDescriptor);
 
 /** @xsd complexType of the element Anything */
 export interface Anything {
@@ -46,11 +46,11 @@ export const AnythingDescriptor: ComplexType<Anything> = /*@__PURE__*/ complexTy
   anyAttribute: { property: "anyAttributes", namespaces: "any", processContents: "skip" },
 });
 
-export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ schemaOf(() => AnythingDescriptor, undefined, "Anything");
+export const AnythingSchema: SchemaOf<Anything> = /*@__PURE__*/ schemaOf(AnythingDescriptor, undefined, "Anything");
 
 export function anything(): BuilderOf<Anything> { return start(AnythingDescriptor); }
 
-export const ListedElement: ElementDescriptor<Listed> = /*@__PURE__*/ globalElement([ns, "Listed"], () => ListedDescriptor, { prefixes });
+export const ListedElement: ElementDescriptor<Listed> = /*@__PURE__*/ globalElement([ns, "Listed"], () => ListedDescriptor);
 
 /** @xsd complexType of the element Listed */
 export interface Listed {
@@ -62,11 +62,11 @@ export const ListedDescriptor: ComplexType<Listed> = /*@__PURE__*/ complexType(p
   anyAttribute: { property: "anyAttributes", namespaces: ["urn:a", ""], processContents: "skip" },
 });
 
-export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ schemaOf(() => ListedDescriptor, undefined, "Listed");
+export const ListedSchema: SchemaOf<Listed> = /*@__PURE__*/ schemaOf(ListedDescriptor, undefined, "Listed");
 
 export function listed(): BuilderOf<Listed> { return start(ListedDescriptor); }
 
-export const DeclaredElement: ElementDescriptor<Declared> = /*@__PURE__*/ globalElement([ns, "Declared"], () => DeclaredDescriptor, { prefixes });
+export const DeclaredElement: ElementDescriptor<Declared> = /*@__PURE__*/ globalElement([ns, "Declared"], () => DeclaredDescriptor);
 
 /** @xsd complexType of the element Declared */
 export interface Declared {
@@ -83,6 +83,6 @@ export const DeclaredDescriptor: ComplexType<Declared> = /*@__PURE__*/ complexTy
   },
 });
 
-export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ schemaOf(() => DeclaredDescriptor, undefined, "Declared");
+export const DeclaredSchema: SchemaOf<Declared> = /*@__PURE__*/ schemaOf(DeclaredDescriptor, undefined, "Declared");
 
 export function declared(): BuilderOf<Declared> { return start(DeclaredDescriptor); }

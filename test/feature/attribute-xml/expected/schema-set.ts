@@ -3,11 +3,9 @@
 import {
   type RootsIn, type SchemaSet, globalAttribute, once, schemasFrom, xsID, xsLanguage,
 } from "scrutin/runtime/v1";
+import { ns, xml } from "./prefixes.js";
 import { type Poem, PoemElement } from "./schema.js";
 import { SpaceDescriptor } from "./xml.js";
-
-const xml = "http://www.w3.org/XML/1998/namespace";
-const ns = "urn:f";
 
 /** All global declarations, for documents of any root element. */
 export const schemas: () => SchemaSet<RootsIn<typeof ns, {

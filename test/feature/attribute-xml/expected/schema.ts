@@ -5,13 +5,10 @@ import {
   required, some, start, xsID, xsLanguage, xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes, xml } from "./prefixes.js";
 import { type Space, SpaceDescriptor } from "./xml.js";
 
-const ns = "urn:f";
-const xml = "http://www.w3.org/XML/1998/namespace";
-
-export const PoemElement: ElementDescriptor<Poem> = /*@__PURE__*/ globalElement([ns, "Poem"], () => PoemDescriptor, { prefixes });
+export const PoemElement: ElementDescriptor<Poem> = /*@__PURE__*/ globalElement([ns, "Poem"], () => PoemDescriptor);
 
 /** @xsd complexType of the element Poem */
 export interface Poem {
@@ -34,6 +31,6 @@ export const PoemDescriptor: ComplexType<Poem> = /*@__PURE__*/ complexType(prefi
   content: () => some("line", ns, xsString),
 });
 
-export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(() => PoemDescriptor, undefined, "Poem");
+export const PoemSchema: SchemaOf<Poem> = /*@__PURE__*/ schemaOf(PoemDescriptor, undefined, "Poem");
 
 export function poem(): BuilderOf<Poem> { return start(PoemDescriptor); }

@@ -4,14 +4,12 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, optional, restriction, sequence, start, xsInteger, xsLong,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const CountersElement: ElementDescriptor<Counters> = /*@__PURE__*/ globalElement([ns, "Counters"], () => CountersDescriptor, { prefixes });
+export const CountersElement: ElementDescriptor<Counters> = /*@__PURE__*/ globalElement([ns, "Counters"], () => CountersDescriptor);
 
 /** @xsd complexType of the element Counters */
 export interface Counters {
@@ -26,7 +24,7 @@ export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexTy
   optional("bounded", [ns], CountersBoundedDescriptor),
 ));
 
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => CountersDescriptor, undefined, "Counters");
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(CountersDescriptor, undefined, "Counters");
 
 export function counters(): BuilderOf<Counters> { return start(CountersDescriptor); }
 
@@ -35,4 +33,4 @@ export type CountersBounded = number;
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(xsLong, { totalDigits: 9 });
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(() => CountersBoundedDescriptor, undefined, "CountersBounded");
+export const CountersBoundedSchema: SchemaFor<CountersBounded> = /*@__PURE__*/ schemaOf(CountersBoundedDescriptor, undefined, "CountersBounded");

@@ -4,7 +4,7 @@ import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsDate, xsDecimal, xsDouble,
   xsDuration,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -16,7 +16,7 @@ export type Percent = string;
 
 export const PercentDescriptor: SimpleType<Percent> = /*@__PURE__*/ restriction(xsDecimal, { maxInclusive: "100", minInclusive: "0" });
 
-export const PercentSchema: SimpleSchemaOf<Percent> = /*@__PURE__*/ simpleSchemaOf(() => PercentDescriptor, undefined, "Percent");
+export const PercentSchema: SchemaFor<Percent> = /*@__PURE__*/ schemaOf(PercentDescriptor, undefined, "Percent");
 
 export const OpenElement: ElementDescriptor<Open> = /*@__PURE__*/ globalElement([ns, "Open"], () => OpenDescriptor, { prefixes });
 
@@ -25,7 +25,7 @@ export type Open = number;
 
 export const OpenDescriptor: SimpleType<Open> = /*@__PURE__*/ restriction(xsDouble, { maxExclusive: "1", minExclusive: "0" });
 
-export const OpenSchema: SimpleSchemaOf<Open> = /*@__PURE__*/ simpleSchemaOf(() => OpenDescriptor, undefined, "Open");
+export const OpenSchema: SchemaFor<Open> = /*@__PURE__*/ schemaOf(OpenDescriptor, undefined, "Open");
 
 export const SinceElement: ElementDescriptor<Since> = /*@__PURE__*/ globalElement([ns, "Since"], () => SinceDescriptor, { prefixes });
 
@@ -34,7 +34,7 @@ export type Since = string;
 
 export const SinceDescriptor: SimpleType<Since> = /*@__PURE__*/ restriction(xsDate, { minInclusive: "2000-01-01" });
 
-export const SinceSchema: SimpleSchemaOf<Since> = /*@__PURE__*/ simpleSchemaOf(() => SinceDescriptor, undefined, "Since");
+export const SinceSchema: SchemaFor<Since> = /*@__PURE__*/ schemaOf(SinceDescriptor, undefined, "Since");
 
 export const WaitElement: ElementDescriptor<Wait> = /*@__PURE__*/ globalElement([ns, "Wait"], () => WaitDescriptor, { prefixes });
 
@@ -43,4 +43,4 @@ export type Wait = string;
 
 export const WaitDescriptor: SimpleType<Wait> = /*@__PURE__*/ restriction(xsDuration, { maxExclusive: "P1M" });
 
-export const WaitSchema: SimpleSchemaOf<Wait> = /*@__PURE__*/ simpleSchemaOf(() => WaitDescriptor, undefined, "Wait");
+export const WaitSchema: SchemaFor<Wait> = /*@__PURE__*/ schemaOf(WaitDescriptor, undefined, "Wait");

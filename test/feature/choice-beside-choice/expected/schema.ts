@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const TripElement: ElementDescriptor<Trip> = /*@__PURE__*/ globalElement([ns, "Trip"], () => TripDescriptor, { prefixes });
+export const TripElement: ElementDescriptor<Trip> = /*@__PURE__*/ globalElement([ns, "Trip"], () => TripDescriptor);
 
 /** @xsd complexType of the element Trip */
 export type Trip = (
@@ -41,6 +41,6 @@ export const TripDescriptor: ComplexType<Trip> = /*@__PURE__*/ complexType(prefi
   choice(element("toCity", [ns], xsString), element("toStation", [ns], xsInt)),
 ));
 
-export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(() => TripDescriptor, undefined, "Trip");
+export const TripSchema: ChoiceSchemaOf<Trip> = /*@__PURE__*/ choiceSchemaOf(TripDescriptor, undefined, "Trip");
 
 export function trip(): ChoiceBuilderOf<Trip> { return start(TripDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const MaybeElement: ElementDescriptor<Maybe> = /*@__PURE__*/ globalElement([ns, "Maybe"], () => MaybeDescriptor, { prefixes });
+export const MaybeElement: ElementDescriptor<Maybe> = /*@__PURE__*/ globalElement([ns, "Maybe"], () => MaybeDescriptor);
 
 /** @xsd complexType of the element Maybe */
 export type Maybe = (
@@ -34,6 +34,6 @@ export const MaybeDescriptor: ComplexType<Maybe> = /*@__PURE__*/ complexType(pre
   element("no", [ns], xsString),
 )));
 
-export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(() => MaybeDescriptor, undefined, "Maybe");
+export const MaybeSchema: ChoiceSchemaOf<Maybe> = /*@__PURE__*/ choiceSchemaOf(MaybeDescriptor, undefined, "Maybe");
 
 export function maybe(): ChoiceBuilderOf<Maybe> { return start(MaybeDescriptor); }

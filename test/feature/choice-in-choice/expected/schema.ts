@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ShapeElement: ElementDescriptor<Shape> = /*@__PURE__*/ globalElement([ns, "Shape"], () => ShapeDescriptor, { prefixes });
+export const ShapeElement: ElementDescriptor<Shape> = /*@__PURE__*/ globalElement([ns, "Shape"], () => ShapeDescriptor);
 
 /** @xsd complexType of the element Shape */
 export type Shape = (
@@ -63,6 +63,6 @@ export const ShapeDescriptor: ComplexType<Shape> = /*@__PURE__*/ complexType(pre
   ),
 ));
 
-export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(() => ShapeDescriptor, undefined, "Shape");
+export const ShapeSchema: ChoiceSchemaOf<Shape> = /*@__PURE__*/ choiceSchemaOf(ShapeDescriptor, undefined, "Shape");
 
 export function shape(): ChoiceBuilderOf<Shape> { return start(ShapeDescriptor); }

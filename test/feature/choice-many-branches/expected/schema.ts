@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const FormElement: ElementDescriptor<Form> = /*@__PURE__*/ globalElement([ns, "Form"], () => FormDescriptor, { prefixes });
+export const FormElement: ElementDescriptor<Form> = /*@__PURE__*/ globalElement([ns, "Form"], () => FormDescriptor);
 
 /**
  * The choices of this type are too many for TypeScript: they are checked at run time only.
@@ -59,6 +59,6 @@ export const FormDescriptor: ComplexType<Form> = /*@__PURE__*/ complexType(prefi
   element("end", [ns], xsBoolean),
 ));
 
-export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ schemaOf(() => FormDescriptor, undefined, "Form");
+export const FormSchema: SchemaOf<Form> = /*@__PURE__*/ schemaOf(FormDescriptor, undefined, "Form");
 
 export function form(): BuilderOf<Form> { return start(FormDescriptor); }

@@ -11,7 +11,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ClosedElement: ElementDescriptor<Closed> = /*@__PURE__*/ globalElement([ns, "Closed"], () => ClosedDescriptor, { prefixes });
+export const ClosedElement: ElementDescriptor<Closed> = /*@__PURE__*/ globalElement([ns, "Closed"], () => ClosedDescriptor);
 
 /** @xsd complexType of the element Closed */
 export interface Closed {
@@ -21,7 +21,7 @@ export interface Closed {
 
 export const ClosedDescriptor: ComplexType<Closed> = /*@__PURE__*/ complexType(prefixes, undefined, () => optional("impossible", [ns], ClosedImpossibleDescriptor));
 
-export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(() => ClosedDescriptor, undefined, "Closed");
+export const ClosedSchema: SchemaOf<Closed> = /*@__PURE__*/ schemaOf(ClosedDescriptor, undefined, "Closed");
 
 export function closed(): BuilderOf<Closed> { return start(ClosedDescriptor); }
 
@@ -30,6 +30,6 @@ export type ClosedImpossible = never;
 
 export const ClosedImpossibleDescriptor: ComplexType<ClosedImpossible> = /*@__PURE__*/ complexType(prefixes, undefined, () => choice());
 
-export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(() => ClosedImpossibleDescriptor, undefined, "ClosedImpossible");
+export const ClosedImpossibleSchema: ChoiceSchemaOf<ClosedImpossible> = /*@__PURE__*/ choiceSchemaOf(ClosedImpossibleDescriptor, undefined, "ClosedImpossible");
 
 export function closedImpossible(): ChoiceBuilderOf<ClosedImpossible> { return start(ClosedImpossibleDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const PaymentElement: ElementDescriptor<Payment> = /*@__PURE__*/ globalElement([ns, "Payment"], () => PaymentDescriptor, { prefixes });
+export const PaymentElement: ElementDescriptor<Payment> = /*@__PURE__*/ globalElement([ns, "Payment"], () => PaymentDescriptor);
 
 /** @xsd complexType of the element Payment */
 export type Payment = (
@@ -47,6 +47,6 @@ export const PaymentDescriptor: ComplexType<Payment> = /*@__PURE__*/ complexType
   element("cash", [ns], xsBoolean),
 ));
 
-export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(() => PaymentDescriptor, undefined, "Payment");
+export const PaymentSchema: ChoiceSchemaOf<Payment> = /*@__PURE__*/ choiceSchemaOf(PaymentDescriptor, undefined, "Payment");
 
 export function payment(): ChoiceBuilderOf<Payment> { return start(PaymentDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ContactElement: ElementDescriptor<Contact> = /*@__PURE__*/ globalElement([ns, "Contact"], () => ContactDescriptor, { prefixes });
+export const ContactElement: ElementDescriptor<Contact> = /*@__PURE__*/ globalElement([ns, "Contact"], () => ContactDescriptor);
 
 /** @xsd complexType of the element Contact */
 export type Contact = {
@@ -37,6 +37,6 @@ export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType
   content: () => optional(choice(element("mail", [ns], xsString), element("phone", [ns], xsString))),
 });
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor, undefined, "Contact");
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(ContactDescriptor, undefined, "Contact");
 
 export function contact(): ChoiceBuilderOf<Contact> { return start(ContactDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const LogElement: ElementDescriptor<Log> = /*@__PURE__*/ globalElement([ns, "Log"], () => LogDescriptor, { prefixes });
+export const LogElement: ElementDescriptor<Log> = /*@__PURE__*/ globalElement([ns, "Log"], () => LogDescriptor);
 
 /** @xsd complexType of the element Log */
 export interface Log {
@@ -29,6 +29,6 @@ export const LogDescriptor: ComplexType<Log> = /*@__PURE__*/ complexType(prefixe
   element("code", [ns], xsInt),
 ))));
 
-export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ schemaOf(() => LogDescriptor, undefined, "Log");
+export const LogSchema: SchemaOf<Log> = /*@__PURE__*/ schemaOf(LogDescriptor, undefined, "Log");
 
 export function log(): BuilderOf<Log> { return start(LogDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElement([ns, "Order"], () => OrderDescriptor, { prefixes });
+export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElement([ns, "Order"], () => OrderDescriptor);
 
 /** @xsd complexType of the element Order */
 export type Order = (
@@ -34,6 +34,6 @@ export const OrderDescriptor: ComplexType<Order> = /*@__PURE__*/ complexType(pre
   sequence(element("price", [ns], xsDecimal), many("note", [ns], xsString)),
 ));
 
-export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(() => OrderDescriptor, undefined, "Order");
+export const OrderSchema: ChoiceSchemaOf<Order> = /*@__PURE__*/ choiceSchemaOf(OrderDescriptor, undefined, "Order");
 
 export function order(): ChoiceBuilderOf<Order> { return start(OrderDescriptor); }

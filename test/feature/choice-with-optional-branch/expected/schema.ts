@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const SearchElement: ElementDescriptor<Search> = /*@__PURE__*/ globalElement([ns, "Search"], () => SearchDescriptor, { prefixes });
+export const SearchElement: ElementDescriptor<Search> = /*@__PURE__*/ globalElement([ns, "Search"], () => SearchDescriptor);
 
 /** @xsd complexType of the element Search */
 export type Search = (
@@ -30,6 +30,6 @@ export const SearchDescriptor: ComplexType<Search> = /*@__PURE__*/ complexType(p
   occurs(1, 3, element("code", [ns], xsInt)),
 ));
 
-export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(() => SearchDescriptor, undefined, "Search");
+export const SearchSchema: ChoiceSchemaOf<Search> = /*@__PURE__*/ choiceSchemaOf(SearchDescriptor, undefined, "Search");
 
 export function search(): ChoiceBuilderOf<Search> { return start(SearchDescriptor); }

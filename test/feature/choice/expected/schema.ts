@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Contact, ContactType */
-export const ContactElement: ElementDescriptor<ContactType> = /*@__PURE__*/ globalElement([ns, "Contact"], () => ContactTypeDescriptor, { prefixes });
+/** @xsd element Contact */
+export const ContactElement: ElementDescriptor<ContactType> = /*@__PURE__*/ globalElement([ns, "Contact"], () => ContactTypeDescriptor);
 
 export function contact(): ChoiceBuilderOf<ContactType> { return start(ContactTypeDescriptor); }
 
@@ -36,4 +36,4 @@ export const ContactTypeDescriptor: ComplexType<ContactType> = /*@__PURE__*/ com
   choice(element("mail", [ns], xsString), element("phone", [ns], xsString)),
 ));
 
-export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(() => ContactTypeDescriptor);
+export const ContactTypeSchema: ChoiceSchemaOf<ContactType> = /*@__PURE__*/ choiceSchemaOf(ContactTypeDescriptor);

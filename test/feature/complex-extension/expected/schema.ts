@@ -2,8 +2,8 @@
 
 import {
   type BuilderOf, type ChoiceBuilderOf, type ComplexType, type ElementDescriptor, attribute,
-  choice, complexType, contentOf, element, globalElement, required, sequence, start, xsInt,
-  xsString,
+  attributesOf, choice, complexType, contentOf, element, globalElement, required, sequence, start,
+  xsInt, xsString,
 } from "scrutin/runtime/v1";
 import {
   type ChoiceSchemaOf, type SchemaOf, choiceSchemaOf, schemaOf,
@@ -26,7 +26,7 @@ export const AnimalDescriptor: ComplexType<Animal> = /*@__PURE__*/ complexType(p
   content: () => element("name", [ns], xsString),
 });
 
-export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(() => AnimalDescriptor);
+export const AnimalSchema: SchemaOf<Animal> = /*@__PURE__*/ schemaOf(AnimalDescriptor);
 
 /** @xsd complexType Dog */
 export interface Dog extends Animal {
@@ -44,11 +44,11 @@ export type DogOrDerived =
 export const DogDescriptor: ComplexType<Dog> = /*@__PURE__*/ complexType(prefixes, [ns, "Dog"], {
   extension: () => AnimalDescriptor,
   derived: () => [PuppyDescriptor],
-  attributes: () => [required("id", "", xsInt), attribute("tag", "", xsString)],
+  attributes: () => [...attributesOf(AnimalDescriptor), attribute("tag", "", xsString)],
   content: () => sequence(contentOf(AnimalDescriptor), element("breed", [ns], xsString)),
 });
 
-export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(() => DogDescriptor);
+export const DogSchema: SchemaOf<Dog> = /*@__PURE__*/ schemaOf(DogDescriptor);
 
 export function dog(): BuilderOf<Dog> { return start(DogDescriptor); }
 
@@ -68,19 +68,18 @@ export type Puppy = Dog & (
 
 export const PuppyDescriptor: ComplexType<Puppy> = /*@__PURE__*/ complexType(prefixes, [ns, "Puppy"], {
   extension: () => DogDescriptor,
-  attributes: () => [required("id", "", xsInt), attribute("tag", "", xsString)],
   content: () => sequence(contentOf(DogDescriptor), choice(
     element("weeks", [ns], xsInt),
     element("months", [ns], xsInt),
   )),
 });
 
-export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(() => PuppyDescriptor);
+export const PuppySchema: ChoiceSchemaOf<Puppy> = /*@__PURE__*/ choiceSchemaOf(PuppyDescriptor);
 
 export function puppy(): ChoiceBuilderOf<Puppy> { return start(PuppyDescriptor); }
 
-/** @xsd element dog, Dog */
-export const DogElement: ElementDescriptor<DogOrDerived> = /*@__PURE__*/ globalElement([ns, "dog"], () => DogDescriptor, { prefixes });
+/** @xsd element dog */
+export const DogElement: ElementDescriptor<DogOrDerived> = /*@__PURE__*/ globalElement([ns, "dog"], () => DogDescriptor);
 
-/** @xsd element puppy, Puppy */
-export const PuppyElement: ElementDescriptor<Puppy> = /*@__PURE__*/ globalElement([ns, "puppy"], () => PuppyDescriptor, { prefixes });
+/** @xsd element puppy */
+export const PuppyElement: ElementDescriptor<Puppy> = /*@__PURE__*/ globalElement([ns, "puppy"], () => PuppyDescriptor);

@@ -30,7 +30,7 @@ export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefi
   content: () => sequence(many("a", [ns], xsString), optional("b", [ns], xsInteger)),
 });
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(BaseDescriptor);
 
 export function base(): BuilderOf<Base> { return start(BaseDescriptor); }
 
@@ -50,12 +50,12 @@ export const TightDescriptor: ComplexType<Tight> = /*@__PURE__*/ complexType(pre
   content: () => sequence(element("a", [ns], xsString), optional("b", [ns], xsInt)),
 });
 
-export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(() => TightDescriptor);
+export const TightSchema: SchemaOf<Tight> = /*@__PURE__*/ schemaOf(TightDescriptor);
 
 export function tight(): BuilderOf<Tight> { return start(TightDescriptor); }
 
-/** @xsd element tight, Tight */
-export const TightElement: ElementDescriptor<Tight> = /*@__PURE__*/ globalElement([ns, "tight"], () => TightDescriptor, { prefixes });
+/** @xsd element tight */
+export const TightElement: ElementDescriptor<Tight> = /*@__PURE__*/ globalElement([ns, "tight"], () => TightDescriptor);
 
-/** @xsd element base, Base */
-export const BaseElement: ElementDescriptor<BaseOrDerived> = /*@__PURE__*/ globalElement([ns, "base"], () => BaseDescriptor, { prefixes });
+/** @xsd element base */
+export const BaseElement: ElementDescriptor<BaseOrDerived> = /*@__PURE__*/ globalElement([ns, "base"], () => BaseDescriptor);

@@ -3,7 +3,7 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsDecimal, xsString,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -11,7 +11,7 @@ const ns = "urn:f";
 /** @xsd element Value, xs:decimal */
 export const ValueElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Value"], () => xsDecimal, { prefixes });
 
-/** @xsd element Name, NameType */
+/** @xsd element Name */
 export const NameElement: ElementDescriptor<NameType> = /*@__PURE__*/ globalElement([ns, "Name"], () => NameTypeDescriptor, { prefixes });
 
 /** @xsd simpleType NameType, xs:string, maxLength 10 */
@@ -19,11 +19,11 @@ export type NameType = string;
 
 export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(xsString, { maxLength: 10 }, [ns, "NameType"]);
 
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+export const NameTypeSchema: SchemaFor<NameType> = /*@__PURE__*/ schemaOf(NameTypeDescriptor);
 
 /** @xsd simpleType ShortNameType, NameType, maxLength 3 */
 export type ShortNameType = string;
 
 export const ShortNameTypeDescriptor: SimpleType<ShortNameType> = /*@__PURE__*/ restriction(() => NameTypeDescriptor, { maxLength: 3 }, [ns, "ShortNameType"]);
 
-export const ShortNameTypeSchema: SimpleSchemaOf<ShortNameType> = /*@__PURE__*/ simpleSchemaOf(() => ShortNameTypeDescriptor);
+export const ShortNameTypeSchema: SchemaFor<ShortNameType> = /*@__PURE__*/ schemaOf(ShortNameTypeDescriptor);

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const FleetElement: ElementDescriptor<Fleet> = /*@__PURE__*/ globalElement([ns, "Fleet"], () => FleetDescriptor, { prefixes });
+export const FleetElement: ElementDescriptor<Fleet> = /*@__PURE__*/ globalElement([ns, "Fleet"], () => FleetDescriptor);
 
 /** @xsd complexType of the element Fleet */
 export interface Fleet {
@@ -24,7 +24,7 @@ export const FleetDescriptor: ComplexType<Fleet> = /*@__PURE__*/ complexType(pre
   optional("best", [ns], CarDescriptor),
 ));
 
-export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(() => FleetDescriptor, undefined, "Fleet");
+export const FleetSchema: SchemaOf<Fleet> = /*@__PURE__*/ schemaOf(FleetDescriptor, undefined, "Fleet");
 
 export function fleet(): BuilderOf<Fleet> { return start(FleetDescriptor); }
 
@@ -47,7 +47,7 @@ export const VehicleDescriptor: ComplexType<Vehicle> = /*@__PURE__*/ complexType
   content: () => element("plate", [ns], xsString),
 });
 
-export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(() => VehicleDescriptor);
+export const VehicleSchema: SchemaOf<Vehicle> = /*@__PURE__*/ schemaOf(VehicleDescriptor);
 
 export function vehicle(): BuilderOf<Vehicle> { return start(VehicleDescriptor); }
 
@@ -68,7 +68,7 @@ export const CarDescriptor: ComplexType<Car> = /*@__PURE__*/ complexType(prefixe
   content: () => sequence(contentOf(VehicleDescriptor), element("seats", [ns], xsInt)),
 });
 
-export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(() => CarDescriptor);
+export const CarSchema: SchemaOf<Car> = /*@__PURE__*/ schemaOf(CarDescriptor);
 
 export function car(): BuilderOf<Car> { return start(CarDescriptor); }
 
@@ -81,9 +81,8 @@ export interface Taxi extends Car {
 export const TaxiDescriptor: ComplexType<Taxi> = /*@__PURE__*/ complexType(prefixes, [ns, "Taxi"], {
   extension: () => CarDescriptor,
   attributes: () => [required("licence", "", xsString)],
-  content: () => contentOf(CarDescriptor),
 });
 
-export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(() => TaxiDescriptor);
+export const TaxiSchema: SchemaOf<Taxi> = /*@__PURE__*/ schemaOf(TaxiDescriptor);
 
 export function taxi(): BuilderOf<Taxi> { return start(TaxiDescriptor); }

@@ -3,7 +3,7 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsDecimal,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -15,4 +15,4 @@ export type Amount = string;
 
 export const AmountDescriptor: SimpleType<Amount> = /*@__PURE__*/ restriction(xsDecimal, { totalDigits: 5, fractionDigits: 2 });
 
-export const AmountSchema: SimpleSchemaOf<Amount> = /*@__PURE__*/ simpleSchemaOf(() => AmountDescriptor, undefined, "Amount");
+export const AmountSchema: SchemaFor<Amount> = /*@__PURE__*/ schemaOf(AmountDescriptor, undefined, "Amount");

@@ -12,9 +12,9 @@ const ns = "urn:f";
 /**
  * A note. Ends a comment? *\/ no. @deprecated is a word here, {@link x} too.
  * Une note, en français.
- * @xsd element Note, NoteType
+ * @xsd element Note
  */
-export const NoteElement: ElementDescriptor<NoteType> = /*@__PURE__*/ globalElement([ns, "Note"], () => NoteTypeDescriptor, { prefixes });
+export const NoteElement: ElementDescriptor<NoteType> = /*@__PURE__*/ globalElement([ns, "Note"], () => NoteTypeDescriptor);
 
 export function note(): BuilderOf<NoteType> { return start(NoteTypeDescriptor); }
 
@@ -46,10 +46,7 @@ export const NoteTypeDescriptor: ComplexType<NoteType> = /*@__PURE__*/ complexTy
   content: () => sequence(element("text", [ns], xsString), optional("date", DateElement)),
 });
 
-export const NoteTypeSchema: SchemaOf<NoteType> = /*@__PURE__*/ schemaOf(
-  () => NoteTypeDescriptor,
-  "@author is no tag. What a note holds, said in so many words that the line must be broken somewhere before it ends.",
-);
+export const NoteTypeSchema: SchemaOf<NoteType> = /*@__PURE__*/ schemaOf(NoteTypeDescriptor, "@author is no tag. What a note holds, said in so many words that the line must be broken somewhere before it ends.");
 
 /**
  * A day.

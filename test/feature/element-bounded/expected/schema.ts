@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement([ns, "Team"], () => TeamDescriptor, { prefixes });
+export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement([ns, "Team"], () => TeamDescriptor);
 
 /** @xsd complexType of the element Team */
 export interface Team {
@@ -24,6 +24,6 @@ export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefi
   occurs(0, 50000, element("reserve", [ns], xsToken)),
 ));
 
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(() => TeamDescriptor, undefined, "Team");
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(TeamDescriptor, undefined, "Team");
 
 export function team(): BuilderOf<Team> { return start(TeamDescriptor); }

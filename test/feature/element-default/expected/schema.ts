@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const SettingsElement: ElementDescriptor<Settings> = /*@__PURE__*/ globalElement([ns, "Settings"], () => SettingsDescriptor, { prefixes });
+export const SettingsElement: ElementDescriptor<Settings> = /*@__PURE__*/ globalElement([ns, "Settings"], () => SettingsDescriptor);
 
 /** @xsd complexType of the element Settings */
 export interface Settings {
@@ -24,6 +24,6 @@ export const SettingsDescriptor: ComplexType<Settings> = /*@__PURE__*/ complexTy
   optional("size", [ns], xsInt, { default: "3" }),
 ));
 
-export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ schemaOf(() => SettingsDescriptor, undefined, "Settings");
+export const SettingsSchema: SchemaOf<Settings> = /*@__PURE__*/ schemaOf(SettingsDescriptor, undefined, "Settings");
 
 export function settings(): BuilderOf<Settings> { return start(SettingsDescriptor); }

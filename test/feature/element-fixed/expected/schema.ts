@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const HeaderElement: ElementDescriptor<Header> = /*@__PURE__*/ globalElement([ns, "Header"], () => HeaderDescriptor, { prefixes });
+export const HeaderElement: ElementDescriptor<Header> = /*@__PURE__*/ globalElement([ns, "Header"], () => HeaderDescriptor);
 
 /** @xsd complexType of the element Header */
 export interface Header {
@@ -24,6 +24,6 @@ export const HeaderDescriptor: ComplexType<Header> = /*@__PURE__*/ complexType(p
   optional("vendor", [ns], xsString, { fixed: "ACME" }),
 ));
 
-export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ schemaOf(() => HeaderDescriptor, undefined, "Header");
+export const HeaderSchema: SchemaOf<Header> = /*@__PURE__*/ schemaOf(HeaderDescriptor, undefined, "Header");
 
 export function header(): BuilderOf<Header> { return start(HeaderDescriptor); }

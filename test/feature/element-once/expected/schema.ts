@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Place, PlaceType */
-export const PlaceElement: ElementDescriptor<PlaceType> = /*@__PURE__*/ globalElement([ns, "Place"], () => PlaceTypeDescriptor, { prefixes });
+/** @xsd element Place */
+export const PlaceElement: ElementDescriptor<PlaceType> = /*@__PURE__*/ globalElement([ns, "Place"], () => PlaceTypeDescriptor);
 
 export function place(): BuilderOf<PlaceType> { return start(PlaceTypeDescriptor); }
 
@@ -27,4 +27,4 @@ export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complex
   element("area", [ns], xsDecimal),
 ));
 
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(PlaceTypeDescriptor);

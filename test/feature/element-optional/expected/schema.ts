@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor, { prefixes });
+export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor);
 
 /** @xsd complexType of the element Person */
 export interface Person {
@@ -27,6 +27,6 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
   optional("age", [ns], xsUnsignedByte),
 ));
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor, undefined, "Person");
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(PersonDescriptor, undefined, "Person");
 
 export function person(): BuilderOf<Person> { return start(PersonDescriptor); }

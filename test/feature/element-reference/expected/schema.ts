@@ -12,7 +12,7 @@ const ns = "urn:f";
 /** @xsd element Name, xs:string */
 export const NameElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Name"], () => xsString, { prefixes });
 
-export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor, { prefixes });
+export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor);
 
 /** @xsd complexType of the element Person */
 export interface Person {
@@ -24,11 +24,11 @@ export interface Person {
 
 export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(prefixes, undefined, () => sequence(element("name", NameElement), many("child", ChildElement)));
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor, undefined, "Person");
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(PersonDescriptor, undefined, "Person");
 
 export function person(): BuilderOf<Person> { return start(PersonDescriptor); }
 
-export const ChildElement: ElementDescriptor<Child> = /*@__PURE__*/ globalElement([ns, "Child"], () => ChildDescriptor, { prefixes });
+export const ChildElement: ElementDescriptor<Child> = /*@__PURE__*/ globalElement([ns, "Child"], () => ChildDescriptor);
 
 /** @xsd complexType of the element Child */
 export interface Child {
@@ -38,6 +38,6 @@ export interface Child {
 
 export const ChildDescriptor: ComplexType<Child> = /*@__PURE__*/ complexType(prefixes, undefined, () => element("name", NameElement));
 
-export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(() => ChildDescriptor, undefined, "Child");
+export const ChildSchema: SchemaOf<Child> = /*@__PURE__*/ schemaOf(ChildDescriptor, undefined, "Child");
 
 export function child(): BuilderOf<Child> { return start(ChildDescriptor); }

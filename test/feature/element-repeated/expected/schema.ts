@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ListElement: ElementDescriptor<List> = /*@__PURE__*/ globalElement([ns, "List"], () => ListDescriptor, { prefixes });
+export const ListElement: ElementDescriptor<List> = /*@__PURE__*/ globalElement([ns, "List"], () => ListDescriptor);
 
 /** @xsd complexType of the element List */
 export interface List {
@@ -21,6 +21,6 @@ export interface List {
 
 export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, () => sequence(some("item", [ns], xsInt), many("note", [ns], xsString)));
 
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(() => ListDescriptor, undefined, "List");
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(ListDescriptor, undefined, "List");
 
 export function list(): BuilderOf<List> { return start(ListDescriptor); }

@@ -3,12 +3,12 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsDecimal,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Temperature, Celsius */
+/** @xsd element Temperature */
 export const TemperatureElement: ElementDescriptor<Celsius> = /*@__PURE__*/ globalElement([ns, "Temperature"], () => CelsiusDescriptor, { prefixes });
 
 /** @xsd simpleType Celsius, xs:decimal, minInclusive -273.15 */
@@ -16,4 +16,4 @@ export type Celsius = string;
 
 export const CelsiusDescriptor: SimpleType<Celsius> = /*@__PURE__*/ restriction(xsDecimal, { minInclusive: "-273.15" }, [ns, "Celsius"]);
 
-export const CelsiusSchema: SimpleSchemaOf<Celsius> = /*@__PURE__*/ simpleSchemaOf(() => CelsiusDescriptor);
+export const CelsiusSchema: SchemaFor<Celsius> = /*@__PURE__*/ schemaOf(CelsiusDescriptor);

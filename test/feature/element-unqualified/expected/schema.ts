@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "root"], () => RootDescriptor, { prefixes });
+export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "root"], () => RootDescriptor);
 
 /** @xsd complexType of the element root */
 export interface Root {
@@ -21,6 +21,6 @@ export interface Root {
 
 export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefixes, undefined, () => sequence(element("plain", "", xsString), element("own", ns, xsString)));
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(RootDescriptor, undefined, "Root");
 
 export function root(): BuilderOf<Root> { return start(RootDescriptor); }

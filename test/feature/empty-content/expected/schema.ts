@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Break, BreakType */
-export const BreakElement: ElementDescriptor<BreakType> = /*@__PURE__*/ globalElement([ns, "Break"], () => BreakTypeDescriptor, { prefixes });
+/** @xsd element Break */
+export const BreakElement: ElementDescriptor<BreakType> = /*@__PURE__*/ globalElement([ns, "Break"], () => BreakTypeDescriptor);
 
 export function break$1(): Finished<BreakType> { return start(BreakTypeDescriptor); }
 
@@ -19,9 +19,9 @@ export type BreakType = Record<string, never>;
 
 export const BreakTypeDescriptor: ComplexType<BreakType> = /*@__PURE__*/ complexType(prefixes, [ns, "BreakType"]);
 
-export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(() => BreakTypeDescriptor);
+export const BreakTypeSchema: SchemaOf<BreakType> = /*@__PURE__*/ schemaOf(BreakTypeDescriptor);
 
-export const RuleElement: ElementDescriptor<Rule> = /*@__PURE__*/ globalElement([ns, "Rule"], () => RuleDescriptor, { prefixes });
+export const RuleElement: ElementDescriptor<Rule> = /*@__PURE__*/ globalElement([ns, "Rule"], () => RuleDescriptor);
 
 /** @xsd complexType of the element Rule */
 export interface Rule {
@@ -31,11 +31,11 @@ export interface Rule {
 
 export const RuleDescriptor: ComplexType<Rule> = /*@__PURE__*/ complexType(prefixes, undefined, { attributes: () => [attribute("width", "", xsInt)] });
 
-export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(() => RuleDescriptor, undefined, "Rule");
+export const RuleSchema: SchemaOf<Rule> = /*@__PURE__*/ schemaOf(RuleDescriptor, undefined, "Rule");
 
 export function rule(): BuilderOf<Rule> { return start(RuleDescriptor); }
 
-export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement([ns, "Page"], () => PageDescriptor, { prefixes });
+export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement([ns, "Page"], () => PageDescriptor);
 
 /** @xsd complexType of the element Page */
 export interface Page {
@@ -47,6 +47,6 @@ export interface Page {
 
 export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefixes, undefined, () => sequence(element("break", BreakElement), element("rule", RuleElement)));
 
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(() => PageDescriptor, undefined, "Page");
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(PageDescriptor, undefined, "Page");
 
 export function page(): BuilderOf<Page> { return start(PageDescriptor); }

@@ -4,7 +4,7 @@ import {
   type ElementDescriptor, type SimpleType, globalElement, isValueOf, restriction, xsGMonthDay,
   xsTime,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -20,6 +20,6 @@ export const isHoliday: (value: unknown) => value is Holiday = /*@__PURE__*/ isV
 
 export const HolidayDescriptor: SimpleType<Holiday> = /*@__PURE__*/ restriction(xsGMonthDay, { enumeration: HolidayValues });
 
-export const HolidaySchema: SimpleSchemaOf<Holiday> = /*@__PURE__*/ simpleSchemaOf(() => HolidayDescriptor, undefined, "Holiday");
+export const HolidaySchema: SchemaFor<Holiday> = /*@__PURE__*/ schemaOf(HolidayDescriptor, undefined, "Holiday");
 
 export const NoonElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Noon"], () => restriction(xsTime, { enumeration: ["12:00:00Z"] }), { prefixes });

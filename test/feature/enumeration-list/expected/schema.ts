@@ -3,12 +3,12 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, isValueOf, restriction, xsToken,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Days, DaysType */
+/** @xsd element Days */
 export const DaysElement: ElementDescriptor<DaysType> = /*@__PURE__*/ globalElement([ns, "Days"], () => DaysTypeDescriptor, { prefixes });
 
 export const DaysTypeValues = [["sat", "sun"], ["mon", "tue", "wed", "thu", "fri"]] as const;
@@ -25,4 +25,4 @@ export const DaysTypeDescriptor: SimpleType<DaysType> = /*@__PURE__*/ restrictio
   "list",
 );
 
-export const DaysTypeSchema: SimpleSchemaOf<DaysType> = /*@__PURE__*/ simpleSchemaOf(() => DaysTypeDescriptor);
+export const DaysTypeSchema: SchemaFor<DaysType> = /*@__PURE__*/ schemaOf(DaysTypeDescriptor);

@@ -4,7 +4,7 @@ import {
   type ElementDescriptor, type SimpleType, globalElement, isOneOf, isValueOf, restriction,
   xsDecimal, xsDouble, xsInteger,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -20,7 +20,7 @@ export const isDie: (value: unknown) => value is Die = /*@__PURE__*/ isOneOf(Die
 
 export const DieDescriptor: SimpleType<Die> = /*@__PURE__*/ restriction(xsInteger, { enumeration: ["1", "+2", "-0"] });
 
-export const DieSchema: SimpleSchemaOf<Die> = /*@__PURE__*/ simpleSchemaOf(() => DieDescriptor, undefined, "Die");
+export const DieSchema: SchemaFor<Die> = /*@__PURE__*/ schemaOf(DieDescriptor, undefined, "Die");
 
 export const RateElement: ElementDescriptor<Rate> = /*@__PURE__*/ globalElement([ns, "Rate"], () => RateDescriptor, { prefixes });
 
@@ -33,7 +33,7 @@ export const isRate: (value: unknown) => value is Rate = /*@__PURE__*/ isValueOf
 
 export const RateDescriptor: SimpleType<Rate> = /*@__PURE__*/ restriction(xsDecimal, { enumeration: RateValues });
 
-export const RateSchema: SimpleSchemaOf<Rate> = /*@__PURE__*/ simpleSchemaOf(() => RateDescriptor, undefined, "Rate");
+export const RateSchema: SchemaFor<Rate> = /*@__PURE__*/ schemaOf(RateDescriptor, undefined, "Rate");
 
 export const DoubleElement: ElementDescriptor<Double> = /*@__PURE__*/ globalElement([ns, "Double"], () => DoubleDescriptor, { prefixes });
 
@@ -46,4 +46,4 @@ export const isDouble: (value: unknown) => value is Double = /*@__PURE__*/ isVal
 
 export const DoubleDescriptor: SimpleType<Double> = /*@__PURE__*/ restriction(xsDouble, { enumeration: ["1e3", "INF"] });
 
-export const DoubleSchema: SimpleSchemaOf<Double> = /*@__PURE__*/ simpleSchemaOf(() => DoubleDescriptor, undefined, "Double");
+export const DoubleSchema: SchemaFor<Double> = /*@__PURE__*/ schemaOf(DoubleDescriptor, undefined, "Double");

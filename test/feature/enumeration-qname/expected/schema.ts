@@ -4,13 +4,13 @@ import {
   type ElementDescriptor, type QNameOf, type SimpleType, globalElement, isOneOf, restriction,
   xsQName,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 const xs = "http://www.w3.org/2001/XMLSchema";
 
-/** @xsd element Kind, KindType */
+/** @xsd element Kind */
 export const KindElement: ElementDescriptor<KindType> = /*@__PURE__*/ globalElement([ns, "Kind"], () => KindTypeDescriptor, { prefixes });
 
 export const KindTypeValues: readonly [QNameOf<"http://www.w3.org/2001/XMLSchema", "string">, QNameOf<"urn:f", "Kind">] = [
@@ -34,4 +34,4 @@ export const KindTypeDescriptor: SimpleType<KindType> = /*@__PURE__*/ restrictio
   [ns, "KindType"],
 );
 
-export const KindTypeSchema: SimpleSchemaOf<KindType> = /*@__PURE__*/ simpleSchemaOf(() => KindTypeDescriptor);
+export const KindTypeSchema: SchemaFor<KindType> = /*@__PURE__*/ schemaOf(KindTypeDescriptor);

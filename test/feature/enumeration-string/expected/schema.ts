@@ -3,12 +3,12 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, isOneOf, restriction, xsToken,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Colour, ColourType */
+/** @xsd element Colour */
 export const ColourElement: ElementDescriptor<ColourType> = /*@__PURE__*/ globalElement([ns, "Colour"], () => ColourTypeDescriptor, { prefixes });
 
 export const ColourTypeValues = ["red", "light blue", "it's \"green\""] as const;
@@ -20,7 +20,7 @@ export const isColourType: (value: unknown) => value is ColourType = /*@__PURE__
 
 export const ColourTypeDescriptor: SimpleType<ColourType> = /*@__PURE__*/ restriction(xsToken, { enumeration: ColourTypeValues }, [ns, "ColourType"]);
 
-export const ColourTypeSchema: SimpleSchemaOf<ColourType> = /*@__PURE__*/ simpleSchemaOf(() => ColourTypeDescriptor);
+export const ColourTypeSchema: SchemaFor<ColourType> = /*@__PURE__*/ schemaOf(ColourTypeDescriptor);
 
 export const WarmElement: ElementDescriptor<"red"> = /*@__PURE__*/ globalElement(
   [ns, "Warm"],

@@ -3,12 +3,12 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, isOneOf, restriction, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element List, ListCode */
+/** @xsd element List */
 export const ListElement: ElementDescriptor<ListCode> = /*@__PURE__*/ globalElement([ns, "List"], () => ListCodeDescriptor, { prefixes });
 
 export const ListCodeValues = ["p", "ce"] as const;
@@ -30,7 +30,7 @@ export const ListCodeTitles: Readonly<Record<ListCode, string>> = {
 
 export const ListCodeDescriptor: SimpleType<ListCode> = /*@__PURE__*/ restriction(xsString, { enumeration: ListCodeValues }, [ns, "ListCode"]);
 
-export const ListCodeSchema: SimpleSchemaOf<ListCode> = /*@__PURE__*/ simpleSchemaOf(() => ListCodeDescriptor, { description: "Kind of list.", titles: ListCodeTitles });
+export const ListCodeSchema: SchemaFor<ListCode> = /*@__PURE__*/ schemaOf(ListCodeDescriptor, { description: "Kind of list.", titles: ListCodeTitles });
 
 export const AnswerElement: ElementDescriptor<Answer> = /*@__PURE__*/ globalElement([ns, "Answer"], () => AnswerDescriptor, { prefixes });
 
@@ -50,4 +50,4 @@ export const AnswerTitles: Readonly<Record<string, string>> = {
 
 export const AnswerDescriptor: SimpleType<Answer> = /*@__PURE__*/ restriction(xsInt, { enumeration: ["0", "1"] });
 
-export const AnswerSchema: SimpleSchemaOf<Answer> = /*@__PURE__*/ simpleSchemaOf(() => AnswerDescriptor, { id: "Answer", titles: AnswerTitles });
+export const AnswerSchema: SchemaFor<Answer> = /*@__PURE__*/ schemaOf(AnswerDescriptor, { id: "Answer", titles: AnswerTitles });

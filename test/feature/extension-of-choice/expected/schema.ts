@@ -28,7 +28,7 @@ export const ContactDescriptor: ComplexType<Contact> = /*@__PURE__*/ complexType
   content: () => choice(element("mail", [ns], xsString), element("phone", [ns], xsString)),
 });
 
-export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(() => ContactDescriptor);
+export const ContactSchema: ChoiceSchemaOf<Contact> = /*@__PURE__*/ choiceSchemaOf(ContactDescriptor);
 
 /** @xsd complexType NamedContact */
 export type NamedContact = Contact & {
@@ -44,9 +44,9 @@ export const NamedContactDescriptor: ComplexType<NamedContact> = /*@__PURE__*/ c
   content: () => sequence(contentOf(ContactDescriptor), element("name", [ns], xsString)),
 });
 
-export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(() => NamedContactDescriptor);
+export const NamedContactSchema: ChoiceSchemaOf<NamedContact> = /*@__PURE__*/ choiceSchemaOf(NamedContactDescriptor);
 
-/** @xsd element contact, NamedContact */
-export const ContactElement: ElementDescriptor<NamedContact> = /*@__PURE__*/ globalElement([ns, "contact"], () => NamedContactDescriptor, { prefixes });
+/** @xsd element contact */
+export const ContactElement: ElementDescriptor<NamedContact> = /*@__PURE__*/ globalElement([ns, "contact"], () => NamedContactDescriptor);
 
 export function contact(): ChoiceBuilderOf<NamedContact> { return start(NamedContactDescriptor); }

@@ -27,7 +27,7 @@ export const ShortDescriptor: ComplexType<Short> = /*@__PURE__*/ complexType(pre
   content: () => element("line", [ns], xsString),
 });
 
-export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(() => ShortDescriptor);
+export const ShortSchema: SchemaOf<Short> = /*@__PURE__*/ schemaOf(ShortDescriptor);
 
 /** @xsd complexType Long */
 export interface Long {
@@ -48,14 +48,14 @@ export const LongDescriptor: ComplexType<Long> = /*@__PURE__*/ complexType(prefi
   ))),
 });
 
-export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ schemaOf(() => LongDescriptor);
+export const LongSchema: SchemaOf<Long> = /*@__PURE__*/ schemaOf(LongDescriptor);
 
 export function long(): BuilderOf<Long> { return start(LongDescriptor); }
 
-/** @xsd element text, Short */
-export const TextElement: ElementDescriptor<ShortOrDerived> = /*@__PURE__*/ globalElement([ns, "text"], () => ShortDescriptor, { prefixes });
+/** @xsd element text */
+export const TextElement: ElementDescriptor<ShortOrDerived> = /*@__PURE__*/ globalElement([ns, "text"], () => ShortDescriptor);
 
 export function text(): BuilderOf<Short> { return start(ShortDescriptor); }
 
-/** @xsd element long, Long */
-export const LongElement: ElementDescriptor<Long> = /*@__PURE__*/ globalElement([ns, "long"], () => LongDescriptor, { prefixes });
+/** @xsd element long */
+export const LongElement: ElementDescriptor<Long> = /*@__PURE__*/ globalElement([ns, "long"], () => LongDescriptor);

@@ -7,13 +7,11 @@ import {
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type Second, SecondDescriptor } from "./Types-1.js";
 import { type Third, ThirdDescriptor } from "./index-1.js";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes } from "./prefixes.js";
 import { type Fourth, FourthDescriptor } from "./prefixes.v1.js";
 import { type First, FirstDescriptor } from "./types.js";
 
-const ns = "urn:f";
-
-export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor, { prefixes });
+export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor);
 
 /** @xsd complexType of the element Root */
 export interface Root {
@@ -34,6 +32,6 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   element("d", [ns], FourthDescriptor),
 ));
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(RootDescriptor, undefined, "Root");
 
 export function root(): BuilderOf<Root> { return start(RootDescriptor); }

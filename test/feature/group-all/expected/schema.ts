@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ConfigElement: ElementDescriptor<Config> = /*@__PURE__*/ globalElement([ns, "Config"], () => ConfigDescriptor, { prefixes });
+export const ConfigElement: ElementDescriptor<Config> = /*@__PURE__*/ globalElement([ns, "Config"], () => ConfigDescriptor);
 
 /** @xsd complexType of the element Config */
 export interface Config {
@@ -21,6 +21,6 @@ export interface Config {
 
 export const ConfigDescriptor: ComplexType<Config> = /*@__PURE__*/ complexType(prefixes, undefined, () => all(optional("colour", [ns], xsString), element("size", [ns], xsInt)));
 
-export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ schemaOf(() => ConfigDescriptor, undefined, "Config");
+export const ConfigSchema: SchemaOf<Config> = /*@__PURE__*/ schemaOf(ConfigDescriptor, undefined, "Config");
 
 export function config(): BuilderOf<Config> { return start(ConfigDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor, { prefixes });
+export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor);
 
 /** @xsd complexType of the element Person */
 export interface Person {
@@ -26,11 +26,11 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
   optional("age", [ns], xsInt),
 ));
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor, undefined, "Person");
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(PersonDescriptor, undefined, "Person");
 
 export function person(): BuilderOf<Person> { return start(PersonDescriptor); }
 
-export const AuthorElement: ElementDescriptor<Author> = /*@__PURE__*/ globalElement([ns, "Author"], () => AuthorDescriptor, { prefixes });
+export const AuthorElement: ElementDescriptor<Author> = /*@__PURE__*/ globalElement([ns, "Author"], () => AuthorDescriptor);
 
 /** @xsd complexType of the element Author */
 export interface Author {
@@ -45,6 +45,6 @@ export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(p
   element("last", [ns], xsString),
 ));
 
-export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor, undefined, "Author");
+export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(AuthorDescriptor, undefined, "Author");
 
 export function author(): BuilderOf<Author> { return start(AuthorDescriptor); }

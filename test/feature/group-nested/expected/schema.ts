@@ -6,8 +6,7 @@ import {
   xsInt, xsString,
 } from "scrutin/runtime/v1";
 import {
-  type ChoiceSchemaOf, type SchemaOf, type SimpleSchemaOf, choiceSchemaOf, schemaOf,
-  simpleSchemaOf,
+  type ChoiceSchemaOf, type SchemaFor, type SchemaOf, choiceSchemaOf, schemaOf,
 } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
@@ -22,7 +21,7 @@ export const isInnerB: (value: unknown) => value is InnerB = /*@__PURE__*/ isOne
 
 export const InnerBDescriptor: SimpleType<InnerB> = /*@__PURE__*/ restriction(xsInt, { enumeration: ["1", "2"] });
 
-export const InnerBSchema: SimpleSchemaOf<InnerB> = /*@__PURE__*/ simpleSchemaOf(() => InnerBDescriptor, undefined, "InnerB");
+export const InnerBSchema: SchemaFor<InnerB> = /*@__PURE__*/ schemaOf(InnerBDescriptor, undefined, "InnerB");
 
 /** @xsd complexType of the element C */
 export interface InnerC {
@@ -32,11 +31,11 @@ export interface InnerC {
 
 export const InnerCDescriptor: ComplexType<InnerC> = /*@__PURE__*/ complexType(prefixes, undefined, { attributes: () => [required("x", "", xsInt)] });
 
-export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(() => InnerCDescriptor, undefined, "InnerC");
+export const InnerCSchema: SchemaOf<InnerC> = /*@__PURE__*/ schemaOf(InnerCDescriptor, undefined, "InnerC");
 
 export function innerC(): BuilderOf<InnerC> { return start(InnerCDescriptor); }
 
-export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor, { prefixes });
+export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor);
 
 /** @xsd complexType of the element Root */
 export type Root = {
@@ -60,6 +59,6 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   choice(element("b", [ns], InnerBDescriptor), element("c", [ns], InnerCDescriptor)),
 ));
 
-export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: ChoiceSchemaOf<Root> = /*@__PURE__*/ choiceSchemaOf(RootDescriptor, undefined, "Root");
 
 export function root(): ChoiceBuilderOf<Root> { return start(RootDescriptor); }

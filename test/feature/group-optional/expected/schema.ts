@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ContractElement: ElementDescriptor<Contract> = /*@__PURE__*/ globalElement([ns, "Contract"], () => ContractDescriptor, { prefixes });
+export const ContractElement: ElementDescriptor<Contract> = /*@__PURE__*/ globalElement([ns, "Contract"], () => ContractDescriptor);
 
 /**
  * `from` and `to` go together: all of them or none.
@@ -36,6 +36,6 @@ export const ContractDescriptor: ComplexType<Contract> = /*@__PURE__*/ complexTy
   optional(sequence(element("from", [ns], xsDate), element("to", [ns], xsDate))),
 ));
 
-export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(() => ContractDescriptor, undefined, "Contract");
+export const ContractSchema: ChoiceSchemaOf<Contract> = /*@__PURE__*/ choiceSchemaOf(ContractDescriptor, undefined, "Contract");
 
 export function contract(): ChoiceBuilderOf<Contract> { return start(ContractDescriptor); }

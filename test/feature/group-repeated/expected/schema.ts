@@ -32,9 +32,9 @@ export const SectionTypeDescriptor: ComplexType<SectionType> = /*@__PURE__*/ com
   ))),
 ));
 
-export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ schemaOf(() => SectionTypeDescriptor);
+export const SectionTypeSchema: SchemaOf<SectionType> = /*@__PURE__*/ schemaOf(SectionTypeDescriptor);
 
-/** @xsd element Article, SectionType */
-export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ globalElement([ns, "Article"], () => SectionTypeDescriptor, { prefixes });
+/** @xsd element Article */
+export const ArticleElement: ElementDescriptor<SectionType> = /*@__PURE__*/ globalElement([ns, "Article"], () => SectionTypeDescriptor);
 
 export function article(): BuilderOf<SectionType> { return start(SectionTypeDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement([ns, "Team"], () => TeamDescriptor, { prefixes });
+export const TeamElement: ElementDescriptor<Team> = /*@__PURE__*/ globalElement([ns, "Team"], () => TeamDescriptor);
 
 /** @xsd complexType of the element Team */
 export interface Team {
@@ -19,7 +19,7 @@ export interface Team {
 
 export const TeamDescriptor: ComplexType<Team> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("person", [ns], TeamPersonDescriptor));
 
-export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(() => TeamDescriptor, undefined, "Team");
+export const TeamSchema: SchemaOf<Team> = /*@__PURE__*/ schemaOf(TeamDescriptor, undefined, "Team");
 
 export function team(): BuilderOf<Team> { return start(TeamDescriptor); }
 
@@ -41,6 +41,6 @@ export const TeamPersonDescriptor: ComplexType<TeamPerson> = /*@__PURE__*/ compl
   ],
 });
 
-export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ schemaOf(() => TeamPersonDescriptor, undefined, "TeamPerson");
+export const TeamPersonSchema: SchemaOf<TeamPerson> = /*@__PURE__*/ schemaOf(TeamPersonDescriptor, undefined, "TeamPerson");
 
 export function teamPerson(): BuilderOf<TeamPerson> { return start(TeamPersonDescriptor); }

@@ -5,14 +5,12 @@ import {
   start,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { b$1, prefixes } from "./prefixes.js";
 import { AElement, type AType, ATypeDescriptor } from "./schema.js";
 
-const b$1 = "urn:b";
-
-/** @xsd complexType b:BType */
+/** @xsd b:BType */
 export interface BType {
-  /** @xsd element f:A */
+  /** @xsd f:A */
   a?: AType | undefined;
 }
 
@@ -28,9 +26,9 @@ export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(pre
   content: () => optional("a", AElement),
 });
 
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(BTypeDescriptor);
 
-/** @xsd element b:B, b:BType */
-export const BElement: ElementDescriptor<BTypeOrDerived> = /*@__PURE__*/ globalElement([b$1, "B"], () => BTypeDescriptor, { prefixes });
+/** @xsd b:B */
+export const BElement: ElementDescriptor<BTypeOrDerived> = /*@__PURE__*/ globalElement([b$1, "B"], () => BTypeDescriptor);
 
 export function b(): BuilderOf<BType> { return start(BTypeDescriptor); }

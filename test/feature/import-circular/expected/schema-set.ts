@@ -2,10 +2,8 @@
 
 import { type RootsIn, type SchemaSet, once, schemasFrom } from "scrutin/runtime/v1";
 import { BElement, type BTypeOrDerived } from "./b.js";
+import { b$1, f } from "./prefixes.js";
 import { AElement, type AType } from "./schema.js";
-
-const b$1 = "urn:b";
-const f = "urn:f";
 
 /** All global declarations, for documents of any root element. */
 export const schemas: () => SchemaSet<RootsIn<typeof b$1, {

@@ -6,18 +6,16 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { BElement, type BType, BTypeDescriptor, type BTypeOrDerived } from "./b.js";
-import { prefixes } from "./prefixes.js";
+import { f, prefixes } from "./prefixes.js";
 
-const f = "urn:f";
-
-/** @xsd element f:A, f:AType */
-export const AElement: ElementDescriptor<AType> = /*@__PURE__*/ globalElement([f, "A"], () => ATypeDescriptor, { prefixes });
+/** @xsd f:A */
+export const AElement: ElementDescriptor<AType> = /*@__PURE__*/ globalElement([f, "A"], () => ATypeDescriptor);
 
 export function a(): BuilderOf<AType> { return start(ATypeDescriptor); }
 
-/** @xsd complexType f:AType */
+/** @xsd f:AType */
 export interface AType extends BType {
-  /** @xsd element b:B */
+  /** @xsd b:B */
   b?: BTypeOrDerived | undefined;
 }
 
@@ -26,4 +24,4 @@ export const ATypeDescriptor: ComplexType<AType> = /*@__PURE__*/ complexType(pre
   content: () => sequence(contentOf(BTypeDescriptor), optional("b", BElement)),
 });
 
-export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDescriptor);
+export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(ATypeDescriptor);

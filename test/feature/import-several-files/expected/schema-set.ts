@@ -3,10 +3,9 @@
 import { type RootsIn, type SchemaSet, once, schemasFrom } from "scrutin/runtime/v1";
 import { type Code } from "./c1.js";
 import { type Label } from "./c2.js";
+import { ns } from "./prefixes.js";
 import { FirstElement } from "./schema.js";
 import { SecondElement } from "./second.js";
-
-const ns = "urn:f";
 
 /** All global declarations, for documents of any root element. */
 export const schemas: () => SchemaSet<RootsIn<typeof ns, {

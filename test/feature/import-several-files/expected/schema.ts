@@ -2,9 +2,7 @@
 
 import { type ElementDescriptor, globalElement } from "scrutin/runtime/v1";
 import { type Code, CodeDescriptor } from "./c1.js";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes } from "./prefixes.js";
 
-const ns = "urn:f";
-
-/** @xsd element First, c:Code */
+/** @xsd element First */
 export const FirstElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement([ns, "First"], () => CodeDescriptor, { prefixes });

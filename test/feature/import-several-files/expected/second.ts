@@ -2,9 +2,7 @@
 
 import { type ElementDescriptor, globalElement } from "scrutin/runtime/v1";
 import { type Label, LabelDescriptor } from "./c2.js";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes } from "./prefixes.js";
 
-const ns = "urn:f";
-
-/** @xsd element Second, c:Label */
+/** @xsd element Second */
 export const SecondElement: ElementDescriptor<Label> = /*@__PURE__*/ globalElement([ns, "Second"], () => LabelDescriptor, { prefixes });

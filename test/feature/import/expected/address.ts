@@ -5,21 +5,19 @@ import {
   start, xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { a, prefixes } from "./prefixes.js";
 
-const a = "urn:address";
-
-/** @xsd complexType a:AddressType */
+/** @xsd a:AddressType */
 export interface AddressType {
-  /** @xsd element a:City, xs:string */
+  /** @xsd a:City, xs:string */
   city: string;
 }
 
 export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(prefixes, [a, "AddressType"], () => element("city", [a], xsString));
 
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(AddressTypeDescriptor);
 
 export function addressType(): BuilderOf<AddressType> { return start(AddressTypeDescriptor); }
 
-/** @xsd element a:Country, xs:string */
+/** @xsd a:Country, xs:string */
 export const CountryElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([a, "Country"], () => xsString, { prefixes });

@@ -5,10 +5,8 @@ import {
 } from "scrutin/runtime/v1";
 import { CountryElement } from "./address.js";
 import { PlainElement } from "./plain.js";
+import { a, ns } from "./prefixes.js";
 import { type Person, PersonElement } from "./schema.js";
-
-const a = "urn:address";
-const ns = "urn:f";
 
 /** All global declarations, for documents of any root element. */
 export const schemas: () => SchemaSet<RootsIn<typeof a, {

@@ -6,18 +6,15 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type AddressType, AddressTypeDescriptor, CountryElement } from "./address.js";
-import { prefixes } from "./prefixes.js";
+import { a, ns, prefixes } from "./prefixes.js";
 
-const ns = "urn:f";
-const a = "urn:address";
-
-export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor, { prefixes });
+export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor);
 
 /** @xsd complexType of the element Person */
 export interface Person {
   /** @xsd element Home */
   home: AddressType;
-  /** @xsd element a:Country, xs:string */
+  /** @xsd a:Country, xs:string */
   country: string;
   /** @xsd attribute a:kind, xs:string */
   kind?: string | undefined;
@@ -31,6 +28,6 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
   ),
 });
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor, undefined, "Person");
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(PersonDescriptor, undefined, "Person");
 
 export function person(): BuilderOf<Person> { return start(PersonDescriptor); }

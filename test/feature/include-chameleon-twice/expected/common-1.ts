@@ -4,18 +4,16 @@ import {
   type BuilderOf, type ComplexType, complexType, element, start, xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { o, prefixes } from "./prefixes.js";
 
-const o = "urn:o";
-
-/** @xsd complexType o:Point */
+/** @xsd o:Point */
 export interface Point$1 {
-  /** @xsd element o:X, xs:int */
+  /** @xsd o:X, xs:int */
   x: number;
 }
 
 export const PointDescriptor$1: ComplexType<Point$1> = /*@__PURE__*/ complexType(prefixes, [o, "Point"], () => element("x", [o], xsInt));
 
-export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(() => PointDescriptor$1, undefined, "Point$1");
+export const PointSchema$1: SchemaOf<Point$1> = /*@__PURE__*/ schemaOf(PointDescriptor$1, undefined, "Point$1");
 
 export function point$1(): BuilderOf<Point$1> { return start(PointDescriptor$1); }

@@ -4,9 +4,7 @@ import {
   type BuilderOf, type ComplexType, complexType, element, start, xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
-
-const ns = "urn:f";
+import { ns, prefixes } from "./prefixes.js";
 
 /** @xsd complexType Point */
 export interface Point {
@@ -16,6 +14,6 @@ export interface Point {
 
 export const PointDescriptor: ComplexType<Point> = /*@__PURE__*/ complexType(prefixes, [ns, "Point"], () => element("x", [ns], xsInt));
 
-export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(() => PointDescriptor);
+export const PointSchema: SchemaOf<Point> = /*@__PURE__*/ schemaOf(PointDescriptor);
 
 export function point(): BuilderOf<Point> { return start(PointDescriptor); }

@@ -7,11 +7,9 @@ import {
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type Point$1, PointDescriptor$1 } from "./common-1.js";
 import { type Point, PointDescriptor } from "./common.js";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes } from "./prefixes.js";
 
-const ns = "urn:f";
-
-export const PairElement: ElementDescriptor<Pair> = /*@__PURE__*/ globalElement([ns, "Pair"], () => PairDescriptor, { prefixes });
+export const PairElement: ElementDescriptor<Pair> = /*@__PURE__*/ globalElement([ns, "Pair"], () => PairDescriptor);
 
 /** @xsd complexType of the element Pair */
 export interface Pair {
@@ -26,6 +24,6 @@ export const PairDescriptor: ComplexType<Pair> = /*@__PURE__*/ complexType(prefi
   element("right", [ns], PointDescriptor$1),
 ));
 
-export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(() => PairDescriptor, undefined, "Pair");
+export const PairSchema: SchemaOf<Pair> = /*@__PURE__*/ schemaOf(PairDescriptor, undefined, "Pair");
 
 export function pair(): BuilderOf<Pair> { return start(PairDescriptor); }

@@ -4,12 +4,8 @@ import {
   type ComplexType, type ElementDescriptor, type SimpleType, complexType, element, globalElement,
   restriction, sequence, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
-
-const ns = "urn:f";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { ns, prefixes } from "./prefixes.js";
 
 /** @xsd complexType PersonType */
 export interface PersonType {
@@ -24,14 +20,14 @@ export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ compl
   element("age", AgeElement),
 ));
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(PersonTypeDescriptor);
 
 /** @xsd simpleType NameType, xs:string */
 export type NameType = string;
 
 export const NameTypeDescriptor: SimpleType<NameType> = /*@__PURE__*/ restriction(xsString, undefined, [ns, "NameType"]);
 
-export const NameTypeSchema: SimpleSchemaOf<NameType> = /*@__PURE__*/ simpleSchemaOf(() => NameTypeDescriptor);
+export const NameTypeSchema: SchemaFor<NameType> = /*@__PURE__*/ schemaOf(NameTypeDescriptor);
 
 /** @xsd element Age, xs:int */
 export const AgeElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement([ns, "Age"], () => xsInt, { prefixes });

@@ -2,9 +2,8 @@
 
 import { type RootsIn, type SchemaSet, once, schemasFrom } from "scrutin/runtime/v1";
 import { AgeElement, type PersonType } from "./common.js";
+import { ns } from "./prefixes.js";
 import { PersonElement } from "./schema.js";
-
-const ns = "urn:f";
 
 /** All global declarations, for documents of any root element. */
 export const schemas: () => SchemaSet<RootsIn<typeof ns, {

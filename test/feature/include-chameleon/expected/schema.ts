@@ -2,11 +2,9 @@
 
 import { type BuilderOf, type ElementDescriptor, globalElement, start } from "scrutin/runtime/v1";
 import { type PersonType, PersonTypeDescriptor } from "./common.js";
-import { prefixes } from "./prefixes.js";
+import { ns } from "./prefixes.js";
 
-const ns = "urn:f";
-
-/** @xsd element Person, PersonType */
-export const PersonElement: ElementDescriptor<PersonType> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonTypeDescriptor, { prefixes });
+/** @xsd element Person */
+export const PersonElement: ElementDescriptor<PersonType> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonTypeDescriptor);
 
 export function person(): BuilderOf<PersonType> { return start(PersonTypeDescriptor); }

@@ -4,10 +4,8 @@ import {
   type BuilderOf, type ComplexType, complexType, contentOf, optional, sequence, start,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes } from "./prefixes.js";
 import { type AType, ATypeDescriptor, type ATypeOrDerived } from "./schema.js";
-
-const ns = "urn:f";
 
 /** @xsd complexType BType */
 export interface BType extends AType {
@@ -20,6 +18,6 @@ export const BTypeDescriptor: ComplexType<BType> = /*@__PURE__*/ complexType(pre
   content: () => sequence(contentOf(ATypeDescriptor), optional("toA", [ns], ATypeDescriptor)),
 });
 
-export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(() => BTypeDescriptor);
+export const BTypeSchema: SchemaOf<BType> = /*@__PURE__*/ schemaOf(BTypeDescriptor);
 
 export function bType(): BuilderOf<BType> { return start(BTypeDescriptor); }

@@ -6,12 +6,10 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type BType, BTypeDescriptor } from "./b.js";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes } from "./prefixes.js";
 
-const ns = "urn:f";
-
-/** @xsd element A, AType */
-export const AElement: ElementDescriptor<ATypeOrDerived> = /*@__PURE__*/ globalElement([ns, "A"], () => ATypeDescriptor, { prefixes });
+/** @xsd element A */
+export const AElement: ElementDescriptor<ATypeOrDerived> = /*@__PURE__*/ globalElement([ns, "A"], () => ATypeDescriptor);
 
 export function a(): BuilderOf<AType> { return start(ATypeDescriptor); }
 
@@ -33,4 +31,4 @@ export const ATypeDescriptor: ComplexType<AType> = /*@__PURE__*/ complexType(pre
   content: () => optional("toB", [ns], BTypeDescriptor),
 });
 
-export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(() => ATypeDescriptor);
+export const ATypeSchema: SchemaOf<AType> = /*@__PURE__*/ schemaOf(ATypeDescriptor);

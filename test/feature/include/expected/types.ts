@@ -3,9 +3,7 @@
 import { type ComplexType, complexType, element } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type NameType, NameTypeDescriptor } from "./name.js";
-import { prefixes } from "./prefixes.js";
-
-const ns = "urn:f";
+import { ns, prefixes } from "./prefixes.js";
 
 /** @xsd complexType PersonType */
 export interface PersonType {
@@ -15,4 +13,4 @@ export interface PersonType {
 
 export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ complexType(prefixes, [ns, "PersonType"], () => element("name", [ns], NameTypeDescriptor));
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(PersonTypeDescriptor);

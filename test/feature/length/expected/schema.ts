@@ -3,7 +3,7 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsHexBinary, xsString,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -15,7 +15,7 @@ export type Pin = string;
 
 export const PinDescriptor: SimpleType<Pin> = /*@__PURE__*/ restriction(xsString, { length: 4 });
 
-export const PinSchema: SimpleSchemaOf<Pin> = /*@__PURE__*/ simpleSchemaOf(() => PinDescriptor, undefined, "Pin");
+export const PinSchema: SchemaFor<Pin> = /*@__PURE__*/ schemaOf(PinDescriptor, undefined, "Pin");
 
 export const NickElement: ElementDescriptor<Nick> = /*@__PURE__*/ globalElement([ns, "Nick"], () => NickDescriptor, { prefixes });
 
@@ -24,7 +24,7 @@ export type Nick = string;
 
 export const NickDescriptor: SimpleType<Nick> = /*@__PURE__*/ restriction(xsString, { minLength: 2, maxLength: 5 });
 
-export const NickSchema: SimpleSchemaOf<Nick> = /*@__PURE__*/ simpleSchemaOf(() => NickDescriptor, undefined, "Nick");
+export const NickSchema: SchemaFor<Nick> = /*@__PURE__*/ schemaOf(NickDescriptor, undefined, "Nick");
 
 export const HashElement: ElementDescriptor<Hash> = /*@__PURE__*/ globalElement([ns, "Hash"], () => HashDescriptor, { prefixes });
 
@@ -33,4 +33,4 @@ export type Hash = string;
 
 export const HashDescriptor: SimpleType<Hash> = /*@__PURE__*/ restriction(xsHexBinary, { length: 2 });
 
-export const HashSchema: SimpleSchemaOf<Hash> = /*@__PURE__*/ simpleSchemaOf(() => HashDescriptor, undefined, "Hash");
+export const HashSchema: SchemaFor<Hash> = /*@__PURE__*/ schemaOf(HashDescriptor, undefined, "Hash");

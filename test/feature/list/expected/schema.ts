@@ -4,12 +4,12 @@ import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsNMTOKENS, xsToken,
   xsUnsignedShort,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Sizes, SizesType */
+/** @xsd element Sizes */
 export const SizesElement: ElementDescriptor<SizesType> = /*@__PURE__*/ globalElement([ns, "Sizes"], () => SizesTypeDescriptor, { prefixes });
 
 /** @xsd simpleType SizesType, list of xs:unsignedShort */
@@ -17,7 +17,7 @@ export type SizesType = readonly number[];
 
 export const SizesTypeDescriptor: SimpleType<SizesType> = { kind: "simpleType", name: { namespace: ns, local: "SizesType" }, variety: "list", itemType: () => xsUnsignedShort };
 
-export const SizesTypeSchema: SimpleSchemaOf<SizesType> = /*@__PURE__*/ simpleSchemaOf(() => SizesTypeDescriptor);
+export const SizesTypeSchema: SchemaFor<SizesType> = /*@__PURE__*/ schemaOf(SizesTypeDescriptor);
 
 export const ThreeElement: ElementDescriptor<Three> = /*@__PURE__*/ globalElement([ns, "Three"], () => ThreeDescriptor, { prefixes });
 
@@ -26,7 +26,7 @@ export type Three = readonly number[];
 
 export const ThreeDescriptor: SimpleType<Three> = /*@__PURE__*/ restriction(() => SizesTypeDescriptor, { length: 3 }, undefined, "list");
 
-export const ThreeSchema: SimpleSchemaOf<Three> = /*@__PURE__*/ simpleSchemaOf(() => ThreeDescriptor, undefined, "Three");
+export const ThreeSchema: SchemaFor<Three> = /*@__PURE__*/ schemaOf(ThreeDescriptor, undefined, "Three");
 
 export const ColoursElement: ElementDescriptor<Colours> = /*@__PURE__*/ globalElement([ns, "Colours"], () => ColoursDescriptor, { prefixes });
 
@@ -35,7 +35,7 @@ export type Colours = readonly ("red" | "blue")[];
 
 export const ColoursDescriptor: SimpleType<Colours> = { kind: "simpleType", variety: "list", itemType: () => restriction(xsToken, { enumeration: ["red", "blue"] }) };
 
-export const ColoursSchema: SimpleSchemaOf<Colours> = /*@__PURE__*/ simpleSchemaOf(() => ColoursDescriptor, undefined, "Colours");
+export const ColoursSchema: SchemaFor<Colours> = /*@__PURE__*/ schemaOf(ColoursDescriptor, undefined, "Colours");
 
 /** @xsd element Tokens, xs:NMTOKENS */
 export const TokensElement: ElementDescriptor<readonly string[]> = /*@__PURE__*/ globalElement([ns, "Tokens"], () => xsNMTOKENS, { prefixes });

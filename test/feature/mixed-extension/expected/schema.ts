@@ -30,7 +30,7 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   content: () => mixed("content", many("em", ns, xsString)),
 });
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor);
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(TextDescriptor);
 
 export function text(): BuilderOf<Text> { return start(TextDescriptor); }
 
@@ -57,12 +57,12 @@ export const SignedTextDescriptor: ComplexType<SignedText> = /*@__PURE__*/ compl
   content: () => mixed("content", sequence(many("em", ns, xsString), element("by", ns, xsString))),
 });
 
-export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ schemaOf(() => SignedTextDescriptor);
+export const SignedTextSchema: SchemaOf<SignedText> = /*@__PURE__*/ schemaOf(SignedTextDescriptor);
 
-/** @xsd element text, Text */
-export const TextElement: ElementDescriptor<TextOrDerived> = /*@__PURE__*/ globalElement([ns, "text"], () => TextDescriptor, { prefixes });
+/** @xsd element text */
+export const TextElement: ElementDescriptor<TextOrDerived> = /*@__PURE__*/ globalElement([ns, "text"], () => TextDescriptor);
 
-/** @xsd element signed, SignedText */
-export const SignedElement: ElementDescriptor<SignedText> = /*@__PURE__*/ globalElement([ns, "signed"], () => SignedTextDescriptor, { prefixes });
+/** @xsd element signed */
+export const SignedElement: ElementDescriptor<SignedText> = /*@__PURE__*/ globalElement([ns, "signed"], () => SignedTextDescriptor);
 
 export function signed(): BuilderOf<SignedText> { return start(SignedTextDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElement([ns, "Letter"], () => LetterDescriptor, { prefixes });
+export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElement([ns, "Letter"], () => LetterDescriptor);
 
 /** @xsd complexType of the element Letter */
 export interface Letter {
@@ -31,11 +31,11 @@ export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(p
   optional("date", [ns], xsDate),
 )));
 
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(() => LetterDescriptor, undefined, "Letter");
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(LetterDescriptor, undefined, "Letter");
 
 export function letter(): BuilderOf<Letter> { return start(LetterDescriptor); }
 
-export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement([ns, "Text"], () => TextDescriptor, { prefixes });
+export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement([ns, "Text"], () => TextDescriptor);
 
 /** @xsd complexType of the element Text */
 export interface Text {
@@ -54,6 +54,6 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   content: () => mixed("content"),
 });
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor, undefined, "Text");
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(TextDescriptor, undefined, "Text");
 
 export function text(): BuilderOf<Text> { return start(TextDescriptor); }

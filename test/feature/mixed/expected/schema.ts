@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Para, ParaType */
-export const ParaElement: ElementDescriptor<ParaType> = /*@__PURE__*/ globalElement([ns, "Para"], () => ParaTypeDescriptor, { prefixes });
+/** @xsd element Para */
+export const ParaElement: ElementDescriptor<ParaType> = /*@__PURE__*/ globalElement([ns, "Para"], () => ParaTypeDescriptor);
 
 export function para(): BuilderOf<ParaType> { return start(ParaTypeDescriptor); }
 
@@ -36,4 +36,4 @@ export const ParaTypeDescriptor: ComplexType<ParaType> = /*@__PURE__*/ complexTy
   ))),
 });
 
-export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ schemaOf(() => ParaTypeDescriptor);
+export const ParaTypeSchema: SchemaOf<ParaType> = /*@__PURE__*/ schemaOf(ParaTypeDescriptor);

@@ -5,14 +5,12 @@ import {
   complexType, element, globalElement, many, optional, ordered, restriction, sequence, start, text,
   xsAnySimpleType, xsDecimal, xsInt, xsNMTOKEN, xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ReleveElement: ElementDescriptor<Releve> = /*@__PURE__*/ globalElement([ns, "Releve"], () => ReleveDescriptor, { prefixes });
+export const ReleveElement: ElementDescriptor<Releve> = /*@__PURE__*/ globalElement([ns, "Releve"], () => ReleveDescriptor);
 
 /** @xsd complexType of the element Releve */
 export interface Releve {
@@ -41,7 +39,7 @@ export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(p
   ))),
 ));
 
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(() => ReleveDescriptor, undefined, "Releve");
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(ReleveDescriptor, undefined, "Releve");
 
 export function releve(): BuilderOf<Releve> { return start(ReleveDescriptor); }
 
@@ -50,14 +48,14 @@ export type Code = number | string;
 
 export const CodeDescriptor: SimpleType<Code> = { kind: "simpleType", name: { namespace: ns, local: "Code" }, variety: "union", memberTypes: () => [xsInt, xsString] };
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SchemaFor<Code> = /*@__PURE__*/ schemaOf(CodeDescriptor);
 
 /** @xsd simpleType Petit, xs:decimal, maxInclusive 9 */
 export type Petit = string;
 
 export const PetitDescriptor: SimpleType<Petit> = /*@__PURE__*/ restriction(xsDecimal, { maxInclusive: "9" }, [ns, "Petit"]);
 
-export const PetitSchema: SimpleSchemaOf<Petit> = /*@__PURE__*/ simpleSchemaOf(() => PetitDescriptor);
+export const PetitSchema: SchemaFor<Petit> = /*@__PURE__*/ schemaOf(PetitDescriptor);
 
 /** @xsd complexType Devise */
 export interface Devise {
@@ -73,6 +71,6 @@ export const DeviseDescriptor: ComplexType<Devise> = /*@__PURE__*/ complexType(p
   content: () => text("value", xsDecimal),
 });
 
-export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(() => DeviseDescriptor);
+export const DeviseSchema: SchemaOf<Devise> = /*@__PURE__*/ schemaOf(DeviseDescriptor);
 
 export function devise(): BuilderOf<Devise> { return start(DeviseDescriptor); }

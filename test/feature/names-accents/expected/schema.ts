@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Électeur, ÉlecteurType */
-export const ÉlecteurElement: ElementDescriptor<ÉlecteurType> = /*@__PURE__*/ globalElement([ns, "Électeur"], () => ÉlecteurTypeDescriptor, { prefixes });
+/** @xsd element Électeur */
+export const ÉlecteurElement: ElementDescriptor<ÉlecteurType> = /*@__PURE__*/ globalElement([ns, "Électeur"], () => ÉlecteurTypeDescriptor);
 
 export function électeur(): BuilderOf<ÉlecteurType> { return start(ÉlecteurTypeDescriptor); }
 
@@ -35,4 +35,4 @@ export const ÉlecteurTypeDescriptor: ComplexType<ÉlecteurType> = /*@__PURE__*/
   ),
 });
 
-export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(() => ÉlecteurTypeDescriptor);
+export const ÉlecteurTypeSchema: SchemaOf<ÉlecteurType> = /*@__PURE__*/ schemaOf(ÉlecteurTypeDescriptor);

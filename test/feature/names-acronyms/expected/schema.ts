@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element SIREN, SIRENType */
-export const SIRENElement: ElementDescriptor<SIRENType> = /*@__PURE__*/ globalElement([ns, "SIREN"], () => SIRENTypeDescriptor, { prefixes });
+/** @xsd element SIREN */
+export const SIRENElement: ElementDescriptor<SIRENType> = /*@__PURE__*/ globalElement([ns, "SIREN"], () => SIRENTypeDescriptor);
 
 export function siren(): BuilderOf<SIRENType> { return start(SIRENTypeDescriptor); }
 
@@ -33,4 +33,4 @@ export const SIRENTypeDescriptor: ComplexType<SIRENType> = /*@__PURE__*/ complex
   element("x", [ns], xsString),
 ));
 
-export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(() => SIRENTypeDescriptor);
+export const SIRENTypeSchema: SchemaOf<SIRENType> = /*@__PURE__*/ schemaOf(SIRENTypeDescriptor);

@@ -5,24 +5,22 @@ import {
   start, xsInt,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { o, prefixes } from "./prefixes.js";
 
-const o = "urn:o";
-
-/** @xsd element o:Place, o:PlaceType */
-export const PlaceElement$1: ElementDescriptor<PlaceType$1> = /*@__PURE__*/ globalElement([o, "Place"], () => PlaceTypeDescriptor$1, { prefixes });
+/** @xsd o:Place, o:PlaceType */
+export const PlaceElement$1: ElementDescriptor<PlaceType$1> = /*@__PURE__*/ globalElement([o, "Place"], () => PlaceTypeDescriptor$1);
 
 export function place$1(): BuilderOf<PlaceType$1> { return start(PlaceTypeDescriptor$1); }
 
-/** @xsd element o:Name, xs:int */
+/** @xsd o:Name, xs:int */
 export const NameElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement([o, "Name"], () => xsInt, { prefixes });
 
-/** @xsd complexType o:PlaceType */
+/** @xsd o:PlaceType */
 export interface PlaceType$1 {
-  /** @xsd element o:Name, xs:int */
+  /** @xsd o:Name, xs:int */
   name: number;
 }
 
 export const PlaceTypeDescriptor$1: ComplexType<PlaceType$1> = /*@__PURE__*/ complexType(prefixes, [o, "PlaceType"], () => element("name", NameElement));
 
-export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor$1, undefined, "PlaceType$1");
+export const PlaceTypeSchema$1: SchemaOf<PlaceType$1> = /*@__PURE__*/ schemaOf(PlaceTypeDescriptor$1, undefined, "PlaceType$1");

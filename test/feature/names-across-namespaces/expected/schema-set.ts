@@ -4,10 +4,8 @@ import {
   type RootsIn, type SchemaSet, globalAttribute, once, schemasFrom, xsInt,
 } from "scrutin/runtime/v1";
 import { NameElement, PlaceElement$1, type PlaceType$1, PlaceTypeDescriptor$1 } from "./other.js";
+import { ns, o } from "./prefixes.js";
 import { PlaceElement, type PlaceType } from "./schema.js";
-
-const o = "urn:o";
-const ns = "urn:f";
 
 /** All global declarations, for documents of any root element. */
 export const schemas: () => SchemaSet<RootsIn<typeof o, {

@@ -6,13 +6,10 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { NameElement, type PlaceType$1, PlaceTypeDescriptor$1 } from "./other.js";
-import { prefixes } from "./prefixes.js";
+import { ns, o, prefixes } from "./prefixes.js";
 
-const ns = "urn:f";
-const o = "urn:o";
-
-/** @xsd element Place, PlaceType */
-export const PlaceElement: ElementDescriptor<PlaceType> = /*@__PURE__*/ globalElement([ns, "Place"], () => PlaceTypeDescriptor, { prefixes });
+/** @xsd element Place */
+export const PlaceElement: ElementDescriptor<PlaceType> = /*@__PURE__*/ globalElement([ns, "Place"], () => PlaceTypeDescriptor);
 
 export function place(): BuilderOf<PlaceType> { return start(PlaceTypeDescriptor); }
 
@@ -20,7 +17,7 @@ export function place(): BuilderOf<PlaceType> { return start(PlaceTypeDescriptor
 export interface PlaceType {
   /** @xsd element Name, xs:string */
   name: string;
-  /** @xsd element o:Name, xs:int */
+  /** @xsd o:Name, xs:int */
   name$1: number;
   /** @xsd element Other, o:PlaceType */
   other?: PlaceType$1 | undefined;
@@ -39,4 +36,4 @@ export const PlaceTypeDescriptor: ComplexType<PlaceType> = /*@__PURE__*/ complex
   ),
 });
 
-export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(() => PlaceTypeDescriptor);
+export const PlaceTypeSchema: SchemaOf<PlaceType> = /*@__PURE__*/ schemaOf(PlaceTypeDescriptor);

@@ -4,20 +4,18 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, attribute,
   complexType, element, globalElement, restriction, sequence, start, xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element item, item */
-export const ItemElement: ElementDescriptor<item> = /*@__PURE__*/ globalElement([ns, "item"], () => itemDescriptor, { prefixes });
+/** @xsd element item */
+export const ItemElement: ElementDescriptor<item> = /*@__PURE__*/ globalElement([ns, "item"], () => itemDescriptor);
 
-/** @xsd element Item, Item */
-export const ItemElement$1: ElementDescriptor<Item> = /*@__PURE__*/ globalElement([ns, "Item"], () => ItemDescriptor, { prefixes });
+/** @xsd element Item */
+export const ItemElement$1: ElementDescriptor<Item> = /*@__PURE__*/ globalElement([ns, "Item"], () => ItemDescriptor);
 
-/** @xsd element ITEM, ITEM */
+/** @xsd element ITEM */
 export const ITEMElement: ElementDescriptor<ITEM> = /*@__PURE__*/ globalElement([ns, "ITEM"], () => ITEMDescriptor, { prefixes });
 
 /** @xsd complexType item */
@@ -36,7 +34,7 @@ export const itemDescriptor: ComplexType<item> = /*@__PURE__*/ complexType(prefi
   element("name$2", [ns, "NAME"], xsString),
 ));
 
-export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(() => itemDescriptor);
+export const itemSchema: SchemaOf<item> = /*@__PURE__*/ schemaOf(itemDescriptor);
 
 export function item(): BuilderOf<item> { return start(itemDescriptor); }
 
@@ -52,7 +50,7 @@ export const ItemDescriptor: ComplexType<Item> = /*@__PURE__*/ complexType(prefi
   attributes: () => [attribute("a", "", xsString), attribute("a$1", ["", "A"], xsString)],
 });
 
-export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(() => ItemDescriptor);
+export const ItemSchema: SchemaOf<Item> = /*@__PURE__*/ schemaOf(ItemDescriptor);
 
 export function item$1(): BuilderOf<Item> { return start(ItemDescriptor); }
 
@@ -61,4 +59,4 @@ export type ITEM = string;
 
 export const ITEMDescriptor: SimpleType<ITEM> = /*@__PURE__*/ restriction(xsString, undefined, [ns, "ITEM"]);
 
-export const ITEMSchema: SimpleSchemaOf<ITEM> = /*@__PURE__*/ simpleSchemaOf(() => ITEMDescriptor);
+export const ITEMSchema: SchemaFor<ITEM> = /*@__PURE__*/ schemaOf(ITEMDescriptor);

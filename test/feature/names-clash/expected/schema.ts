@@ -4,15 +4,13 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type Finished, type SimpleType,
   attribute, complexType, globalElement, isOneOf, optional, restriction, start, xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Order, Order */
-export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElement([ns, "Order"], () => OrderDescriptor$1, { prefixes });
+/** @xsd element Order */
+export const OrderElement: ElementDescriptor<Order> = /*@__PURE__*/ globalElement([ns, "Order"], () => OrderDescriptor$1);
 
 /** @xsd complexType Order */
 export interface Order {
@@ -22,7 +20,7 @@ export interface Order {
 
 export const OrderDescriptor$1: ComplexType<Order> = /*@__PURE__*/ complexType(prefixes, [ns, "Order"], () => optional("item", [ns], OrderItemDescriptor));
 
-export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(() => OrderDescriptor$1);
+export const OrderSchema$1: SchemaOf<Order> = /*@__PURE__*/ schemaOf(OrderDescriptor$1);
 
 export function order$1(): BuilderOf<Order> { return start(OrderDescriptor$1); }
 
@@ -34,7 +32,7 @@ export interface OrderItem$1 {
 
 export const OrderItemDescriptor: ComplexType<OrderItem$1> = /*@__PURE__*/ complexType(prefixes, undefined, { attributes: () => [attribute("a", "", xsString)] });
 
-export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(() => OrderItemDescriptor, undefined, "OrderItem$1");
+export const OrderItemSchema: SchemaOf<OrderItem$1> = /*@__PURE__*/ schemaOf(OrderItemDescriptor, undefined, "OrderItem$1");
 
 export function orderItem$1(): BuilderOf<OrderItem$1> { return start(OrderItemDescriptor); }
 
@@ -46,7 +44,7 @@ export interface Order_Item {
 
 export const Order_ItemDescriptor: ComplexType<Order_Item> = /*@__PURE__*/ complexType(prefixes, [ns, "Order_Item"], { attributes: () => [attribute("b", "", xsString)] });
 
-export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(() => Order_ItemDescriptor);
+export const Order_ItemSchema: SchemaOf<Order_Item> = /*@__PURE__*/ schemaOf(Order_ItemDescriptor);
 
 /** @xsd complexType OrderSchema */
 export interface OrderSchema {
@@ -58,14 +56,14 @@ export const OrderSchemaDescriptor: ComplexType<OrderSchema> = /*@__PURE__*/ com
   attributes: () => [attribute("c", "", OrderItemDescriptor$1)],
 });
 
-export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(() => OrderSchemaDescriptor);
+export const OrderSchemaSchema: SchemaOf<OrderSchema> = /*@__PURE__*/ schemaOf(OrderSchemaDescriptor);
 
 /** @xsd complexType OrderDescriptor */
 export type OrderDescriptor = Record<string, never>;
 
 export const OrderDescriptorDescriptor: ComplexType<OrderDescriptor> = /*@__PURE__*/ complexType(prefixes, [ns, "OrderDescriptor"]);
 
-export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(() => OrderDescriptorDescriptor);
+export const OrderDescriptorSchema: SchemaOf<OrderDescriptor> = /*@__PURE__*/ schemaOf(OrderDescriptorDescriptor);
 
 export function orderDescriptor(): Finished<OrderDescriptor> { return start(OrderDescriptorDescriptor); }
 
@@ -74,7 +72,7 @@ export type OrderBuilder = Record<string, never>;
 
 export const OrderBuilderDescriptor: ComplexType<OrderBuilder> = /*@__PURE__*/ complexType(prefixes, [ns, "OrderBuilder"]);
 
-export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(() => OrderBuilderDescriptor);
+export const OrderBuilderSchema: SchemaOf<OrderBuilder> = /*@__PURE__*/ schemaOf(OrderBuilderDescriptor);
 
 export const OrderItemValues = ["x"] as const;
 
@@ -85,19 +83,19 @@ export const isOrderItem: (value: unknown) => value is OrderItem = /*@__PURE__*/
 
 export const OrderItemDescriptor$1: SimpleType<OrderItem> = /*@__PURE__*/ restriction(xsString, { enumeration: OrderItemValues }, [ns, "Order.Item"]);
 
-export const OrderItemSchema$1: SimpleSchemaOf<OrderItem> = /*@__PURE__*/ simpleSchemaOf(() => OrderItemDescriptor$1, undefined, "OrderItem");
+export const OrderItemSchema$1: SchemaFor<OrderItem> = /*@__PURE__*/ schemaOf(OrderItemDescriptor$1, undefined, "OrderItem");
 
-/** @xsd element order, OrderBuilder */
-export const OrderElement$1: ElementDescriptor<OrderBuilder> = /*@__PURE__*/ globalElement([ns, "order"], () => OrderBuilderDescriptor, { prefixes });
+/** @xsd element order */
+export const OrderElement$1: ElementDescriptor<OrderBuilder> = /*@__PURE__*/ globalElement([ns, "order"], () => OrderBuilderDescriptor);
 
 export function order(): Finished<OrderBuilder> { return start(OrderBuilderDescriptor); }
 
-/** @xsd element OrderElement, OrderSchema */
-export const OrderElementElement: ElementDescriptor<OrderSchema> = /*@__PURE__*/ globalElement([ns, "OrderElement"], () => OrderSchemaDescriptor, { prefixes });
+/** @xsd element OrderElement */
+export const OrderElementElement: ElementDescriptor<OrderSchema> = /*@__PURE__*/ globalElement([ns, "OrderElement"], () => OrderSchemaDescriptor);
 
 export function orderElement(): BuilderOf<OrderSchema> { return start(OrderSchemaDescriptor); }
 
-/** @xsd element OrderItem, Order_Item */
-export const OrderItemElement: ElementDescriptor<Order_Item> = /*@__PURE__*/ globalElement([ns, "OrderItem"], () => Order_ItemDescriptor, { prefixes });
+/** @xsd element OrderItem */
+export const OrderItemElement: ElementDescriptor<Order_Item> = /*@__PURE__*/ globalElement([ns, "OrderItem"], () => Order_ItemDescriptor);
 
 export function orderItem(): BuilderOf<Order_Item> { return start(Order_ItemDescriptor); }

@@ -5,15 +5,13 @@ import {
   attribute, complexType, element, globalElement, optional, restriction, sequence, start, xsInt,
   xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element my-doc.v1, my-doc.type */
-export const MyDocV1Element: ElementDescriptor<myDocType> = /*@__PURE__*/ globalElement([ns, "my-doc.v1"], () => myDocTypeDescriptor, { prefixes });
+/** @xsd element my-doc.v1 */
+export const MyDocV1Element: ElementDescriptor<myDocType> = /*@__PURE__*/ globalElement([ns, "my-doc.v1"], () => myDocTypeDescriptor);
 
 export function myDocV1(): BuilderOf<myDocType> { return start(myDocTypeDescriptor); }
 
@@ -44,14 +42,14 @@ export const myDocTypeDescriptor: ComplexType<myDocType> = /*@__PURE__*/ complex
   ),
 });
 
-export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(() => myDocTypeDescriptor, undefined, "myDocType");
+export const myDocTypeSchema: SchemaOf<myDocType> = /*@__PURE__*/ schemaOf(myDocTypeDescriptor, undefined, "myDocType");
 
 /** @xsd complexType my.doc-type */
 export type myDocType$1 = Record<string, never>;
 
 export const myDocTypeDescriptor$1: ComplexType<myDocType$1> = /*@__PURE__*/ complexType(prefixes, [ns, "my.doc-type"]);
 
-export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(() => myDocTypeDescriptor$1, undefined, "myDocType$1");
+export const myDocTypeSchema$1: SchemaOf<myDocType$1> = /*@__PURE__*/ schemaOf(myDocTypeDescriptor$1, undefined, "myDocType$1");
 
 export function myDocType$2(): Finished<myDocType$1> { return start(myDocTypeDescriptor$1); }
 
@@ -60,4 +58,4 @@ export type _1 = number;
 
 export const _1Descriptor: SimpleType<_1> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "_1"]);
 
-export const _1Schema: SimpleSchemaOf<_1> = /*@__PURE__*/ simpleSchemaOf(() => _1Descriptor);
+export const _1Schema: SchemaFor<_1> = /*@__PURE__*/ schemaOf(_1Descriptor);

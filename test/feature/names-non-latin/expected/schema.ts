@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element 注文, 注文型 */
-export const 注文Element: ElementDescriptor<注文型> = /*@__PURE__*/ globalElement([ns, "注文"], () => 注文型Descriptor, { prefixes });
+/** @xsd element 注文 */
+export const 注文Element: ElementDescriptor<注文型> = /*@__PURE__*/ globalElement([ns, "注文"], () => 注文型Descriptor);
 
 export function 注文(): BuilderOf<注文型> { return start(注文型Descriptor); }
 
@@ -38,4 +38,4 @@ export const 注文型Descriptor: ComplexType<注文型> = /*@__PURE__*/ complex
   ),
 });
 
-export const 注文型Schema: SchemaOf<注文型> = /*@__PURE__*/ schemaOf(() => 注文型Descriptor);
+export const 注文型Schema: SchemaOf<注文型> = /*@__PURE__*/ schemaOf(注文型Descriptor);

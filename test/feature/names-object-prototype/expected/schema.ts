@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ConstructorElement: ElementDescriptor<Constructor> = /*@__PURE__*/ globalElement([ns, "constructor"], () => ConstructorDescriptor, { prefixes });
+export const ConstructorElement: ElementDescriptor<Constructor> = /*@__PURE__*/ globalElement([ns, "constructor"], () => ConstructorDescriptor);
 
 /** @xsd complexType of the element constructor */
 export interface Constructor {
@@ -46,6 +46,6 @@ export const ConstructorDescriptor: ComplexType<Constructor> = /*@__PURE__*/ com
   ),
 });
 
-export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(() => ConstructorDescriptor, undefined, "Constructor");
+export const ConstructorSchema: SchemaOf<Constructor> = /*@__PURE__*/ schemaOf(ConstructorDescriptor, undefined, "Constructor");
 
 export function constructor(): BuilderOf<Constructor> { return start(ConstructorDescriptor); }

@@ -5,15 +5,13 @@ import {
   complexType, element, globalElement, optional, restriction, sequence, start, xsDate, xsDouble,
   xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
 /** @xsd element Object, Array */
-export const ObjectElement: ElementDescriptor<Array$1> = /*@__PURE__*/ globalElement([ns, "Object"], () => ArrayDescriptor, { prefixes });
+export const ObjectElement: ElementDescriptor<Array$1> = /*@__PURE__*/ globalElement([ns, "Object"], () => ArrayDescriptor);
 
 export function object$1(): BuilderOf<Array$1> { return start(ArrayDescriptor); }
 
@@ -33,7 +31,7 @@ export const ArrayDescriptor: ComplexType<Array$1> = /*@__PURE__*/ complexType(p
   optional("exclude", [ns], ExcludeDescriptor),
 ));
 
-export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(() => ArrayDescriptor, undefined, "Array$1");
+export const ArraySchema: SchemaOf<Array$1> = /*@__PURE__*/ schemaOf(ArrayDescriptor, undefined, "Array$1");
 
 /** @xsd complexType Map */
 export interface Map$1 {
@@ -43,7 +41,7 @@ export interface Map$1 {
 
 export const MapDescriptor: ComplexType<Map$1> = /*@__PURE__*/ complexType(prefixes, [ns, "Map"], { attributes: () => [attribute("infinity", [""], xsDouble)] });
 
-export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(() => MapDescriptor, undefined, "Map$1");
+export const MapSchema: SchemaOf<Map$1> = /*@__PURE__*/ schemaOf(MapDescriptor, undefined, "Map$1");
 
 export function map(): BuilderOf<Map$1> { return start(MapDescriptor); }
 
@@ -52,25 +50,25 @@ export type Date$1 = string;
 
 export const DateDescriptor: SimpleType<Date$1> = /*@__PURE__*/ restriction(xsDate, undefined, [ns, "Date"]);
 
-export const DateSchema: SimpleSchemaOf<Date$1> = /*@__PURE__*/ simpleSchemaOf(() => DateDescriptor, undefined, "Date$1");
+export const DateSchema: SchemaFor<Date$1> = /*@__PURE__*/ schemaOf(DateDescriptor, undefined, "Date$1");
 
 /** @xsd simpleType Exclude, xs:string */
 export type Exclude$1 = string;
 
 export const ExcludeDescriptor: SimpleType<Exclude$1> = /*@__PURE__*/ restriction(xsString, undefined, [ns, "Exclude"]);
 
-export const ExcludeSchema: SimpleSchemaOf<Exclude$1> = /*@__PURE__*/ simpleSchemaOf(() => ExcludeDescriptor, undefined, "Exclude$1");
+export const ExcludeSchema: SchemaFor<Exclude$1> = /*@__PURE__*/ schemaOf(ExcludeDescriptor, undefined, "Exclude$1");
 
 /** @xsd simpleType Record, xs:string */
 export type Record$1 = string;
 
 export const RecordDescriptor: SimpleType<Record$1> = /*@__PURE__*/ restriction(xsString, undefined, [ns, "Record"]);
 
-export const RecordSchema: SimpleSchemaOf<Record$1> = /*@__PURE__*/ simpleSchemaOf(() => RecordDescriptor, undefined, "Record$1");
+export const RecordSchema: SchemaFor<Record$1> = /*@__PURE__*/ schemaOf(RecordDescriptor, undefined, "Record$1");
 
 /** @xsd simpleType undefined, xs:string */
 export type undefined$1 = string;
 
 export const undefinedDescriptor: SimpleType<undefined$1> = /*@__PURE__*/ restriction(xsString, undefined, [ns, "undefined"]);
 
-export const undefinedSchema: SimpleSchemaOf<undefined$1> = /*@__PURE__*/ simpleSchemaOf(() => undefinedDescriptor, undefined, "undefined$1");
+export const undefinedSchema: SchemaFor<undefined$1> = /*@__PURE__*/ schemaOf(undefinedDescriptor, undefined, "undefined$1");

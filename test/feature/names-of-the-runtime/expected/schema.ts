@@ -7,16 +7,16 @@ import {
   xsString as xsString$,
 } from "scrutin/runtime/v1";
 import {
-  type ChoiceSchemaOf, type SchemaOf as SchemaOf$, type SimpleSchemaOf, choiceSchemaOf,
-  schemaOf as schemaOf$, simpleSchemaOf,
+  type ChoiceSchemaOf, type SchemaFor, type SchemaOf as SchemaOf$, choiceSchemaOf,
+  schemaOf as schemaOf$,
 } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 import { schemas } from "./schema-set.js";
 
 const ns = "urn:f";
 
-/** @xsd element element, sequence */
-export const Element: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement([ns, "element"], () => sequenceDescriptor, { prefixes });
+/** @xsd element element */
+export const Element: ElementDescriptor<sequence> = /*@__PURE__*/ globalElement([ns, "element"], () => sequenceDescriptor);
 
 export function element(): BuilderOf<sequence> { return start(sequenceDescriptor); }
 
@@ -33,7 +33,7 @@ export const sequenceDescriptor: ComplexType$<sequence> = /*@__PURE__*/ complexT
   optional(any("any", { namespaces: { not: "urn:f" }, processContents: "lax", schemas })),
 ));
 
-export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ schemaOf$(() => sequenceDescriptor);
+export const sequenceSchema: SchemaOf$<sequence> = /*@__PURE__*/ schemaOf$(sequenceDescriptor);
 
 /** @xsd complexType Build */
 export type Build = {
@@ -60,7 +60,7 @@ export const BuildDescriptor: ComplexType$<Build> = /*@__PURE__*/ complexType(pr
   ),
 });
 
-export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(() => BuildDescriptor);
+export const BuildSchema: ChoiceSchemaOf<Build> = /*@__PURE__*/ choiceSchemaOf(BuildDescriptor);
 
 export function build(): ChoiceBuilderOf<Build> { return start(BuildDescriptor); }
 
@@ -69,7 +69,7 @@ export type xsString = string;
 
 export const xsStringDescriptor: SimpleType<xsString> = /*@__PURE__*/ restriction(xsString$, undefined, [ns, "xsString"]);
 
-export const xsStringSchema: SimpleSchemaOf<xsString> = /*@__PURE__*/ simpleSchemaOf(() => xsStringDescriptor);
+export const xsStringSchema: SchemaFor<xsString> = /*@__PURE__*/ schemaOf$(xsStringDescriptor);
 
 /** @xsd complexType Missing */
 export interface Missing {
@@ -84,7 +84,7 @@ export const MissingDescriptor: ComplexType$<Missing> = /*@__PURE__*/ complexTyp
   optional("again", ns, MissingDescriptor),
 ));
 
-export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(() => MissingDescriptor);
+export const MissingSchema: SchemaOf$<Missing> = /*@__PURE__*/ schemaOf$(MissingDescriptor);
 
 export function missing(): BuilderOf<Missing> { return start(MissingDescriptor); }
 
@@ -107,7 +107,7 @@ export const GivenDescriptor: ComplexType$<Given> = /*@__PURE__*/ complexType(pr
   element$("b", ns, GivenDescriptor),
 ));
 
-export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(() => GivenDescriptor);
+export const GivenSchema: ChoiceSchemaOf<Given> = /*@__PURE__*/ choiceSchemaOf(GivenDescriptor);
 
 export function given(): ChoiceBuilderOf<Given> { return start(GivenDescriptor); }
 
@@ -116,17 +116,17 @@ export type schemas$1 = string;
 
 export const schemasDescriptor: SimpleType<schemas$1> = /*@__PURE__*/ restriction(xsString$, undefined, [ns, "schemas"]);
 
-export const schemasSchema: SimpleSchemaOf<schemas$1> = /*@__PURE__*/ simpleSchemaOf(() => schemasDescriptor, undefined, "schemas$1");
+export const schemasSchema: SchemaFor<schemas$1> = /*@__PURE__*/ schemaOf$(schemasDescriptor, undefined, "schemas$1");
 
 /** @xsd simpleType prefixes, xs:string */
 export type prefixes$1 = string;
 
 export const prefixesDescriptor: SimpleType<prefixes$1> = /*@__PURE__*/ restriction(xsString$, undefined, [ns, "prefixes"]);
 
-export const prefixesSchema: SimpleSchemaOf<prefixes$1> = /*@__PURE__*/ simpleSchemaOf(() => prefixesDescriptor, undefined, "prefixes$1");
+export const prefixesSchema: SchemaFor<prefixes$1> = /*@__PURE__*/ schemaOf$(prefixesDescriptor, undefined, "prefixes$1");
 
-/** @xsd element schemas, ComplexType */
-export const SchemasElement: ElementDescriptor<ComplexType> = /*@__PURE__*/ globalElement([ns, "schemas"], () => ComplexTypeDescriptor, { prefixes });
+/** @xsd element schemas */
+export const SchemasElement: ElementDescriptor<ComplexType> = /*@__PURE__*/ globalElement([ns, "schemas"], () => ComplexTypeDescriptor);
 
 export function schemas$2(): Finished<ComplexType> { return start(ComplexTypeDescriptor); }
 
@@ -135,7 +135,7 @@ export type ComplexType = Record<string, never>;
 
 export const ComplexTypeDescriptor: ComplexType$<ComplexType> = /*@__PURE__*/ complexType(prefixes, [ns, "ComplexType"]);
 
-export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(() => ComplexTypeDescriptor);
+export const ComplexTypeSchema: SchemaOf$<ComplexType> = /*@__PURE__*/ schemaOf$(ComplexTypeDescriptor);
 
 /** @xsd complexType SchemaOf */
 export interface SchemaOf {
@@ -145,6 +145,6 @@ export interface SchemaOf {
 
 export const SchemaOfDescriptor: ComplexType$<SchemaOf> = /*@__PURE__*/ complexType(prefixes, [ns, "SchemaOf"], { attributes: () => [attribute("z", "", prefixesDescriptor)] });
 
-export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(() => SchemaOfDescriptor);
+export const SchemaOfSchema: SchemaOf$<SchemaOf> = /*@__PURE__*/ schemaOf$(SchemaOfDescriptor);
 
 export function schemaOf(): BuilderOf<SchemaOf> { return start(SchemaOfDescriptor); }

@@ -4,15 +4,13 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, attribute,
   complexType, element, globalElement, optional, restriction, sequence, start, xsInt, xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
 /** @xsd element class, function */
-export const ClassElement: ElementDescriptor<function$1> = /*@__PURE__*/ globalElement([ns, "class"], () => functionDescriptor, { prefixes });
+export const ClassElement: ElementDescriptor<function$1> = /*@__PURE__*/ globalElement([ns, "class"], () => functionDescriptor);
 
 export function class$1(): BuilderOf<function$1> { return start(functionDescriptor); }
 
@@ -37,7 +35,7 @@ export const functionDescriptor: ComplexType<function$1> = /*@__PURE__*/ complex
   ),
 });
 
-export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(() => functionDescriptor, undefined, "function$1");
+export const functionSchema: SchemaOf<function$1> = /*@__PURE__*/ schemaOf(functionDescriptor, undefined, "function$1");
 
 /** @xsd complexType type */
 export interface type$1 {
@@ -47,26 +45,26 @@ export interface type$1 {
 
 export const typeDescriptor: ComplexType<type$1> = /*@__PURE__*/ complexType(prefixes, [ns, "type"], () => element("yield", ns, nullDescriptor));
 
-export const typeSchema: SchemaOf<type$1> = /*@__PURE__*/ schemaOf(() => typeDescriptor, undefined, "type$1");
+export const typeSchema: SchemaOf<type$1> = /*@__PURE__*/ schemaOf(typeDescriptor, undefined, "type$1");
 
 /** @xsd simpleType string, xs:string, maxLength 5 */
 export type string$1 = string;
 
 export const stringDescriptor: SimpleType<string$1> = /*@__PURE__*/ restriction(xsString, { maxLength: 5 }, [ns, "string"]);
 
-export const stringSchema: SimpleSchemaOf<string$1> = /*@__PURE__*/ simpleSchemaOf(() => stringDescriptor, undefined, "string$1");
+export const stringSchema: SchemaFor<string$1> = /*@__PURE__*/ schemaOf(stringDescriptor, undefined, "string$1");
 
 /** @xsd simpleType null, xs:int */
 export type null$1 = number;
 
 export const nullDescriptor: SimpleType<null$1> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "null"]);
 
-export const nullSchema: SimpleSchemaOf<null$1> = /*@__PURE__*/ simpleSchemaOf(() => nullDescriptor, undefined, "null$1");
+export const nullSchema: SchemaFor<null$1> = /*@__PURE__*/ schemaOf(nullDescriptor, undefined, "null$1");
 
 /** @xsd element import, null */
 export const ImportElement: ElementDescriptor<null$1> = /*@__PURE__*/ globalElement([ns, "import"], () => nullDescriptor, { prefixes });
 
 /** @xsd element delete, type */
-export const DeleteElement: ElementDescriptor<type$1> = /*@__PURE__*/ globalElement([ns, "delete"], () => typeDescriptor, { prefixes });
+export const DeleteElement: ElementDescriptor<type$1> = /*@__PURE__*/ globalElement([ns, "delete"], () => typeDescriptor);
 
 export function delete$1(): BuilderOf<type$1> { return start(typeDescriptor); }

@@ -10,7 +10,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ReadingElement: ElementDescriptor<Reading> = /*@__PURE__*/ globalElement([ns, "Reading"], () => ReadingDescriptor, { prefixes });
+export const ReadingElement: ElementDescriptor<Reading> = /*@__PURE__*/ globalElement([ns, "Reading"], () => ReadingDescriptor);
 
 /** @xsd complexType of the element Reading */
 export interface Reading {
@@ -25,7 +25,7 @@ export const ReadingDescriptor: ComplexType<Reading> = /*@__PURE__*/ complexType
   optional("sealed", [ns], xsInt),
 ));
 
-export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(() => ReadingDescriptor, undefined, "Reading");
+export const ReadingSchema: SchemaOf<Reading> = /*@__PURE__*/ schemaOf(ReadingDescriptor, undefined, "Reading");
 
 export function reading(): BuilderOf<Reading> { return start(ReadingDescriptor); }
 
@@ -45,6 +45,6 @@ export const LevelTypeDescriptor: ComplexType<LevelType> = /*@__PURE__*/ complex
   content: () => text("value", xsDecimal),
 });
 
-export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(() => LevelTypeDescriptor);
+export const LevelTypeSchema: SchemaOf<LevelType> = /*@__PURE__*/ schemaOf(LevelTypeDescriptor);
 
 export function levelType(): BuilderOf<LevelType> { return start(LevelTypeDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor, { prefixes });
+export const PersonElement: ElementDescriptor<Person> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonDescriptor);
 
 /** @xsd complexType of the element Person */
 export interface Person {
@@ -27,7 +27,7 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
   many("score", [ns], xsInt, { nillable: true }),
 ));
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor, undefined, "Person");
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(PersonDescriptor, undefined, "Person");
 
 export function person(): BuilderOf<Person> { return start(PersonDescriptor); }
 
@@ -39,6 +39,6 @@ export interface AddressType {
 
 export const AddressTypeDescriptor: ComplexType<AddressType> = /*@__PURE__*/ complexType(prefixes, [ns, "AddressType"], () => element("city", [ns], xsString));
 
-export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(() => AddressTypeDescriptor);
+export const AddressTypeSchema: SchemaOf<AddressType> = /*@__PURE__*/ schemaOf(AddressTypeDescriptor);
 
 export function addressType(): BuilderOf<AddressType> { return start(AddressTypeDescriptor); }

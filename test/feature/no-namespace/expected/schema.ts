@@ -7,7 +7,7 @@ import {
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { schemas } from "./schema-set.js";
 
-/** @xsd element note, noteType */
+/** @xsd element note */
 export const NoteElement: ElementDescriptor<noteType> = /*@__PURE__*/ globalElement(["", "note"], () => noteTypeDescriptor);
 
 export function note(): BuilderOf<noteType> { return start(noteTypeDescriptor); }
@@ -30,4 +30,4 @@ export const noteTypeDescriptor: ComplexType<noteType> = /*@__PURE__*/ complexTy
   ),
 });
 
-export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ schemaOf(() => noteTypeDescriptor);
+export const noteTypeSchema: SchemaOf<noteType> = /*@__PURE__*/ schemaOf(noteTypeDescriptor);

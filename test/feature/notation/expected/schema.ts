@@ -4,14 +4,12 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type QNameOf, type SimpleType,
   complexType, globalElement, isOneOf, required, restriction, start, xsNOTATION,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ImageElement: ElementDescriptor<Image> = /*@__PURE__*/ globalElement([ns, "Image"], () => ImageDescriptor, { prefixes });
+export const ImageElement: ElementDescriptor<Image> = /*@__PURE__*/ globalElement([ns, "Image"], () => ImageDescriptor);
 
 /** @xsd complexType of the element Image */
 export interface Image {
@@ -21,7 +19,7 @@ export interface Image {
 
 export const ImageDescriptor: ComplexType<Image> = /*@__PURE__*/ complexType(prefixes, undefined, { attributes: () => [required("type", "", ImageTypeDescriptor)] });
 
-export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(() => ImageDescriptor, undefined, "Image");
+export const ImageSchema: SchemaOf<Image> = /*@__PURE__*/ schemaOf(ImageDescriptor, undefined, "Image");
 
 export function image(): BuilderOf<Image> { return start(ImageDescriptor); }
 
@@ -39,4 +37,4 @@ export const ImageTypeDescriptor: SimpleType<ImageType> = /*@__PURE__*/ restrict
   ],
 });
 
-export const ImageTypeSchema: SimpleSchemaOf<ImageType> = /*@__PURE__*/ simpleSchemaOf(() => ImageTypeDescriptor, undefined, "ImageType");
+export const ImageTypeSchema: SchemaFor<ImageType> = /*@__PURE__*/ schemaOf(ImageTypeDescriptor, undefined, "ImageType");

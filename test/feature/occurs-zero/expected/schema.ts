@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement([ns, "Shop"], () => ShopDescriptor, { prefixes });
+export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement([ns, "Shop"], () => ShopDescriptor);
 
 /** @xsd complexType of the element Shop */
 export interface Shop {
@@ -19,6 +19,6 @@ export interface Shop {
 
 export const ShopDescriptor: ComplexType<Shop> = /*@__PURE__*/ complexType(prefixes, undefined, () => element("open", [ns], xsBoolean));
 
-export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(() => ShopDescriptor, undefined, "Shop");
+export const ShopSchema: SchemaOf<Shop> = /*@__PURE__*/ schemaOf(ShopDescriptor, undefined, "Shop");
 
 export function shop(): BuilderOf<Shop> { return start(ShopDescriptor); }

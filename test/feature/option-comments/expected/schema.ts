@@ -4,18 +4,16 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, attribute,
   complexType, element, globalElement, isOneOf, optional, restriction, sequence, start, xsString,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
 /**
- * @xsd element Doc, DocType
+ * @xsd element Doc
  * @since 1.2
  */
-export const DocElement: ElementDescriptor<DocType> = /*@__PURE__*/ globalElement([ns, "Doc"], () => DocTypeDescriptor, { prefixes });
+export const DocElement: ElementDescriptor<DocType> = /*@__PURE__*/ globalElement([ns, "Doc"], () => DocTypeDescriptor);
 
 export function doc(): BuilderOf<DocType> { return start(DocTypeDescriptor); }
 
@@ -46,7 +44,7 @@ export const DocTypeDescriptor: ComplexType<DocType> = /*@__PURE__*/ complexType
   content: () => sequence(optional("old", [ns], xsString), element("new", [ns], CodeDescriptor)),
 });
 
-export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(() => DocTypeDescriptor);
+export const DocTypeSchema: SchemaOf<DocType> = /*@__PURE__*/ schemaOf(DocTypeDescriptor);
 
 export const CodeValues = ["x", "y"] as const;
 
@@ -67,4 +65,4 @@ export const CodeTitles: Readonly<Record<Code, string>> = {
 
 export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(xsString, { enumeration: CodeValues }, [ns, "Code"]);
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor, { titles: CodeTitles });
+export const CodeSchema: SchemaFor<Code> = /*@__PURE__*/ schemaOf(CodeDescriptor, { titles: CodeTitles });

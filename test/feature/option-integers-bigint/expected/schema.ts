@@ -5,14 +5,12 @@ import {
   complexType, element, globalElement, optional, restriction, sequence, start, xsInt,
   xsIntegerAsBigint, xsPositiveIntegerAsBigint, xsUnsignedLongAsBigint,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const CountersElement: ElementDescriptor<Counters> = /*@__PURE__*/ globalElement([ns, "Counters"], () => CountersDescriptor, { prefixes });
+export const CountersElement: ElementDescriptor<Counters> = /*@__PURE__*/ globalElement([ns, "Counters"], () => CountersDescriptor);
 
 /** @xsd complexType of the element Counters */
 export interface Counters {
@@ -38,7 +36,7 @@ export const CountersDescriptor: ComplexType<Counters> = /*@__PURE__*/ complexTy
   ),
 });
 
-export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(() => CountersDescriptor, undefined, "Counters");
+export const CountersSchema: SchemaOf<Counters> = /*@__PURE__*/ schemaOf(CountersDescriptor, undefined, "Counters");
 
 export function counters(): BuilderOf<Counters> { return start(CountersDescriptor); }
 
@@ -47,11 +45,11 @@ export type CountersIds = readonly bigint[];
 
 export const CountersIdsDescriptor: SimpleType<CountersIds> = { kind: "simpleType", variety: "list", itemType: () => xsUnsignedLongAsBigint };
 
-export const CountersIdsSchema: SimpleSchemaOf<CountersIds> = /*@__PURE__*/ simpleSchemaOf(() => CountersIdsDescriptor, undefined, "CountersIds");
+export const CountersIdsSchema: SchemaFor<CountersIds> = /*@__PURE__*/ schemaOf(CountersIdsDescriptor, undefined, "CountersIds");
 
 /** @xsd simpleType of the element Bounded, xs:integer, minInclusive 0, maxInclusive 99 */
 export type CountersBounded = number;
 
 export const CountersBoundedDescriptor: SimpleType<CountersBounded> = /*@__PURE__*/ restriction(xsIntegerAsBigint, { maxInclusive: "99", minInclusive: "0" });
 
-export const CountersBoundedSchema: SimpleSchemaOf<CountersBounded> = /*@__PURE__*/ simpleSchemaOf(() => CountersBoundedDescriptor, undefined, "CountersBounded");
+export const CountersBoundedSchema: SchemaFor<CountersBounded> = /*@__PURE__*/ schemaOf(CountersBoundedDescriptor, undefined, "CountersBounded");

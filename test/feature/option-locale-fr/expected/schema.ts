@@ -11,8 +11,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Avis, AvisType */
-export const AvisElement: ElementDescriptor<AvisType> = /*@__PURE__*/ globalElement([ns, "Avis"], () => AvisTypeDescriptor, { prefixes });
+/** @xsd element Avis */
+export const AvisElement: ElementDescriptor<AvisType> = /*@__PURE__*/ globalElement([ns, "Avis"], () => AvisTypeDescriptor);
 
 export function avis(): ChoiceBuilderOf<AvisType> { return start(AvisTypeDescriptor); }
 
@@ -35,7 +35,7 @@ export const AvisTypeDescriptor: ComplexType<AvisType> = /*@__PURE__*/ complexTy
   element("consulat", [ns], ConsulatTypeDescriptor),
 ));
 
-export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(() => AvisTypeDescriptor);
+export const AvisTypeSchema: ChoiceSchemaOf<AvisType> = /*@__PURE__*/ choiceSchemaOf(AvisTypeDescriptor);
 
 /** @xsd complexType ConsulatType */
 export interface ConsulatType {
@@ -56,6 +56,6 @@ export const ConsulatTypeDescriptor: ComplexType<ConsulatType> = /*@__PURE__*/ c
   element("ville", [ns], xsString),
 ))));
 
-export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ schemaOf(() => ConsulatTypeDescriptor);
+export const ConsulatTypeSchema: SchemaOf<ConsulatType> = /*@__PURE__*/ schemaOf(ConsulatTypeDescriptor);
 
 export function consulatType(): BuilderOf<ConsulatType> { return start(ConsulatTypeDescriptor); }

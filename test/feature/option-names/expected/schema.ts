@@ -4,15 +4,13 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, restriction, start, xsInt,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
 /** @xsd element Doc, T1 */
-export const ReportElement: ElementDescriptor<Report> = /*@__PURE__*/ globalElement([ns, "Doc"], () => ReportDescriptor, { prefixes });
+export const ReportElement: ElementDescriptor<Report> = /*@__PURE__*/ globalElement([ns, "Doc"], () => ReportDescriptor);
 
 /** @xsd complexType T1 */
 export interface Report {
@@ -22,7 +20,7 @@ export interface Report {
 
 export const ReportDescriptor: ComplexType<Report> = /*@__PURE__*/ complexType(prefixes, [ns, "T1"], () => element("x", [ns], PageCountDescriptor));
 
-export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(() => ReportDescriptor, undefined, "Report");
+export const ReportSchema: SchemaOf<Report> = /*@__PURE__*/ schemaOf(ReportDescriptor, undefined, "Report");
 
 export function report(): BuilderOf<Report> { return start(ReportDescriptor); }
 
@@ -31,4 +29,4 @@ export type PageCount = number;
 
 export const PageCountDescriptor: SimpleType<PageCount> = /*@__PURE__*/ restriction(xsInt, undefined, [ns, "T2"]);
 
-export const PageCountSchema: SimpleSchemaOf<PageCount> = /*@__PURE__*/ simpleSchemaOf(() => PageCountDescriptor, undefined, "PageCount");
+export const PageCountSchema: SchemaFor<PageCount> = /*@__PURE__*/ schemaOf(PageCountDescriptor, undefined, "PageCount");

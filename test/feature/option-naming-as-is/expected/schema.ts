@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const DocElement: ElementDescriptor<Doc> = /*@__PURE__*/ globalElement([ns, "Doc"], () => DocDescriptor, { prefixes });
+export const DocElement: ElementDescriptor<Doc> = /*@__PURE__*/ globalElement([ns, "Doc"], () => DocDescriptor);
 
 /** @xsd complexType of the element Doc */
 export interface Doc {
@@ -37,6 +37,6 @@ export const DocDescriptor: ComplexType<Doc> = /*@__PURE__*/ complexType(prefixe
   ),
 });
 
-export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ schemaOf(() => DocDescriptor, undefined, "Doc");
+export const DocSchema: SchemaOf<Doc> = /*@__PURE__*/ schemaOf(DocDescriptor, undefined, "Doc");
 
 export function doc(): BuilderOf<Doc> { return start(DocDescriptor); }

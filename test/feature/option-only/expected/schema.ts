@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Public, PublicType */
-export const PublicElement: ElementDescriptor<PublicType> = /*@__PURE__*/ globalElement([ns, "Public"], () => PublicTypeDescriptor, { prefixes });
+/** @xsd element Public */
+export const PublicElement: ElementDescriptor<PublicType> = /*@__PURE__*/ globalElement([ns, "Public"], () => PublicTypeDescriptor);
 
 export function public$1(): BuilderOf<PublicType> { return start(PublicTypeDescriptor); }
 
@@ -27,10 +27,10 @@ export const PublicTypeDescriptor: ComplexType<PublicType> = /*@__PURE__*/ compl
   optional("shared", [ns], xsInt),
 ));
 
-export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(() => PublicTypeDescriptor);
+export const PublicTypeSchema: SchemaOf<PublicType> = /*@__PURE__*/ schemaOf(PublicTypeDescriptor);
 
-/** @xsd element Tree, NeededType */
-export const TreeElement: ElementDescriptor<NeededType> = /*@__PURE__*/ globalElement([ns, "Tree"], () => NeededTypeDescriptor, { prefixes });
+/** @xsd element Tree */
+export const TreeElement: ElementDescriptor<NeededType> = /*@__PURE__*/ globalElement([ns, "Tree"], () => NeededTypeDescriptor);
 
 export function tree(): BuilderOf<NeededType> { return start(NeededTypeDescriptor); }
 
@@ -42,4 +42,4 @@ export interface NeededType {
 
 export const NeededTypeDescriptor: ComplexType<NeededType> = /*@__PURE__*/ complexType(prefixes, [ns, "NeededType"], () => many("branch", [ns], NeededTypeDescriptor));
 
-export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(() => NeededTypeDescriptor);
+export const NeededTypeSchema: SchemaOf<NeededType> = /*@__PURE__*/ schemaOf(NeededTypeDescriptor);

@@ -5,14 +5,12 @@ import {
   globalElement, required, restriction, sequence, some, start, xsBoolean, xsDouble, xsFloat, xsInt,
   xsToken,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const ReleveElement: ElementDescriptor<Releve> = /*@__PURE__*/ globalElement([ns, "Releve"], () => ReleveDescriptor, { prefixes });
+export const ReleveElement: ElementDescriptor<Releve> = /*@__PURE__*/ globalElement([ns, "Releve"], () => ReleveDescriptor);
 
 /** @xsd complexType of the element Releve */
 export interface Releve {
@@ -43,7 +41,7 @@ export const ReleveDescriptor: ComplexType<Releve> = /*@__PURE__*/ complexType(p
   ),
 });
 
-export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(() => ReleveDescriptor, undefined, "Releve");
+export const ReleveSchema: SchemaOf<Releve> = /*@__PURE__*/ schemaOf(ReleveDescriptor, undefined, "Releve");
 
 export function releve(): BuilderOf<Releve> { return start(ReleveDescriptor); }
 
@@ -52,7 +50,7 @@ export type Booleens = readonly boolean[];
 
 export const BooleensDescriptor: SimpleType<Booleens> = { kind: "simpleType", name: { namespace: ns, local: "Booleens" }, variety: "list", itemType: () => xsBoolean };
 
-export const BooleensSchema: SimpleSchemaOf<Booleens> = /*@__PURE__*/ simpleSchemaOf(() => BooleensDescriptor);
+export const BooleensSchema: SchemaFor<Booleens> = /*@__PURE__*/ schemaOf(BooleensDescriptor);
 
 /** @xsd simpleType Drapeaux, list of xs:boolean, pattern 1 (true|false) [01]( 0)? */
 export type Drapeaux = readonly string[];
@@ -64,7 +62,7 @@ export const DrapeauxDescriptor: SimpleType<Drapeaux> = /*@__PURE__*/ restrictio
   "list",
 );
 
-export const DrapeauxSchema: SimpleSchemaOf<Drapeaux> = /*@__PURE__*/ simpleSchemaOf(() => DrapeauxDescriptor);
+export const DrapeauxSchema: SchemaFor<Drapeaux> = /*@__PURE__*/ schemaOf(DrapeauxDescriptor);
 
 /** @xsd simpleType Nombre, union of xs:int, xs:double, xs:token */
 export type Nombre = number | "aucun" | "plusieurs";
@@ -80,7 +78,7 @@ export const NombreDescriptor: SimpleType<Nombre> = {
   ],
 };
 
-export const NombreSchema: SimpleSchemaOf<Nombre> = /*@__PURE__*/ simpleSchemaOf(() => NombreDescriptor);
+export const NombreSchema: SchemaFor<Nombre> = /*@__PURE__*/ schemaOf(NombreDescriptor);
 
 /** @xsd simpleType Mesures, list of Nombre, pattern (0\d|aucun)( \d\.\dE\d)* */
 export type Mesures = readonly (string | "aucun" | "plusieurs")[];
@@ -99,7 +97,7 @@ export const MesuresDescriptor: SimpleType<Mesures> = /*@__PURE__*/ restriction(
   "list",
 );
 
-export const MesuresSchema: SimpleSchemaOf<Mesures> = /*@__PURE__*/ simpleSchemaOf(() => MesuresDescriptor);
+export const MesuresSchema: SchemaFor<Mesures> = /*@__PURE__*/ schemaOf(MesuresDescriptor);
 
 /**
  * @xsd simpleType Seuil, union of xs:int, xs:double, xs:token, pattern \+\d{2}, pattern [a-z]+
@@ -108,17 +106,12 @@ export type Seuil = string | "aucun" | "plusieurs";
 
 export const SeuilDescriptor: SimpleType<Seuil> = /*@__PURE__*/ restriction(
   () => NombreDescriptor,
-  {
-    patterns: [
-      { xsd: "\\+\\d{2}", native: "^(?:\\+\\p{Nd}{2})$" },
-      { xsd: "[a-z]+", native: "^(?:[a-z]+)$" },
-    ],
-  },
+  { patterns: [{ xsd: "\\+\\d{2}", native: "^(?:\\+\\p{Nd}{2})$" }, "[a-z]+"] },
   [ns, "Seuil"],
   "union",
 );
 
-export const SeuilSchema: SimpleSchemaOf<Seuil> = /*@__PURE__*/ simpleSchemaOf(() => SeuilDescriptor);
+export const SeuilSchema: SchemaFor<Seuil> = /*@__PURE__*/ schemaOf(SeuilDescriptor);
 
 /** @xsd simpleType Mesure, xs:float, pattern \d{3}\.\d{4} */
 export type Mesure = string;
@@ -129,7 +122,7 @@ export const MesureDescriptor: SimpleType<Mesure> = /*@__PURE__*/ restriction(
   [ns, "Mesure"],
 );
 
-export const MesureSchema: SimpleSchemaOf<Mesure> = /*@__PURE__*/ simpleSchemaOf(() => MesureDescriptor);
+export const MesureSchema: SchemaFor<Mesure> = /*@__PURE__*/ schemaOf(MesureDescriptor);
 
 /** @xsd simpleType Numero, xs:int, pattern [+]?\d{4}, pattern -\d{6} */
 export type Numero = number;
@@ -145,11 +138,11 @@ export const NumeroDescriptor: SimpleType<Numero> = /*@__PURE__*/ restriction(
   [ns, "Numero"],
 );
 
-export const NumeroSchema: SimpleSchemaOf<Numero> = /*@__PURE__*/ simpleSchemaOf(() => NumeroDescriptor);
+export const NumeroSchema: SchemaFor<Numero> = /*@__PURE__*/ schemaOf(NumeroDescriptor);
 
 /** @xsd simpleType Chiffre, xs:boolean, pattern [01] */
 export type Chiffre = boolean;
 
-export const ChiffreDescriptor: SimpleType<Chiffre> = /*@__PURE__*/ restriction(xsBoolean, { patterns: [{ xsd: "[01]", native: "^(?:[01])$" }] }, [ns, "Chiffre"]);
+export const ChiffreDescriptor: SimpleType<Chiffre> = /*@__PURE__*/ restriction(xsBoolean, { patterns: ["[01]"] }, [ns, "Chiffre"]);
 
-export const ChiffreSchema: SimpleSchemaOf<Chiffre> = /*@__PURE__*/ simpleSchemaOf(() => ChiffreDescriptor);
+export const ChiffreSchema: SchemaFor<Chiffre> = /*@__PURE__*/ schemaOf(ChiffreDescriptor);

@@ -3,7 +3,7 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsString,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -17,7 +17,7 @@ export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(xsStri
   patterns: [{ xsd: "\\p{Lu}[\\p{L}-[aeiou]]*", native: "^(?:\\p{Lu}[[\\p{L}]--[aeiou]]*)$" }],
 });
 
-export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(() => WordDescriptor, undefined, "Word");
+export const WordSchema: SchemaFor<Word> = /*@__PURE__*/ schemaOf(WordDescriptor, undefined, "Word");
 
 export const NameElement: ElementDescriptor<Name> = /*@__PURE__*/ globalElement([ns, "Name"], () => NameDescriptor, { prefixes });
 
@@ -33,4 +33,4 @@ export const NameDescriptor: SimpleType<Name> = /*@__PURE__*/ restriction(xsStri
   ],
 });
 
-export const NameSchema: SimpleSchemaOf<Name> = /*@__PURE__*/ simpleSchemaOf(() => NameDescriptor, undefined, "Name");
+export const NameSchema: SchemaFor<Name> = /*@__PURE__*/ schemaOf(NameDescriptor, undefined, "Name");

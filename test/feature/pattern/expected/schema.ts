@@ -3,12 +3,12 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsString,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Code, CodeType */
+/** @xsd element Code */
 export const CodeElement: ElementDescriptor<CodeType> = /*@__PURE__*/ globalElement([ns, "Code"], () => CodeTypeDescriptor, { prefixes });
 
 /** @xsd simpleType CodeType, xs:string, pattern [A-Z]{2}\d{3}, pattern X-[^-]+ */
@@ -25,7 +25,7 @@ export const CodeTypeDescriptor: SimpleType<CodeType> = /*@__PURE__*/ restrictio
   [ns, "CodeType"],
 );
 
-export const CodeTypeSchema: SimpleSchemaOf<CodeType> = /*@__PURE__*/ simpleSchemaOf(() => CodeTypeDescriptor);
+export const CodeTypeSchema: SchemaFor<CodeType> = /*@__PURE__*/ schemaOf(CodeTypeDescriptor);
 
 export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement([ns, "Narrow"], () => NarrowDescriptor, { prefixes });
 
@@ -34,4 +34,4 @@ export type Narrow = string;
 
 export const NarrowDescriptor: SimpleType<Narrow> = /*@__PURE__*/ restriction(() => CodeTypeDescriptor, { patterns: [{ xsd: "F.*", native: "^(?:F[\\p{Any}--[\\n\\r]]*)$" }] });
 
-export const NarrowSchema: SimpleSchemaOf<Narrow> = /*@__PURE__*/ simpleSchemaOf(() => NarrowDescriptor, undefined, "Narrow");
+export const NarrowSchema: SchemaFor<Narrow> = /*@__PURE__*/ schemaOf(NarrowDescriptor, undefined, "Narrow");

@@ -4,14 +4,12 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type QNameValue, type SimpleType,
   attribute, complexType, globalElement, some, start, xsQName,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor, { prefixes });
+export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor);
 
 /** @xsd complexType of the element Root */
 export interface Root {
@@ -38,7 +36,7 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   content: () => some("ref", [ns], xsQName),
 });
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(RootDescriptor, undefined, "Root");
 
 export function root(): BuilderOf<Root> { return start(RootDescriptor); }
 
@@ -47,4 +45,4 @@ export type RootNames = readonly QNameValue[];
 
 export const RootNamesDescriptor: SimpleType<RootNames> = { kind: "simpleType", variety: "list", itemType: () => xsQName };
 
-export const RootNamesSchema: SimpleSchemaOf<RootNames> = /*@__PURE__*/ simpleSchemaOf(() => RootNamesDescriptor, undefined, "RootNames");
+export const RootNamesSchema: SchemaFor<RootNames> = /*@__PURE__*/ schemaOf(RootNamesDescriptor, undefined, "RootNames");

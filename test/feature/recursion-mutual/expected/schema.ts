@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Person, PersonType */
-export const PersonElement: ElementDescriptor<PersonType> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonTypeDescriptor, { prefixes });
+/** @xsd element Person */
+export const PersonElement: ElementDescriptor<PersonType> = /*@__PURE__*/ globalElement([ns, "Person"], () => PersonTypeDescriptor);
 
 export function person(): BuilderOf<PersonType> { return start(PersonTypeDescriptor); }
 
@@ -27,7 +27,7 @@ export const PersonTypeDescriptor: ComplexType<PersonType> = /*@__PURE__*/ compl
   optional("home", [ns], HouseTypeDescriptor),
 ));
 
-export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(() => PersonTypeDescriptor);
+export const PersonTypeSchema: SchemaOf<PersonType> = /*@__PURE__*/ schemaOf(PersonTypeDescriptor);
 
 /** @xsd complexType HouseType */
 export interface HouseType {
@@ -42,6 +42,6 @@ export const HouseTypeDescriptor: ComplexType<HouseType> = /*@__PURE__*/ complex
   many("person", PersonElement),
 ));
 
-export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(() => HouseTypeDescriptor);
+export const HouseTypeSchema: SchemaOf<HouseType> = /*@__PURE__*/ schemaOf(HouseTypeDescriptor);
 
 export function houseType(): BuilderOf<HouseType> { return start(HouseTypeDescriptor); }

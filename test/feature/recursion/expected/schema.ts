@@ -9,8 +9,8 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Folder, FolderType */
-export const FolderElement: ElementDescriptor<FolderType> = /*@__PURE__*/ globalElement([ns, "Folder"], () => FolderTypeDescriptor, { prefixes });
+/** @xsd element Folder */
+export const FolderElement: ElementDescriptor<FolderType> = /*@__PURE__*/ globalElement([ns, "Folder"], () => FolderTypeDescriptor);
 
 export function folder(): BuilderOf<FolderType> { return start(FolderTypeDescriptor); }
 
@@ -29,4 +29,4 @@ export const FolderTypeDescriptor: ComplexType<FolderType> = /*@__PURE__*/ compl
   content: () => sequence(many("file", [ns], xsString), many("folder", [ns], FolderTypeDescriptor)),
 });
 
-export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(() => FolderTypeDescriptor);
+export const FolderTypeSchema: SchemaOf<FolderType> = /*@__PURE__*/ schemaOf(FolderTypeDescriptor);

@@ -5,10 +5,8 @@ import {
   globalElement, sequence, start, xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { ns, prefixes } from "./prefixes.js";
 import { type Person, PersonDescriptor } from "./schema.js";
-
-const ns = "urn:f";
 
 /** @xsd complexType Author */
 export interface Author extends Person {
@@ -21,9 +19,9 @@ export const AuthorDescriptor: ComplexType<Author> = /*@__PURE__*/ complexType(p
   content: () => sequence(contentOf(PersonDescriptor), element("book", [ns], xsString)),
 });
 
-export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(() => AuthorDescriptor);
+export const AuthorSchema: SchemaOf<Author> = /*@__PURE__*/ schemaOf(AuthorDescriptor);
 
 export function author(): BuilderOf<Author> { return start(AuthorDescriptor); }
 
-/** @xsd element author, Author */
-export const AuthorElement: ElementDescriptor<Author> = /*@__PURE__*/ globalElement([ns, "author"], () => AuthorDescriptor, { prefixes });
+/** @xsd element author */
+export const AuthorElement: ElementDescriptor<Author> = /*@__PURE__*/ globalElement([ns, "author"], () => AuthorDescriptor);

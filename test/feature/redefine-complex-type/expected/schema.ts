@@ -6,9 +6,7 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type Author, AuthorDescriptor } from "./base.js";
-import { prefixes } from "./prefixes.js";
-
-const ns = "urn:f";
+import { ns, prefixes } from "./prefixes.js";
 
 /** @xsd complexType Person */
 export interface Person extends PersonBase {
@@ -29,7 +27,7 @@ export const PersonDescriptor: ComplexType<Person> = /*@__PURE__*/ complexType(p
   content: () => sequence(contentOf(PersonBaseDescriptor), element("age", [ns], xsInt)),
 });
 
-export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(() => PersonDescriptor);
+export const PersonSchema: SchemaOf<Person> = /*@__PURE__*/ schemaOf(PersonDescriptor);
 
 /** @xsd complexType Person */
 interface PersonBase {
@@ -42,7 +40,7 @@ const PersonBaseDescriptor: ComplexType<PersonBase> = /*@__PURE__*/ complexType(
   content: () => element("name", [ns], xsString),
 });
 
-/** @xsd element Root, Person */
-export const RootElement: ElementDescriptor<PersonOrDerived> = /*@__PURE__*/ globalElement([ns, "Root"], () => PersonDescriptor, { prefixes });
+/** @xsd element Root */
+export const RootElement: ElementDescriptor<PersonOrDerived> = /*@__PURE__*/ globalElement([ns, "Root"], () => PersonDescriptor);
 
 export function root(): BuilderOf<Person> { return start(PersonDescriptor); }

@@ -3,7 +3,7 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, restriction, xsString,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
@@ -11,17 +11,9 @@ const ns = "urn:f";
 /** @xsd simpleType Code, Code, maxLength 3 */
 export type Code = string;
 
-export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(
-  () => restriction(
-    xsString,
-    { patterns: [{ xsd: "[a-z]*", native: "^(?:[a-z]*)$" }] },
-    [ns, "Code"],
-  ),
-  { maxLength: 3 },
-  [ns, "Code"],
-);
+export const CodeDescriptor: SimpleType<Code> = /*@__PURE__*/ restriction(() => restriction(xsString, { patterns: ["[a-z]*"] }, [ns, "Code"]), { maxLength: 3 }, [ns, "Code"]);
 
-export const CodeSchema: SimpleSchemaOf<Code> = /*@__PURE__*/ simpleSchemaOf(() => CodeDescriptor);
+export const CodeSchema: SchemaFor<Code> = /*@__PURE__*/ schemaOf(CodeDescriptor);
 
-/** @xsd element Root, Code */
+/** @xsd element Root */
 export const RootElement: ElementDescriptor<Code> = /*@__PURE__*/ globalElement([ns, "Root"], () => CodeDescriptor, { prefixes });

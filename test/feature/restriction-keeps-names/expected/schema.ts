@@ -25,7 +25,7 @@ export const BaseDescriptor: ComplexType<Base> = /*@__PURE__*/ complexType(prefi
   content: () => sequence(optional("id", ns, xsInt), optional("id$1", [ns, "Id"], xsInt)),
 });
 
-export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(() => BaseDescriptor);
+export const BaseSchema: SchemaOf<Base> = /*@__PURE__*/ schemaOf(BaseDescriptor);
 
 /** @xsd complexType Narrow */
 export interface Narrow {
@@ -41,7 +41,7 @@ export const NarrowDescriptor: ComplexType<Narrow> = /*@__PURE__*/ complexType(p
   content: () => element("id$1", [ns, "Id"], xsInt),
 });
 
-export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(() => NarrowDescriptor);
+export const NarrowSchema: SchemaOf<Narrow> = /*@__PURE__*/ schemaOf(NarrowDescriptor);
 
 export function narrow(): BuilderOf<Narrow> { return start(NarrowDescriptor); }
 
@@ -53,16 +53,15 @@ export interface Wide extends Base {
 
 export const WideDescriptor: ComplexType<Wide> = /*@__PURE__*/ complexType(prefixes, [ns, "Wide"], {
   extension: () => BaseDescriptor,
-  attributes: () => [attribute("idAttribute", ["", "ID"], xsInt)],
   content: () => sequence(contentOf(BaseDescriptor), optional("iD", ns, xsInt)),
 });
 
-export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(() => WideDescriptor);
+export const WideSchema: SchemaOf<Wide> = /*@__PURE__*/ schemaOf(WideDescriptor);
 
 export function wide(): BuilderOf<Wide> { return start(WideDescriptor); }
 
-/** @xsd element narrow, Narrow */
-export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement([ns, "narrow"], () => NarrowDescriptor, { prefixes });
+/** @xsd element narrow */
+export const NarrowElement: ElementDescriptor<Narrow> = /*@__PURE__*/ globalElement([ns, "narrow"], () => NarrowDescriptor);
 
-/** @xsd element wide, Wide */
-export const WideElement: ElementDescriptor<Wide> = /*@__PURE__*/ globalElement([ns, "wide"], () => WideDescriptor, { prefixes });
+/** @xsd element wide */
+export const WideElement: ElementDescriptor<Wide> = /*@__PURE__*/ globalElement([ns, "wide"], () => WideDescriptor);

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const RouteElement: ElementDescriptor<Route> = /*@__PURE__*/ globalElement([ns, "Route"], () => RouteDescriptor, { prefixes });
+export const RouteElement: ElementDescriptor<Route> = /*@__PURE__*/ globalElement([ns, "Route"], () => RouteDescriptor);
 
 /** @xsd complexType of the element Route */
 export interface Route {
@@ -37,6 +37,6 @@ export const RouteDescriptor: ComplexType<Route> = /*@__PURE__*/ complexType(pre
   element("price", [ns], xsDecimal),
 ));
 
-export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ schemaOf(() => RouteDescriptor, undefined, "Route");
+export const RouteSchema: SchemaOf<Route> = /*@__PURE__*/ schemaOf(RouteDescriptor, undefined, "Route");
 
 export function route(): BuilderOf<Route> { return start(RouteDescriptor); }

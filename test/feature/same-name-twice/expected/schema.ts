@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const SandwichElement: ElementDescriptor<Sandwich> = /*@__PURE__*/ globalElement([ns, "Sandwich"], () => SandwichDescriptor, { prefixes });
+export const SandwichElement: ElementDescriptor<Sandwich> = /*@__PURE__*/ globalElement([ns, "Sandwich"], () => SandwichDescriptor);
 
 /** @xsd complexType of the element Sandwich */
 export interface Sandwich {
@@ -31,6 +31,6 @@ export const SandwichDescriptor: ComplexType<Sandwich> = /*@__PURE__*/ complexTy
   element("bread", [ns], xsString),
 )));
 
-export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ schemaOf(() => SandwichDescriptor, undefined, "Sandwich");
+export const SandwichSchema: SchemaOf<Sandwich> = /*@__PURE__*/ schemaOf(SandwichDescriptor, undefined, "Sandwich");
 
 export function sandwich(): BuilderOf<Sandwich> { return start(SandwichDescriptor); }

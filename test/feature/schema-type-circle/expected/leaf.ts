@@ -4,13 +4,9 @@ import {
   type BuilderOf, type ComplexType, type SimpleType, complexType, isOneOf, optional, restriction,
   sequence, start, xsToken,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
+import { ns, prefixes } from "./prefixes.js";
 import { type Branch, BranchDescriptor } from "./schema.js";
-
-const ns = "urn:f";
 
 /** @xsd complexType Leaf */
 export interface Leaf {
@@ -33,7 +29,7 @@ export const LeafDescriptor: ComplexType<Leaf> = /*@__PURE__*/ complexType(prefi
   ),
 });
 
-export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(() => LeafDescriptor);
+export const LeafSchema: SchemaOf<Leaf> = /*@__PURE__*/ schemaOf(LeafDescriptor);
 
 export function leaf(): BuilderOf<Leaf> { return start(LeafDescriptor); }
 
@@ -46,11 +42,11 @@ export const isColour: (value: unknown) => value is Colour = /*@__PURE__*/ isOne
 
 export const ColourDescriptor: SimpleType<Colour> = /*@__PURE__*/ restriction(() => WordDescriptor, { enumeration: ColourValues }, [ns, "Colour"]);
 
-export const ColourSchema: SimpleSchemaOf<Colour> = /*@__PURE__*/ simpleSchemaOf(() => ColourDescriptor);
+export const ColourSchema: SchemaFor<Colour> = /*@__PURE__*/ schemaOf(ColourDescriptor);
 
 /** @xsd simpleType Word, xs:token */
 export type Word = string;
 
 export const WordDescriptor: SimpleType<Word> = /*@__PURE__*/ restriction(xsToken, undefined, [ns, "Word"]);
 
-export const WordSchema: SimpleSchemaOf<Word> = /*@__PURE__*/ simpleSchemaOf(() => WordDescriptor);
+export const WordSchema: SchemaFor<Word> = /*@__PURE__*/ schemaOf(WordDescriptor);

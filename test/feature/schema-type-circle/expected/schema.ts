@@ -6,9 +6,7 @@ import {
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { type Leaf, LeafDescriptor, type LeafOrDerived } from "./leaf.js";
-import { prefixes } from "./prefixes.js";
-
-const ns = "urn:f";
+import { ns, prefixes } from "./prefixes.js";
 
 /** @xsd complexType Branch */
 export interface Branch extends Leaf {
@@ -21,9 +19,9 @@ export const BranchDescriptor: ComplexType<Branch> = /*@__PURE__*/ complexType(p
   content: () => sequence(contentOf(LeafDescriptor), many("part", [ns], LeafDescriptor)),
 });
 
-export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(() => BranchDescriptor);
+export const BranchSchema: SchemaOf<Branch> = /*@__PURE__*/ schemaOf(BranchDescriptor);
 
-/** @xsd element Tree, Branch */
-export const TreeElement: ElementDescriptor<Branch> = /*@__PURE__*/ globalElement([ns, "Tree"], () => BranchDescriptor, { prefixes });
+/** @xsd element Tree */
+export const TreeElement: ElementDescriptor<Branch> = /*@__PURE__*/ globalElement([ns, "Tree"], () => BranchDescriptor);
 
 export function tree(): BuilderOf<Branch> { return start(BranchDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElement([ns, "Letter"], () => LetterDescriptor, { prefixes });
+export const LetterElement: ElementDescriptor<Letter> = /*@__PURE__*/ globalElement([ns, "Letter"], () => LetterDescriptor);
 
 /** @xsd complexType of the element Letter */
 export interface Letter {
@@ -26,6 +26,6 @@ export const LetterDescriptor: ComplexType<Letter> = /*@__PURE__*/ complexType(p
   sequence(element("date", [ns], xsDate), element("body", [ns], xsString)),
 ));
 
-export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(() => LetterDescriptor, undefined, "Letter");
+export const LetterSchema: SchemaOf<Letter> = /*@__PURE__*/ schemaOf(LetterDescriptor, undefined, "Letter");
 
 export function letter(): BuilderOf<Letter> { return start(LetterDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const MeetingElement: ElementDescriptor<Meeting> = /*@__PURE__*/ globalElement([ns, "Meeting"], () => MeetingDescriptor, { prefixes });
+export const MeetingElement: ElementDescriptor<Meeting> = /*@__PURE__*/ globalElement([ns, "Meeting"], () => MeetingDescriptor);
 
 /** @xsd complexType of the element Meeting */
 export interface Meeting {
@@ -24,6 +24,6 @@ export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType
   optional("b", [ns], xsString),
 )));
 
-export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ schemaOf(() => MeetingDescriptor, undefined, "Meeting");
+export const MeetingSchema: SchemaOf<Meeting> = /*@__PURE__*/ schemaOf(MeetingDescriptor, undefined, "Meeting");
 
 export function meeting(): BuilderOf<Meeting> { return start(MeetingDescriptor); }

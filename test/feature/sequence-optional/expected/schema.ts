@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const MeetingElement: ElementDescriptor<Meeting> = /*@__PURE__*/ globalElement([ns, "Meeting"], () => MeetingDescriptor, { prefixes });
+export const MeetingElement: ElementDescriptor<Meeting> = /*@__PURE__*/ globalElement([ns, "Meeting"], () => MeetingDescriptor);
 
 /**
  * `from` and `to` go together: all of them or none; `room` comes only with them.
@@ -43,6 +43,6 @@ export const MeetingDescriptor: ComplexType<Meeting> = /*@__PURE__*/ complexType
   )),
 ));
 
-export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(() => MeetingDescriptor, undefined, "Meeting");
+export const MeetingSchema: ChoiceSchemaOf<Meeting> = /*@__PURE__*/ choiceSchemaOf(MeetingDescriptor, undefined, "Meeting");
 
 export function meeting(): ChoiceBuilderOf<Meeting> { return start(MeetingDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const PairsElement: ElementDescriptor<Pairs> = /*@__PURE__*/ globalElement([ns, "Pairs"], () => PairsDescriptor, { prefixes });
+export const PairsElement: ElementDescriptor<Pairs> = /*@__PURE__*/ globalElement([ns, "Pairs"], () => PairsDescriptor);
 
 /**
  * Two, four or six of them: the counts of the group and of the element do not multiply to a range.
@@ -32,10 +32,6 @@ export const PairsDescriptor: ComplexType<Pairs> = /*@__PURE__*/ complexType(pre
   element("shoe", [ns], xsString),
 )))));
 
-export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ schemaOf(
-  () => PairsDescriptor,
-  "Two, four or six of them: the counts of the group and of the element do not multiply to a range.",
-  "Pairs",
-);
+export const PairsSchema: SchemaOf<Pairs> = /*@__PURE__*/ schemaOf(PairsDescriptor, "Two, four or six of them: the counts of the group and of the element do not multiply to a range.", "Pairs");
 
 export function pairs(): BuilderOf<Pairs> { return start(PairsDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const PaletteElement: ElementDescriptor<Palette> = /*@__PURE__*/ globalElement([ns, "Palette"], () => PaletteDescriptor, { prefixes });
+export const PaletteElement: ElementDescriptor<Palette> = /*@__PURE__*/ globalElement([ns, "Palette"], () => PaletteDescriptor);
 
 /** @xsd complexType of the element Palette */
 export interface Palette {
@@ -61,6 +61,6 @@ export const PaletteDescriptor: ComplexType<Palette> = /*@__PURE__*/ complexType
   optional("note", [ns], xsString),
 ));
 
-export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ schemaOf(() => PaletteDescriptor, undefined, "Palette");
+export const PaletteSchema: SchemaOf<Palette> = /*@__PURE__*/ schemaOf(PaletteDescriptor, undefined, "Palette");
 
 export function palette(): BuilderOf<Palette> { return start(PaletteDescriptor); }

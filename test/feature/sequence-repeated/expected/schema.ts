@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const IndexElement: ElementDescriptor<Index> = /*@__PURE__*/ globalElement([ns, "Index"], () => IndexDescriptor, { prefixes });
+export const IndexElement: ElementDescriptor<Index> = /*@__PURE__*/ globalElement([ns, "Index"], () => IndexDescriptor);
 
 /** @xsd complexType of the element Index */
 export interface Index {
@@ -30,6 +30,6 @@ export const IndexDescriptor: ComplexType<Index> = /*@__PURE__*/ complexType(pre
   occurs(1, 2, element("page", [ns], xsInt)),
 ))));
 
-export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(() => IndexDescriptor, undefined, "Index");
+export const IndexSchema: SchemaOf<Index> = /*@__PURE__*/ schemaOf(IndexDescriptor, undefined, "Index");
 
 export function index(): BuilderOf<Index> { return start(IndexDescriptor); }

@@ -24,7 +24,7 @@ export const ShapeElement: ElementDescriptor<AnyType> = /*@__PURE__*/ globalElem
   prefixes,
 });
 
-export const CircleElement: ElementDescriptor<Circle> = /*@__PURE__*/ globalElement([ns, "Circle"], () => CircleDescriptor, { prefixes });
+export const CircleElement: ElementDescriptor<Circle> = /*@__PURE__*/ globalElement([ns, "Circle"], () => CircleDescriptor);
 
 /** @xsd complexType of the element Circle */
 export interface Circle {
@@ -34,14 +34,14 @@ export interface Circle {
 
 export const CircleDescriptor: ComplexType<Circle> = /*@__PURE__*/ complexType(prefixes, undefined, { attributes: () => [required("r", "", xsDouble)] });
 
-export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(() => CircleDescriptor, undefined, "Circle");
+export const CircleSchema: SchemaOf<Circle> = /*@__PURE__*/ schemaOf(CircleDescriptor, undefined, "Circle");
 
 export function circle(): BuilderOf<Circle> { return start(CircleDescriptor); }
 
 /** @xsd element Label, xs:string */
 export const LabelElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Label"], () => xsString, { prefixes });
 
-export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalElement([ns, "Drawing"], () => DrawingDescriptor, { prefixes });
+export const DrawingElement: ElementDescriptor<Drawing> = /*@__PURE__*/ globalElement([ns, "Drawing"], () => DrawingDescriptor);
 
 /** @xsd complexType of the element Drawing */
 export interface Drawing {
@@ -56,6 +56,6 @@ export const DrawingDescriptor: ComplexType<Drawing> = /*@__PURE__*/ complexType
   optional("shape", ShapeElement),
 ));
 
-export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(() => DrawingDescriptor, undefined, "Drawing");
+export const DrawingSchema: SchemaOf<Drawing> = /*@__PURE__*/ schemaOf(DrawingDescriptor, undefined, "Drawing");
 
 export function drawing(): BuilderOf<Drawing> { return start(DrawingDescriptor); }

@@ -29,7 +29,7 @@ export const LonelyElement: ElementDescriptor<string> = /*@__PURE__*/ globalElem
 /** @xsd element RealThing, xs:string */
 export const RealThingElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "RealThing"], () => xsString, { prefixes });
 
-export const BoxElement: ElementDescriptor<Box> = /*@__PURE__*/ globalElement([ns, "Box"], () => BoxDescriptor, { prefixes });
+export const BoxElement: ElementDescriptor<Box> = /*@__PURE__*/ globalElement([ns, "Box"], () => BoxDescriptor);
 
 /** @xsd complexType of the element Box */
 export interface Box {
@@ -41,6 +41,6 @@ export interface Box {
 
 export const BoxDescriptor: ComplexType<Box> = /*@__PURE__*/ complexType(prefixes, undefined, () => sequence(element("thing", ThingElement), optional("lonely", LonelyElement)));
 
-export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(() => BoxDescriptor, undefined, "Box");
+export const BoxSchema: SchemaOf<Box> = /*@__PURE__*/ schemaOf(BoxDescriptor, undefined, "Box");
 
 export function box(): BuilderOf<Box> { return start(BoxDescriptor); }

@@ -5,10 +5,8 @@ import {
   start, xsString,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
-import { prefixes } from "./prefixes.js";
+import { o, prefixes } from "./prefixes.js";
 import { ExtraElement, ItemElement } from "./schema.js";
-
-const o = "urn:other";
 
 /** What can stand where the element `o:Item` is declared. */
 export type ItemSubstitution =
@@ -16,7 +14,7 @@ export type ItemSubstitution =
   | { readonly kind: "item"; readonly value: string }
   | { readonly kind: "extra"; readonly value: string };
 
-/** @xsd element o:Item, xs:string */
+/** @xsd o:Item, xs:string */
 export const ItemElement$1: ElementDescriptor<string> = /*@__PURE__*/ globalElement([o, "Item"], () => xsString, {
   substitutions: () => [
     { kind: "item$1", element: ItemElement$1 },
@@ -26,16 +24,16 @@ export const ItemElement$1: ElementDescriptor<string> = /*@__PURE__*/ globalElem
   prefixes,
 });
 
-export const ListElement: ElementDescriptor<List> = /*@__PURE__*/ globalElement([o, "List"], () => ListDescriptor, { prefixes });
+export const ListElement: ElementDescriptor<List> = /*@__PURE__*/ globalElement([o, "List"], () => ListDescriptor);
 
 /** @xsd complexType of the element o:List */
 export interface List {
-  /** @xsd element o:Item, xs:string, 1..n */
+  /** @xsd o:Item, xs:string, 1..n */
   item: readonly ItemSubstitution[];
 }
 
 export const ListDescriptor: ComplexType<List> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("item", ItemElement$1));
 
-export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(() => ListDescriptor, undefined, "List");
+export const ListSchema: SchemaOf<List> = /*@__PURE__*/ schemaOf(ListDescriptor, undefined, "List");
 
 export function list(): BuilderOf<List> { return start(ListDescriptor); }

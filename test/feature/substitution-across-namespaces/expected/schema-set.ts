@@ -2,10 +2,8 @@
 
 import { type RootsIn, type SchemaSet, once, schemasFrom } from "scrutin/runtime/v1";
 import { ItemElement$1, type List, ListElement } from "./other.js";
+import { ns, o } from "./prefixes.js";
 import { ExtraElement, ItemElement } from "./schema.js";
-
-const o = "urn:other";
-const ns = "urn:f";
 
 /** All global declarations, for documents of any root element. */
 export const schemas: () => SchemaSet<RootsIn<typeof o, {

@@ -19,12 +19,7 @@ export const schemas: () => SchemaSet<RootsIn<typeof ns, {
 }>> = /*@__PURE__*/ once(() =>
   schemasFrom({
     elements: [
-      SealedElement,
-      IntegerElement,
-      NoRestrictionElement,
-      SameElement,
-      WholeElement,
-      RootElement,
+      SealedElement, IntegerElement, NoRestrictionElement, SameElement, WholeElement, RootElement,
     ],
   }),
 );

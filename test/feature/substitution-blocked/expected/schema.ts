@@ -36,7 +36,7 @@ export const SameElement: ElementDescriptor<string> = /*@__PURE__*/ globalElemen
 /** @xsd element Whole, xs:integer */
 export const WholeElement: ElementDescriptor<number> = /*@__PURE__*/ globalElement([ns, "Whole"], () => xsInteger, { prefixes });
 
-export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor, { prefixes });
+export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor);
 
 /** @xsd complexType of the element Root */
 export interface Root {
@@ -51,6 +51,6 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   element("noRestriction", NoRestrictionElement),
 ));
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(RootDescriptor, undefined, "Root");
 
 export function root(): BuilderOf<Root> { return start(RootDescriptor); }

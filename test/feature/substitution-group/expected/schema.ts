@@ -15,25 +15,24 @@ export type PublicationSubstitution =
   | { readonly kind: "book"; readonly value: BookType }
   | { readonly kind: "paper"; readonly value: PublicationTypeOrDerived };
 
-/** @xsd element Publication, PublicationType */
+/** @xsd element Publication */
 export const PublicationElement: ElementDescriptor<PublicationTypeOrDerived> = /*@__PURE__*/ globalElement([ns, "Publication"], () => PublicationTypeDescriptor, {
   substitutions: () => [
     { kind: "publication", element: PublicationElement },
     { kind: "book", element: BookElement },
     { kind: "paper", element: PaperElement },
   ],
-  prefixes,
 });
 
 export function publication(): BuilderOf<PublicationType> { return start(PublicationTypeDescriptor); }
 
-/** @xsd element Book, BookType */
-export const BookElement: ElementDescriptor<BookType> = /*@__PURE__*/ globalElement([ns, "Book"], () => BookTypeDescriptor, { prefixes });
+/** @xsd element Book */
+export const BookElement: ElementDescriptor<BookType> = /*@__PURE__*/ globalElement([ns, "Book"], () => BookTypeDescriptor);
 
 export function book(): BuilderOf<BookType> { return start(BookTypeDescriptor); }
 
-/** @xsd element Paper, PublicationType */
-export const PaperElement: ElementDescriptor<PublicationTypeOrDerived> = /*@__PURE__*/ globalElement([ns, "Paper"], () => PublicationTypeDescriptor, { prefixes });
+/** @xsd element Paper */
+export const PaperElement: ElementDescriptor<PublicationTypeOrDerived> = /*@__PURE__*/ globalElement([ns, "Paper"], () => PublicationTypeDescriptor);
 
 export function paper(): BuilderOf<PublicationType> { return start(PublicationTypeDescriptor); }
 
@@ -55,7 +54,7 @@ export const PublicationTypeDescriptor: ComplexType<PublicationType> = /*@__PURE
   content: () => element("title", [ns], xsString),
 });
 
-export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(() => PublicationTypeDescriptor);
+export const PublicationTypeSchema: SchemaOf<PublicationType> = /*@__PURE__*/ schemaOf(PublicationTypeDescriptor);
 
 /** @xsd complexType BookType */
 export interface BookType extends PublicationType {
@@ -68,9 +67,9 @@ export const BookTypeDescriptor: ComplexType<BookType> = /*@__PURE__*/ complexTy
   content: () => sequence(contentOf(PublicationTypeDescriptor), element("isbn", [ns], xsString)),
 });
 
-export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(() => BookTypeDescriptor);
+export const BookTypeSchema: SchemaOf<BookType> = /*@__PURE__*/ schemaOf(BookTypeDescriptor);
 
-export const LibraryElement: ElementDescriptor<Library> = /*@__PURE__*/ globalElement([ns, "Library"], () => LibraryDescriptor, { prefixes });
+export const LibraryElement: ElementDescriptor<Library> = /*@__PURE__*/ globalElement([ns, "Library"], () => LibraryDescriptor);
 
 /** @xsd complexType of the element Library */
 export interface Library {
@@ -80,6 +79,6 @@ export interface Library {
 
 export const LibraryDescriptor: ComplexType<Library> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("publication", PublicationElement));
 
-export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ schemaOf(() => LibraryDescriptor, undefined, "Library");
+export const LibrarySchema: SchemaOf<Library> = /*@__PURE__*/ schemaOf(LibraryDescriptor, undefined, "Library");
 
 export function library(): BuilderOf<Library> { return start(LibraryDescriptor); }

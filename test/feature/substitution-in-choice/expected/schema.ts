@@ -30,7 +30,7 @@ export const BoldElement: ElementDescriptor<string> = /*@__PURE__*/ globalElemen
 /** @xsd element Italic, xs:string */
 export const ItalicElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Italic"], () => xsString, { prefixes });
 
-export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement([ns, "Text"], () => TextDescriptor, { prefixes });
+export const TextElement: ElementDescriptor<Text> = /*@__PURE__*/ globalElement([ns, "Text"], () => TextDescriptor);
 
 /** @xsd complexType of the element Text */
 export interface Text {
@@ -48,7 +48,7 @@ export const TextDescriptor: ComplexType<Text> = /*@__PURE__*/ complexType(prefi
   element("break", [ns], TextBreakDescriptor),
 ))));
 
-export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(() => TextDescriptor, undefined, "Text");
+export const TextSchema: SchemaOf<Text> = /*@__PURE__*/ schemaOf(TextDescriptor, undefined, "Text");
 
 export function text(): BuilderOf<Text> { return start(TextDescriptor); }
 
@@ -57,11 +57,11 @@ export type TextBreak = Record<string, never>;
 
 export const TextBreakDescriptor: ComplexType<TextBreak> = /*@__PURE__*/ complexType(prefixes, undefined);
 
-export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(() => TextBreakDescriptor, undefined, "TextBreak");
+export const TextBreakSchema: SchemaOf<TextBreak> = /*@__PURE__*/ schemaOf(TextBreakDescriptor, undefined, "TextBreak");
 
 export function textBreak(): Finished<TextBreak> { return start(TextBreakDescriptor); }
 
-export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement([ns, "Mixed"], () => MixedDescriptor, { prefixes });
+export const MixedElement: ElementDescriptor<Mixed> = /*@__PURE__*/ globalElement([ns, "Mixed"], () => MixedDescriptor);
 
 /** @xsd complexType of the element Mixed */
 export interface Mixed {
@@ -76,6 +76,6 @@ export type MixedContent =
 
 export const MixedDescriptor: ComplexType<Mixed> = /*@__PURE__*/ complexType(prefixes, undefined, () => mixed$("content", many("inline", InlineElement)));
 
-export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ schemaOf(() => MixedDescriptor, undefined, "Mixed");
+export const MixedSchema: SchemaOf<Mixed> = /*@__PURE__*/ schemaOf(MixedDescriptor, undefined, "Mixed");
 
 export function mixed(): BuilderOf<Mixed> { return start(MixedDescriptor); }

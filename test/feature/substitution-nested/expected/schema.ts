@@ -46,7 +46,7 @@ export const DogElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement
 /** @xsd element Bird, xs:string */
 export const BirdElement: ElementDescriptor<string> = /*@__PURE__*/ globalElement([ns, "Bird"], () => xsString, { prefixes });
 
-export const ZooElement: ElementDescriptor<Zoo> = /*@__PURE__*/ globalElement([ns, "Zoo"], () => ZooDescriptor, { prefixes });
+export const ZooElement: ElementDescriptor<Zoo> = /*@__PURE__*/ globalElement([ns, "Zoo"], () => ZooDescriptor);
 
 /** @xsd complexType of the element Zoo */
 export interface Zoo {
@@ -61,7 +61,7 @@ export const ZooDescriptor: ComplexType<Zoo> = /*@__PURE__*/ complexType(prefixe
   optional("best", [ns], ZooBestDescriptor),
 ));
 
-export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ schemaOf(() => ZooDescriptor, undefined, "Zoo");
+export const ZooSchema: SchemaOf<Zoo> = /*@__PURE__*/ schemaOf(ZooDescriptor, undefined, "Zoo");
 
 export function zoo(): BuilderOf<Zoo> { return start(ZooDescriptor); }
 
@@ -73,6 +73,6 @@ export interface ZooBest {
 
 export const ZooBestDescriptor: ComplexType<ZooBest> = /*@__PURE__*/ complexType(prefixes, undefined, () => element("mammal", MammalElement));
 
-export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ schemaOf(() => ZooBestDescriptor, undefined, "ZooBest");
+export const ZooBestSchema: SchemaOf<ZooBest> = /*@__PURE__*/ schemaOf(ZooBestDescriptor, undefined, "ZooBest");
 
 export function zooBest(): BuilderOf<ZooBest> { return start(ZooBestDescriptor); }

@@ -9,7 +9,7 @@ import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement([ns, "Page"], () => PageDescriptor, { prefixes });
+export const PageElement: ElementDescriptor<Page> = /*@__PURE__*/ globalElement([ns, "Page"], () => PageDescriptor);
 
 /** @xsd complexType of the element Page */
 export interface Page {
@@ -54,6 +54,6 @@ export const PageDescriptor: ComplexType<Page> = /*@__PURE__*/ complexType(prefi
   ))),
 ));
 
-export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(() => PageDescriptor, undefined, "Page");
+export const PageSchema: SchemaOf<Page> = /*@__PURE__*/ schemaOf(PageDescriptor, undefined, "Page");
 
 export function page(): BuilderOf<Page> { return start(PageDescriptor); }

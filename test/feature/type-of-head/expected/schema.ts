@@ -14,24 +14,23 @@ export type StepSubstitution =
   | { readonly kind: "wait"; readonly value: StepType }
   | { readonly kind: "repeat"; readonly value: Repeat };
 
-/** @xsd abstract element Step, StepType */
+/** @xsd abstract element Step */
 export const StepElement: ElementDescriptor<StepType> = /*@__PURE__*/ globalElement([ns, "Step"], () => StepTypeDescriptor, {
   abstract: true,
   substitutions: () => [
     { kind: "wait", element: WaitElement },
     { kind: "repeat", element: RepeatElement },
   ],
-  prefixes,
 });
 
 export function step(): BuilderOf<StepType> { return start(StepTypeDescriptor); }
 
-/** @xsd element Wait, StepType */
-export const WaitElement: ElementDescriptor<StepType> = /*@__PURE__*/ globalElement([ns, "Wait"], () => StepTypeDescriptor, { prefixes });
+/** @xsd element Wait */
+export const WaitElement: ElementDescriptor<StepType> = /*@__PURE__*/ globalElement([ns, "Wait"], () => StepTypeDescriptor);
 
 export function wait(): BuilderOf<StepType> { return start(StepTypeDescriptor); }
 
-export const RepeatElement: ElementDescriptor<Repeat> = /*@__PURE__*/ globalElement([ns, "Repeat"], () => RepeatDescriptor, { prefixes });
+export const RepeatElement: ElementDescriptor<Repeat> = /*@__PURE__*/ globalElement([ns, "Repeat"], () => RepeatDescriptor);
 
 /** @xsd complexType of the element Repeat */
 export interface Repeat extends StepType {
@@ -41,11 +40,10 @@ export interface Repeat extends StepType {
 
 export const RepeatDescriptor: ComplexType<Repeat> = /*@__PURE__*/ complexType(prefixes, undefined, {
   extension: () => StepTypeDescriptor,
-  attributes: () => [attribute("n", "", xsInt)],
   content: () => some("step", StepElement),
 });
 
-export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ schemaOf(() => RepeatDescriptor, undefined, "Repeat");
+export const RepeatSchema: SchemaOf<Repeat> = /*@__PURE__*/ schemaOf(RepeatDescriptor, undefined, "Repeat");
 
 export function repeat(): BuilderOf<Repeat> { return start(RepeatDescriptor); }
 
@@ -57,9 +55,9 @@ export interface StepType {
 
 export const StepTypeDescriptor: ComplexType<StepType> = /*@__PURE__*/ complexType(prefixes, [ns, "StepType"], { attributes: () => [attribute("n", "", xsInt)] });
 
-export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(() => StepTypeDescriptor);
+export const StepTypeSchema: SchemaOf<StepType> = /*@__PURE__*/ schemaOf(StepTypeDescriptor);
 
-export const ProgramElement: ElementDescriptor<Program> = /*@__PURE__*/ globalElement([ns, "Program"], () => ProgramDescriptor, { prefixes });
+export const ProgramElement: ElementDescriptor<Program> = /*@__PURE__*/ globalElement([ns, "Program"], () => ProgramDescriptor);
 
 /** @xsd complexType of the element Program */
 export interface Program {
@@ -69,6 +67,6 @@ export interface Program {
 
 export const ProgramDescriptor: ComplexType<Program> = /*@__PURE__*/ complexType(prefixes, undefined, () => many("step", StepElement));
 
-export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ schemaOf(() => ProgramDescriptor, undefined, "Program");
+export const ProgramSchema: SchemaOf<Program> = /*@__PURE__*/ schemaOf(ProgramDescriptor, undefined, "Program");
 
 export function program(): BuilderOf<Program> { return start(ProgramDescriptor); }

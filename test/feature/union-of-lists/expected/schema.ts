@@ -3,12 +3,12 @@
 import {
   type ElementDescriptor, type SimpleType, globalElement, xsDate, xsGYear,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element When, WhenType */
+/** @xsd element When */
 export const WhenElement: ElementDescriptor<WhenType> = /*@__PURE__*/ globalElement([ns, "When"], () => WhenTypeDescriptor, { prefixes });
 
 /** @xsd simpleType WhenType, union of Dates, xs:gYear */
@@ -21,11 +21,11 @@ export const WhenTypeDescriptor: SimpleType<WhenType> = {
   memberTypes: () => [DatesDescriptor, xsGYear],
 };
 
-export const WhenTypeSchema: SimpleSchemaOf<WhenType> = /*@__PURE__*/ simpleSchemaOf(() => WhenTypeDescriptor);
+export const WhenTypeSchema: SchemaFor<WhenType> = /*@__PURE__*/ schemaOf(WhenTypeDescriptor);
 
 /** @xsd simpleType Dates, list of xs:date */
 export type Dates = readonly string[];
 
 export const DatesDescriptor: SimpleType<Dates> = { kind: "simpleType", name: { namespace: ns, local: "Dates" }, variety: "list", itemType: () => xsDate };
 
-export const DatesSchema: SimpleSchemaOf<Dates> = /*@__PURE__*/ simpleSchemaOf(() => DatesDescriptor);
+export const DatesSchema: SchemaFor<Dates> = /*@__PURE__*/ schemaOf(DatesDescriptor);

@@ -4,12 +4,12 @@ import {
   type ElementDescriptor, type SimpleType, globalElement, isOneOf, restriction, xsBoolean,
   xsString, xsUnsignedByte,
 } from "scrutin/runtime/v1";
-import { type SimpleSchemaOf, simpleSchemaOf } from "scrutin/runtime/v1/zod";
+import { type SchemaFor, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-/** @xsd element Size, SizeType */
+/** @xsd element Size */
 export const SizeElement: ElementDescriptor<SizeType> = /*@__PURE__*/ globalElement([ns, "Size"], () => SizeTypeDescriptor, { prefixes });
 
 /** @xsd simpleType SizeType, union of xs:unsignedByte, Letter, xs:boolean */
@@ -22,7 +22,7 @@ export const SizeTypeDescriptor: SimpleType<SizeType> = {
   memberTypes: () => [xsUnsignedByte, LetterDescriptor, restriction(xsBoolean)],
 };
 
-export const SizeTypeSchema: SimpleSchemaOf<SizeType> = /*@__PURE__*/ simpleSchemaOf(() => SizeTypeDescriptor);
+export const SizeTypeSchema: SchemaFor<SizeType> = /*@__PURE__*/ schemaOf(SizeTypeDescriptor);
 
 export const LetterValues = ["S", "M"] as const;
 
@@ -33,7 +33,7 @@ export const isLetter: (value: unknown) => value is Letter = /*@__PURE__*/ isOne
 
 export const LetterDescriptor: SimpleType<Letter> = /*@__PURE__*/ restriction(xsString, { enumeration: LetterValues }, [ns, "Letter"]);
 
-export const LetterSchema: SimpleSchemaOf<Letter> = /*@__PURE__*/ simpleSchemaOf(() => LetterDescriptor);
+export const LetterSchema: SchemaFor<Letter> = /*@__PURE__*/ schemaOf(LetterDescriptor);
 
 export const SmallSizeElement: ElementDescriptor<SmallSize> = /*@__PURE__*/ globalElement([ns, "SmallSize"], () => SmallSizeDescriptor, { prefixes });
 
@@ -46,7 +46,7 @@ export const isSmallSize: (value: unknown) => value is SmallSize = /*@__PURE__*/
 
 export const SmallSizeDescriptor: SimpleType<SmallSize> = /*@__PURE__*/ restriction(() => SizeTypeDescriptor, { enumeration: ["S", "36"] }, undefined, "union");
 
-export const SmallSizeSchema: SimpleSchemaOf<SmallSize> = /*@__PURE__*/ simpleSchemaOf(() => SmallSizeDescriptor, undefined, "SmallSize");
+export const SmallSizeSchema: SchemaFor<SmallSize> = /*@__PURE__*/ schemaOf(SmallSizeDescriptor, undefined, "SmallSize");
 
 export const SizesElement: ElementDescriptor<Sizes> = /*@__PURE__*/ globalElement([ns, "Sizes"], () => SizesDescriptor, { prefixes });
 
@@ -55,4 +55,4 @@ export type Sizes = readonly SizeType[];
 
 export const SizesDescriptor: SimpleType<Sizes> = { kind: "simpleType", variety: "list", itemType: () => SizeTypeDescriptor };
 
-export const SizesSchema: SimpleSchemaOf<Sizes> = /*@__PURE__*/ simpleSchemaOf(() => SizesDescriptor, undefined, "Sizes");
+export const SizesSchema: SchemaFor<Sizes> = /*@__PURE__*/ schemaOf(SizesDescriptor, undefined, "Sizes");

@@ -2,7 +2,7 @@
 
 import {
   type BuilderOf, type ComplexType, type ElementDescriptor, attribute, complexType, globalElement,
-  optional, some, start, xsDecimal, xsGYear,
+  identity, optional, some, start, xsDecimal, xsGYear,
 } from "scrutin/runtime/v1";
 import { type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
@@ -11,17 +11,11 @@ const ns = "urn:f";
 
 export const RegisterElement: ElementDescriptor<Register> = /*@__PURE__*/ globalElement([ns, "Register"], () => RegisterDescriptor, {
   identityConstraints: [
-    {
-      category: "unique",
-      name: { namespace: ns, local: "numberPerYear" },
-      selector: [{ steps: ["*"] }, { steps: [{ namespace: ns, local: "none" }] }],
-      fields: [
-        [{ steps: [{ namespace: ns, local: "Number" }] }],
-        [{ steps: [], attribute: { namespace: "", local: "year" } }],
-      ],
-    },
+    identity("unique", [ns, "numberPerYear"], [["*"], [[ns, "none"]]], [
+      [[[ns, "Number"]]],
+      [{ steps: [], attribute: ["", "year"] }],
+    ]),
   ],
-  prefixes,
 });
 
 /** @xsd complexType of the element Register */
@@ -32,16 +26,11 @@ export interface Register {
 
 export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("entry", [ns], RegisterEntryDescriptor, {
   identityConstraints: [
-    {
-      category: "unique",
-      name: { namespace: ns, local: "inner" },
-      selector: [{ steps: [] }],
-      fields: [[{ steps: [], attribute: { namespace: "", local: "year" } }]],
-    },
+    identity("unique", [ns, "inner"], [[]], [[{ steps: [], attribute: ["", "year"] }]]),
   ],
 }));
 
-export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ schemaOf(() => RegisterDescriptor, undefined, "Register");
+export const RegisterSchema: SchemaOf<Register> = /*@__PURE__*/ schemaOf(RegisterDescriptor, undefined, "Register");
 
 export function register(): BuilderOf<Register> { return start(RegisterDescriptor); }
 
@@ -58,6 +47,6 @@ export const RegisterEntryDescriptor: ComplexType<RegisterEntry> = /*@__PURE__*/
   content: () => optional("number", [ns], xsDecimal),
 });
 
-export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(() => RegisterEntryDescriptor, undefined, "RegisterEntry");
+export const RegisterEntrySchema: SchemaOf<RegisterEntry> = /*@__PURE__*/ schemaOf(RegisterEntryDescriptor, undefined, "RegisterEntry");
 
 export function registerEntry(): BuilderOf<RegisterEntry> { return start(RegisterEntryDescriptor); }

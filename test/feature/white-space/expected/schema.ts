@@ -4,14 +4,12 @@ import {
   type BuilderOf, type ComplexType, type ElementDescriptor, type SimpleType, complexType, element,
   globalElement, restriction, sequence, start, xsNormalizedString, xsString, xsToken,
 } from "scrutin/runtime/v1";
-import {
-  type SchemaOf, type SimpleSchemaOf, schemaOf, simpleSchemaOf,
-} from "scrutin/runtime/v1/zod";
+import { type SchemaFor, type SchemaOf, schemaOf } from "scrutin/runtime/v1/zod";
 import { prefixes } from "./prefixes.js";
 
 const ns = "urn:f";
 
-export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor, { prefixes });
+export const RootElement: ElementDescriptor<Root> = /*@__PURE__*/ globalElement([ns, "Root"], () => RootDescriptor);
 
 /** @xsd complexType of the element Root */
 export interface Root {
@@ -32,7 +30,7 @@ export const RootDescriptor: ComplexType<Root> = /*@__PURE__*/ complexType(prefi
   element("own", [ns], RootOwnDescriptor),
 ));
 
-export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(() => RootDescriptor, undefined, "Root");
+export const RootSchema: SchemaOf<Root> = /*@__PURE__*/ schemaOf(RootDescriptor, undefined, "Root");
 
 export function root(): BuilderOf<Root> { return start(RootDescriptor); }
 
@@ -41,4 +39,4 @@ export type RootOwn = string;
 
 export const RootOwnDescriptor: SimpleType<RootOwn> = /*@__PURE__*/ restriction(xsString, { maxLength: 3, whiteSpace: "collapse" });
 
-export const RootOwnSchema: SimpleSchemaOf<RootOwn> = /*@__PURE__*/ simpleSchemaOf(() => RootOwnDescriptor, undefined, "RootOwn");
+export const RootOwnSchema: SchemaFor<RootOwn> = /*@__PURE__*/ schemaOf(RootOwnDescriptor, undefined, "RootOwn");

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { FichierFictif } from "../../../../electoral/banc/autre-cote.js";
+import type { FichierFictif, ModeleDeFichier } from "../../../../electoral/banc/autre-cote.js";
 import { fichierFictif } from "../../../../electoral/banc/autre-cote.js";
 import type { Reaction } from "../../../../electoral/banc/contrat.js";
 import { constats } from "../../../../electoral/banc/messages.js";
@@ -83,6 +83,27 @@ function raconter(insee: FichierFictif, histoire: readonly Pas[]): Recit {
 
 const options = { taille: 8, graine: 3 };
 
+/** Another side that is taken down and begun again, from what a disk could have kept of it, before one call in so many. */
+function interrompu(modele: ModeleDeFichier, every: number): FichierFictif {
+  let insee = modele.commencer("2008-09-01");
+  let calls = 0;
+  const now = (): FichierFictif => {
+    if (++calls % every !== 0) return insee;
+    const again = modele.reprendre(structuredClone([...(insee.instantane?.() ?? [])]));
+    if (again === undefined) throw new Error("of no use to its own model");
+    insee = again;
+    return insee;
+  };
+  return {
+    recevoir: (entree) => now().recevoir(entree),
+    evenement: (evenement, jour) => now().evenement(evenement, jour),
+    avancer: (jour) => now().avancer(jour),
+    attentes: (commune) => now().attentes(commune),
+    electeurs: (commune) => now().electeurs(commune),
+    peuplement: (commune) => now().peuplement?.(commune),
+  };
+}
+
 describe("the other side", () => {
   test("sends nothing that schema or rules have something against, whatever it is told", () => {
     const seen = new Set<string>();
@@ -121,6 +142,33 @@ describe("the other side", () => {
       }),
       { numRuns: 15, seed: 20081202 },
     );
+  });
+
+  test("goes on as if nothing had been, wherever it is taken down and begun again", () => {
+    fc.assert(
+      fc.property(histoires, fc.integer({ min: 1, max: 9 }), (histoire, every) => {
+        const modele = fichierFictif(options);
+        const whole = modele.commencer("2008-09-01");
+        const broken = interrompu(modele, every);
+        expect(raconter(broken, histoire)).toEqual(raconter(whole, histoire));
+        expect(broken.electeurs()).toEqual(whole.electeurs());
+        for (const commune of ["44109", "2A004", "97411", "29019", "01001"]) {
+          expect(broken.attentes(commune)).toEqual(whole.attentes(commune));
+          expect(broken.peuplement?.(commune)).toEqual(whole.peuplement?.(commune));
+        }
+      }),
+      { numRuns: 25, seed: 20081206 },
+    );
+  });
+
+  test("knows what was taken down by one of its own options alone", () => {
+    const taken = structuredClone([
+      ...(fichierFictif(options).commencer("2008-09-01").instantane?.() ?? []),
+    ]);
+    expect(fichierFictif(options).reprendre(taken)).toBeDefined();
+    for (const others of [{}, { ...options, graine: 4 }, { ...options, propositions: ["05-05"] }])
+      expect(fichierFictif(others).reprendre(taken)).toBeUndefined();
+    expect(fichierFictif(options).reprendre([])).toBeUndefined();
   });
 
   test("gives an identifier once in a period, and asks nobody twice for the same at a time", () => {

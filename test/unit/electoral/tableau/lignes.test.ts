@@ -42,6 +42,17 @@ const said = (row: ReturnType<typeof lireLigne>): readonly string[] =>
     `${colonne ?? ""} ${code} ${level}`.trim(),
   );
 
+/** A row for a registration that is good: behind what may be empty stands what must not. */
+const enoughFields: readonly Champ[] = [
+  "lieuNaissance",
+  "localite",
+  ...nomsDesChamps.filter((champ) => champs[champ].obligatoire?.includes("inscription") === true),
+];
+const enough = {
+  headings: enoughFields.map((champ) => champs[champ].entete),
+  cells: enoughFields.map((champ) => champs[champ].exemple),
+};
+
 describe("a row", () => {
   test("of the template is good, and comes back as it was", () => {
     const { unite, fautes } = read({});
@@ -108,6 +119,44 @@ describe("a row", () => {
     if (columns === undefined) throw new Error("the headings are known");
     for (const cells of [["a"], ["a", "b", "c"]])
       expect(said(lireLigne(cells, columns, options))).toEqual(["ligne-colonnes error"]);
+  });
+
+  test("may leave out cells at its end that may be empty, and no others", () => {
+    const optional = (["nomUsage", "complement", "lieuDit", "communePrecedente"] as const).map(
+      (champ) => champs[champ].entete,
+    );
+    fc.assert(
+      fc.property(fc.shuffledSubarray(optional, { minLength: 1 }), fc.nat(40), (behind, cut) => {
+        const headings = [...enough.headings, ...behind];
+        const columns = lireEntetes(headings, modele).valeur;
+        if (columns === undefined) throw new Error("the headings are known");
+        const full = [...enough.cells, ...behind.map(() => "")];
+        const cells = full.slice(0, Math.max(1, full.length - (cut % full.length)));
+        const row = lireLigne(cells, columns, options);
+        if (cells.length < enough.cells.length) {
+          expect(said(row)).toEqual(["ligne-colonnes error"]);
+          expect(row.cellules).toEqual(cells);
+          return;
+        }
+        expect(row).toEqual(lireLigne(full, columns, options));
+        expect(row.cellules).toEqual(full);
+        expect(row.unite).toBeDefined();
+      }),
+    );
+  });
+
+  test("that was short, and has a mistake of its own, is refused with all its cells", () => {
+    const columns = lireEntetes([...enough.headings, "nom d'usage"], modele).valeur;
+    if (columns === undefined) throw new Error("the headings are known");
+    const at = enoughFields.indexOf("typeDInscription");
+    const cells = enough.cells.map((cell, index) => (index === at ? "X" : cell));
+    const row = lireLigne(cells, columns, options);
+    expect(said(row)).toContain(`${at + 1} champ-code error`);
+    expect(row.cellules).toEqual([...cells, ""]);
+    // Marks of a row that was refused for its length keep it refused.
+    expect(said(lireLigne([...enough.cells, "#absente"], columns, options))).toEqual([
+      "ligne-colonnes error",
+    ]);
   });
 
   test("takes the spelling that is offered where it is asked to, and says so", () => {

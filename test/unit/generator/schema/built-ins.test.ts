@@ -4,7 +4,8 @@ import { anySimpleType, anyType, builtInTypes } from "../../../../generator/sche
 import type { SimpleTypeDefinition } from "../../../../generator/schema/components.js";
 import { simpleTypeDescriptor } from "../../../../generator/schema/simple-type-descriptor.js";
 import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.js";
-import { xsInteger, xsIntegerAsBigint } from "../../../../runtime/datatypes/built-ins.js";
+import { xsIntegerAsBigint } from "../../../../runtime/datatypes/bigint-built-ins.js";
+import { xsInteger } from "../../../../runtime/datatypes/built-ins.js";
 import { builtInBase } from "../../../../runtime/datatypes/derivation.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
 

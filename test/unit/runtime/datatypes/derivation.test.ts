@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { xsIntegerAsBigint } from "../../../../runtime/datatypes/built-ins.js";
-import { builtInBase, derivesFrom } from "../../../../runtime/datatypes/derivation.js";
+import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.js";
+import { xsIntegerAsBigint } from "../../../../runtime/datatypes/bigint-built-ins.js";
+import { builtInBase, derivesFrom, isBuiltIn } from "../../../../runtime/datatypes/derivation.js";
 import { builtIn, listOf, restrict, unionOf } from "./support.js";
 
 describe("a simple type may stand for another", () => {
@@ -31,4 +32,21 @@ describe("a simple type may stand for another", () => {
     expect(builtInBase("constructor")).toBe("anySimpleType");
     expect(builtInBase("anySimpleType")).toBeUndefined();
   });
+
+  test("Part 2 defines the built-in types and no others", () => {
+    for (const local of builtInSimpleTypes.keys()) expect(isBuiltIn(local), local).toBe(true);
+    for (const local of ["anyType", "constructor", "dateTim", "gDate", "tokens", "", "xs:date"])
+      expect(isBuiltIn(local), local).toBe(false);
+  });
+
+  test.for([...builtInSimpleTypes])(
+    "%s brings the built-in types that restrict it",
+    ([local, type]) => {
+      const restricting = [...builtInSimpleTypes.keys()].filter(
+        (one) => builtInBase(one) === local,
+      );
+      const brought = (type.derived?.() ?? []).map(({ name }) => name?.local);
+      expect(brought.toSorted()).toEqual(restricting.toSorted());
+    },
+  );
 });

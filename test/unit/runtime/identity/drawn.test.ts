@@ -117,7 +117,7 @@ const documents = fc
 
 test("drawn constraints", async () => {
   const verdicts = new Map<boolean, number>();
-  for (const [at, set] of fc.sample(sets, { numRuns: 60, seed: 1200 }).entries()) {
+  for (const [at, set] of fc.sample(sets, { numRuns: 30, seed: 1200 }).entries()) {
     const { schemas, libxml2 } = await judgesOf(declarations(set));
     const root = schemas.elements.get("{urn:t}r");
     if (root === undefined) throw new Error("no root element");
@@ -130,6 +130,6 @@ test("drawn constraints", async () => {
       expect([set, document, validate(root, value).length === 0]).toEqual([set, document, valid]);
     }
   }
-  expect(Math.min(...verdicts.values())).toBeGreaterThan(200);
+  expect(Math.min(...verdicts.values())).toBeGreaterThan(100);
   expect(verdicts.size).toBe(2);
 });

@@ -64,13 +64,14 @@ const svrlSchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns
 </xs:schema>`;
 const xmlSchema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="http://www.w3.org/XML/1998/namespace"><xs:attribute name="lang" type="xs:language"/></xs:schema>`;
 
-const rules = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><title>Les "règles" &amp; &lt;autres></title><ns prefix="o" uri="urn:o'o"/>
+const rules = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><title>Les "règles" &amp; &lt;autres></title><ns prefix="o" uri="urn:o'o"/><ns prefix="q" uri="urn:&quot;'q"/>
 <phase id="f"><active pattern="p"/></phase>
 <pattern id="p"><title>Un</title><rule id="r" context="b | @c | text() | comment()" flag="f"><assert id="A" test="self::b" diagnostics="d" properties="y" see="https://example.org/a">faux &lt; <value-of select="."/></assert><report test=". = '&lt;&amp;' or self::b[2 = count(../b)]" role="warning" subject="..">vrai</report></rule></pattern>
+<pattern><rule context="q:x"><assert test="false()">q</assert></rule></pattern>
 <pattern><rule context="o:x"><assert test="document('nothing.xml')">m</assert></rule></pattern>
 <diagnostics><diagnostic id="d" xml:lang="en">said "so"</diagnostic></diagnostics>
 <properties><property id="y">p</property></properties></schema>`;
-const document = `<a c="&lt;&amp;"><b/><!--c--><b>x</b><o:x xmlns:o="urn:o'o"/></a>`;
+const document = `<a c="&lt;&amp;"><b/><!--c--><b>x</b><o:x xmlns:o="urn:o'o"/><q:x xmlns:q="urn:&quot;'q"/></a>`;
 
 let schemas: SchemaSet;
 let folder: string;
@@ -125,6 +126,7 @@ describe("validate --format svrl", () => {
     const c = `${a}/@*[local-name()='c' and namespace-uri()='']`;
     expect(said(root)).toEqual([
       "ns-prefix-in-attribute-values",
+      "ns-prefix-in-attribute-values",
       "active-pattern",
       "fired-rule",
       "active-pattern p",
@@ -139,6 +141,9 @@ describe("validate --format svrl", () => {
       `successful-report ${a} warning vrai`,
       "fired-rule r",
       `failed-assert A ${a}/*[local-name()='b' and namespace-uri()=''][2]/text()[1] error said "so" p faux < x`,
+      "active-pattern",
+      "fired-rule",
+      `failed-assert ${a}/*[local-name()='x' and namespace-uri()=concat('urn:"', "'", 'q')][1] error q`,
       "active-pattern",
       "fired-rule",
       expect.stringContaining(
