@@ -230,12 +230,7 @@ export const inReader: readonly Explained[] = [
   ...explanation("runtime/xml/read/reader.ts", "what is put aside is read at once", [
     ["if (unfinished.length === 0) this.#read(text);", "unfinished.length === 0", "false"],
     ["if (unfinished.length === 0) this.#read(text);", "0", "0 - 1"],
-    [
-      "if (input.at < input.text.length) this.#unfinished.add(input.text.slice(input.at));",
-      "input.at < input.text.length",
-      "true",
-      "<=",
-    ],
+    ["if (input.at > 0) {", "0", "0 + 1"],
   ]),
   ...explanation("runtime/xml/read/reader.ts", "it is read once more", [
     ["if (unfinished.length <= this.#looked) return;", "unfinished.length <= this.#looked", "<"],
