@@ -36,13 +36,6 @@ export const inWriter: readonly Explained[] = [
       ["const parts = particle.particles.filter((part) => part.maxOccurs > 0);", "0", "0 - 1"],
     ],
   ),
-  ...explanation("runtime/serialize/compiled/writer-source.ts", "the longer way gives the same", [
-    [
-      "if (new Set(properties).size === properties.length) {",
-      "new Set(properties).size === properties.length",
-      "false",
-    ],
-  ]),
   ...explanation(
     "runtime/serialize/compiled/writer-source.ts",
     "a choice of which no way is gone gives nothing in any case",

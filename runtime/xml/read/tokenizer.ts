@@ -71,10 +71,10 @@ export class Tokenizer implements Context {
 
   /** Ends the document, all of which was read. */
   finish(): void {
-    const { fail, input } = this;
-    const open = this.#elements.openName;
-    if (open !== undefined) fail(`unclosed tag: ${open.written}`, input.at);
-    if (!this.#hasRoot) fail("document must contain a root element", input.at);
+    const { at } = this.input;
+    const { openName: open } = this.#elements;
+    if (open !== undefined) this.fail(`unclosed tag: ${open.written}`, at);
+    if (!this.#hasRoot) this.fail("document must contain a root element", at);
   }
 
   /** Reads a text, a tag or the like; false when it does not end in the input. */
@@ -84,7 +84,8 @@ export class Tokenizer implements Context {
     const { depth } = this.#elements;
     if (depth === 0) return this.#outside(text, at);
     if (text.charCodeAt(at) !== lessThan) return this.#text(text, at);
-    this.#endText();
+    this.#reported = 0;
+    this.#textPlace = undefined;
     if (text.charCodeAt(at + 1) === 0x2f)
       return (depth > this.#base && this.#expected.takeEnd(input)) || this.#endTag(at);
     const taken = this.#expected.takeStart(input, this.final);
@@ -222,11 +223,6 @@ export class Tokenizer implements Context {
     }
     input.moveTo(end);
     if (value !== "") this.#handler.text(value);
-  }
-
-  #endText(): void {
-    this.#reported = 0;
-    this.#textPlace = undefined;
   }
 
   /** The replacement text of an entity, in the place of the reference to it (XML 1.0, 4.4.2). */

@@ -70,4 +70,5 @@ test("a stack overflow is known by its message", () => {
   expect(isStackOverflow(new Error("InternalError: too much recursion"))).toBe(true);
   expect(isStackOverflow(new Error("another"))).toBe(false);
   expect(isStackOverflow("call stack")).toBe(false);
+  expect(isStackOverflow({ message: "call stack" })).toBe(false);
 });
