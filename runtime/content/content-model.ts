@@ -28,8 +28,7 @@ export function contentModelOf(particle: Particle, alphabet: Alphabet = "name"):
 function makeModel(particle: Particle, alphabet: Alphabet): ContentModel {
   const group = allGroupOf(particle);
   if (group === undefined) return new Automaton(particle, alphabet);
-  if (LentAllModel === undefined)
-    throw new TypeError("an `all` group that was not made by `all()`");
+  if (LentAllModel === undefined) throw new TypeError("a group not made by `all()`");
   return new LentAllModel(group, alphabet);
 }
 

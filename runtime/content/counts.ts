@@ -41,7 +41,8 @@ export const uncounted: CountSet = {
   counted: undefined,
   branches: [],
   enough: true,
-  id: 0,
+  // As no other.
+  id: Number.NaN,
   taken: undefined,
 };
 
@@ -183,7 +184,5 @@ function uncovered({ minOccurs }: Node, branches: readonly Branch[]): readonly B
 function keyOf(branches: readonly Branch[]): string | number {
   const [first] = branches;
   if (branches.length === 1 && first?.rest === uncounted) return first.count;
-  let key = "";
-  for (const { count, rest } of branches) key += `${count}:${rest.id},`;
-  return key;
+  return branches.map(({ count, rest }) => `${count}:${rest.id}`).join();
 }

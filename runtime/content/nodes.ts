@@ -156,11 +156,10 @@ class Parts {
 }
 
 /** A group with its parts; those that hold nothing are undefined. */
-function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): Part | undefined {
+function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): Part {
   const { minOccurs, maxOccurs } = particle;
   const children = parts.filter((part) => part !== undefined);
   const isChoice = particle.kind === "choice";
-  if (children.length === 0 && !isChoice) return undefined;
   const withEmpty = isChoice && children.length < parts.length;
   const [only] = children;
   if (only !== undefined && children.length === 1 && !withEmpty) {
@@ -182,12 +181,9 @@ function group(particle: GroupParticle, parts: readonly (Part | undefined)[]): P
   };
 }
 
-const blank: Part = {
+const blank: Omit<Part, "minOccurs" | "maxOccurs" | "emptiable"> = {
   kind: "leaf",
-  minOccurs: 1,
-  maxOccurs: 1,
   children: [],
-  emptiable: false,
   matches: [],
   byLabel: undefined,
   wildcard: undefined,
@@ -259,11 +255,10 @@ function multiply(
 ): Pick<Part, "minOccurs" | "maxOccurs" | "emptiable"> | undefined {
   const min = minOccurs * outerMin;
   const max = maxOccurs * outerMax;
-  // From k to k + 1 repetitions there is no gap when (k + 1)·m <= k·n + 1; it is widest at the least k that is not 0.
-  const least = Math.max(1, outerMin);
+  // From k to k + 1 repetitions there is no gap when (k + 1)·m <= k·n + 1; it is widest at the least k.
   const contiguous =
     outerMin === outerMax ||
-    ((least + 1) * minOccurs <= least * maxOccurs + 1 && (outerMin > 0 || minOccurs <= 1));
+    (outerMin === 0 ? minOccurs <= 1 : (outerMin + 1) * minOccurs <= outerMin * maxOccurs + 1);
   return contiguous
     ? { minOccurs: min, maxOccurs: max, emptiable: emptiable || min === 0 }
     : undefined;

@@ -8,8 +8,8 @@ export interface Rule {
   readonly index: number;
   readonly constraint: IdentityConstraint;
   readonly name: string;
-  /** The name of the key that a keyref refers to. */
-  readonly refer: string | undefined;
+  /** The name of the key that a keyref refers to; of other constraints their own. */
+  readonly refer: string;
   /**
    * Whether all paths of the selector begin with `.//`. Where the declaration holds for elements inside each other, the outermost then
    * finds all that those inside find.
@@ -25,9 +25,9 @@ export interface Rules {
   readonly byName: ReadonlyMap<string, Rule>;
   /** The keys that keyrefs among them refer to. */
   readonly referred: ReadonlySet<string>;
-  /** The selectors of the rules that nest, and of the others; undefined when there are none. */
-  readonly nesting: PathSet | undefined;
-  readonly single: PathSet | undefined;
+  /** The selectors of the rules that nest, and of the others. */
+  readonly nesting: PathSet;
+  readonly single: PathSet;
 }
 
 /** Compiles the constraints of a declaration, once. */
@@ -38,7 +38,9 @@ function compile(constraints: readonly IdentityConstraint[]): Rules {
   return {
     rules,
     byName: new Map(rules.map((rule) => [rule.name, rule])),
-    referred: new Set(rules.flatMap(({ refer }) => refer ?? [])),
+    referred: new Set(
+      rules.flatMap(({ constraint, refer }) => (constraint.category === "keyref" ? refer : [])),
+    ),
     nesting: selectorsOf(rules.filter(({ nests }) => nests)),
     single: selectorsOf(rules.filter(({ nests }) => !nests)),
   };
@@ -50,7 +52,7 @@ function ruleOf(constraint: IdentityConstraint, index: number): Rule {
     index,
     constraint,
     name: clark(constraint.name),
-    refer: constraint.refer && clark(constraint.refer),
+    refer: clark(constraint.refer ?? constraint.name),
     nests: constraint.selector.every(({ descendant }) => descendant === true),
     fields: () => {
       fields ??= new PathSet(
@@ -61,8 +63,7 @@ function ruleOf(constraint: IdentityConstraint, index: number): Rule {
   };
 }
 
-function selectorsOf(rules: readonly Rule[]): PathSet | undefined {
-  if (rules.length === 0) return undefined;
+function selectorsOf(rules: readonly Rule[]): PathSet {
   const paths = rules.flatMap(({ index, constraint }): OwnedPath[] =>
     constraint.selector.map((path) => ({ owner: index, path })),
   );
@@ -73,7 +74,7 @@ function selectorsOf(rules: readonly Rule[]): PathSet | undefined {
 export type Table = Map<string, number>;
 
 /** A tuple that several children of an element have brought up: the element itself does not know it, those around it may. */
-const conflict = -1;
+const conflict = Number.NEGATIVE_INFINITY;
 
 /** A key's tuples that came up to an open element from those below it (the node table of 3.11.5), with the conflicts among them. */
 interface Below {
@@ -118,7 +119,7 @@ export class ConstrainedElement<Place> {
   innermost(depth: number): number {
     const { nest } = this.outermost;
     let index = nest.length - 1;
-    while (index > 0 && (nest[index]?.depth ?? 0) > depth) index--;
+    while ((nest[index]?.depth ?? depth) > depth) index--;
     return index;
   }
 
@@ -143,14 +144,13 @@ function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {
 
 /** The open elements whose declarations have constraints, and what they know of keys. */
 export class ConstrainedElements<Place> {
-  readonly #open: ConstrainedElement<Place>[] = [];
   readonly #outermost = new Map<Rules, ConstrainedElement<Place>>();
   /** By the depth of an open element and the name of a key. */
   readonly #below: (Map<string, Below> | undefined)[] = [];
   #count = 0;
 
   get any(): boolean {
-    return this.#open.length > 0;
+    return this.#outermost.size > 0;
   }
 
   open(constraints: readonly IdentityConstraint[], depth: number): ConstrainedElement<Place> {
@@ -158,14 +158,14 @@ export class ConstrainedElements<Place> {
     const outermost = this.#outermost.get(rules);
     const constrained = new ConstrainedElement<Place>(this.#count++, rules, depth, outermost);
     if (outermost === undefined) this.#outermost.set(rules, constrained);
-    this.#open.push(constrained);
     return constrained;
   }
 
-  /** Closes the innermost: reports its references that find nothing, and puts its tables beside those that came up to it. */
-  close(unresolved: (rule: Rule, reference: Reference<Place>) => void): void {
-    const constrained = this.#open.pop();
-    if (constrained === undefined) return;
+  /** Closes one, the innermost: reports its references that find nothing, and puts its tables beside those that came up to it. */
+  close(
+    constrained: ConstrainedElement<Place>,
+    unresolved: (rule: Rule, reference: Reference<Place>) => void,
+  ): void {
     for (const [rule, references] of constrained.references) {
       const finds = this.finder(constrained, rule);
       for (const reference of references) {
@@ -204,7 +204,7 @@ export class ConstrainedElements<Place> {
   /** How a keyref of a constrained element finds tuples: `settled`, whatever comes later; or only in what came up from below. */
   finder(
     constrained: ConstrainedElement<Place>,
-    { refer = "" }: Rule,
+    { refer }: Rule,
   ): { settled(tuple: string): boolean; below(tuple: string): boolean } {
     const own = this.#tableOf(constrained, refer);
     const below = this.#below[constrained.depth]?.get(refer)?.table;

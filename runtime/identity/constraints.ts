@@ -49,7 +49,8 @@ class Level<Place> {
   readonly fieldStates: PathState[] = [];
   /** The targets that the element itself is. */
   readonly own: Target<Place>[] = [];
-  opened = false;
+  /** The element itself, if its declaration has constraints. */
+  opened: ConstrainedElement<Place> | undefined;
   awaitsAttributes = false;
   awaitsValue = false;
 
@@ -60,7 +61,7 @@ class Level<Place> {
     this.targets.length = 0;
     this.fieldStates.length = 0;
     this.own.length = 0;
-    this.opened = false;
+    this.opened = undefined;
     this.awaitsAttributes = false;
     this.awaitsValue = false;
   }
@@ -82,7 +83,7 @@ class Level<Place> {
 export class IdentityConstraints<Place> implements Observer {
   readonly #listener: IdentityListener<Place>;
   readonly #constrained = new ConstrainedElements<Place>();
-  readonly #levels: Level<Place>[] = [new Level<Place>()];
+  readonly #levels: Level<Place>[] = [];
   #depth = 0;
   /** Targets that are open at this depth and above are broken. */
   #spoiled = 0;
@@ -136,9 +137,7 @@ export class IdentityConstraints<Place> implements Observer {
     this.#levels[this.#depth] = level;
     level.reset();
     // Before anything is found: `.//.` finds this element from a constrained element that opens here.
-    const opened = constraints?.length
-      ? this.#constrained.open(constraints, this.#depth)
-      : undefined;
+    if (constraints?.length) level.opened = this.#constrained.open(constraints, this.#depth);
     for (let index = 0; index < above.targets.length; index++) {
       const [target, state] = [above.targets[index], above.fieldStates[index]];
       if (target === undefined || state === undefined || state.over) continue;
@@ -152,7 +151,7 @@ export class IdentityConstraints<Place> implements Observer {
       this.steps++;
       this.#follow(level, constrained, paths, paths.step(state, name));
     }
-    if (opened !== undefined) this.#begin(level, opened);
+    if (level.opened !== undefined) this.#begin(level, level.opened);
   }
 
   /** An attribute of the element that has just opened; the key of its typed value. Attributes that are absent and have a default are included. */
@@ -178,8 +177,8 @@ export class IdentityConstraints<Place> implements Observer {
       if (value.content === "skipped") target.broken = true;
       this.#finish(target);
     }
-    if (level.opened)
-      this.#constrained.close(({ constraint }, { values, place }) => {
+    if (level.opened !== undefined)
+      this.#constrained.close(level.opened, ({ constraint }, { values, place }) => {
         const parameters = {
           constraint: constraint.name,
           refer: constraint.refer,
@@ -201,11 +200,10 @@ export class IdentityConstraints<Place> implements Observer {
   }
 
   #begin(level: Level<Place>, constrained: ConstrainedElement<Place>): void {
-    level.opened = true;
     const { nesting, single } = constrained.rules;
-    if (nesting !== undefined && constrained.outermost === constrained)
+    if (constrained.outermost === constrained)
       this.#follow(level, constrained, nesting, nesting.start);
-    if (single !== undefined) this.#follow(level, constrained, single, single.start);
+    this.#follow(level, constrained, single, single.start);
   }
 
   /** Takes selectors of a constrained element to an element; it is a target of those that lead to it. */
@@ -326,14 +324,14 @@ export class IdentityConstraints<Place> implements Observer {
       this.#report(target, "cvc-identity-constraint.4.2.1", { fields });
     if (fields.length > 0 || target.vague.size > 0) return;
     const keys = target.keys.filter((key) => key !== undefined);
-    const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join("");
+    const tuple = keys.map((key) => ownString(`${key.length}:`, key)).join();
     if (category === "keyref") {
       if (whole) this.#refer(target, tuple, keys);
       return;
     }
     const table = (rule.nests ? constrained.outermost : constrained).table(rule);
     const known = table.get(tuple);
-    table.set(tuple, Math.max(constrained.number, known ?? 0));
+    table.set(tuple, Math.max(constrained.number, known ?? constrained.number));
     if (known === undefined) return;
     const code =
       category === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
@@ -345,7 +343,7 @@ export class IdentityConstraints<Place> implements Observer {
    * element is found from those around it.
    */
   #refer({ rule, constrained }: Target<Place>, tuple: string, values: readonly string[]): void {
-    const { refer = "", nests } = rule;
+    const { refer, nests } = rule;
     const alike = constrained.rules.byName.get(refer)?.nests === true;
     const { nest } = constrained.outermost;
     const candidates =

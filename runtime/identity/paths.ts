@@ -93,7 +93,7 @@ export class PathSet {
   readonly #states = new Map<string, PathState>();
   /** The names and namespaces that the paths speak of: all other names are alike. */
   readonly #known = new Map<string, string>();
-  #nodes = 0;
+  readonly #nodes: PathNode[] = [];
   #transitions = 0;
   /** Where paths with `.//` begin, anew at every element. */
   readonly #everywhere: PathNode;
@@ -135,13 +135,15 @@ export class PathSet {
   }
 
   #node(steps: number): PathNode {
-    return {
-      id: this.#nodes++,
+    const node: PathNode = {
+      id: this.#nodes.length,
       steps,
       children: new Tests(),
       owners: [],
       attributes: new Tests(),
     };
+    this.#nodes.push(node);
+    return node;
   }
 
   #isUsed({ children, owners, attributes }: PathNode): boolean {

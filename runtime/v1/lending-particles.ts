@@ -11,7 +11,10 @@ import type {
   WildcardParticle,
 } from "../descriptors.js";
 import { documentMessage } from "../messages/index.js";
+import { treeOf } from "../model/any-type-tree.js";
 import { lendBuiltIns } from "../model/named-built-ins.js";
+import { lendTreeWriting } from "../serialize/lent-trees.js";
+import { writeAny } from "../serialize/write-any.js";
 import { anyCheck } from "../validate/any.js";
 import { checkTypedAny } from "../validate/any-type.js";
 import { lendOrderedItems, lendRowItems, lendWildcardChecks } from "../validate/lent.js";
@@ -39,9 +42,10 @@ export function rows(property: string, group: GroupParticle): GroupParticle {
   return { ...group, property, rows: true };
 }
 
-/** A particle for an element wildcard (Part 1, 3.10). It brings what checks the trees that come in its place. */
+/** A particle for an element wildcard (Part 1, 3.10). It brings what checks and writes the trees that come in its place. */
 export function any(property: string, wildcard: Wildcard): WildcardParticle {
   lendWildcardChecks({ tree: anyCheck, typed: checkTypedAny, message: documentMessage });
+  lendTreeWriting({ write: writeAny, treeOf });
   lendBuiltIns(builtInSimpleTypes);
   return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
 }

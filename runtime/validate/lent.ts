@@ -49,7 +49,7 @@ export function lendRowItems(items: RowItems): void {
 
 /** The checks that were lent. */
 export function wildcardChecks(): WildcardChecks {
-  if (wildcards === undefined) throw new TypeError("a wildcard that was not made by `any()`");
+  if (wildcards === undefined) throw new TypeError("a wildcard not made by `any()`");
   return wildcards;
 }
 
@@ -59,13 +59,12 @@ export const treeMessage: RuleMessage = (code, parameters, locale) =>
 
 /** The items of an ordered property, by the function that was lent. */
 export const orderedItems: OrderedItems = (particle, mixed, compile) => {
-  if (ordered === undefined)
-    throw new TypeError("ordered content that was not made by `ordered()` or `mixed()`");
+  if (ordered === undefined) throw new TypeError("content not made by `ordered()` or `mixed()`");
   return ordered(particle, mixed, compile);
 };
 
 /** The rows of a property, by the function that was lent. */
 export const rowItems: RowItems = (particle, compile) => {
-  if (rows === undefined) throw new TypeError("rows that were not made by `rows()`");
+  if (rows === undefined) throw new TypeError("rows not made by `rows()`");
   return rows(particle, compile);
 };

@@ -1,3 +1,5 @@
+import { content } from "./explained-content.js";
+import { identity } from "./explained-identity.js";
 import type { Mutant } from "./mutants.js";
 
 /** A mistake that no test can see, and why. */
@@ -17,9 +19,6 @@ const text = "runtime/datatypes/fast/text.ts";
 const kept = "what was made once is made again: the same, later";
 const shorter = "the way that is left out gives what the longer one gives, sooner";
 const never = "a text of a form is never empty, so that it is of one unit at least anyway";
-
-const automaton = "runtime/content/automaton.ts";
-const unknown = "a name that no particle has is looked for, and remembered, in vain";
 
 /** Mistakes that change nothing that can be seen. The list can only shrink: test/unit/scripts/mutate.test.ts holds its length. */
 export const explained: readonly Explained[] = [
@@ -131,35 +130,9 @@ export const explained: readonly Explained[] = [
     replacement: "32 - 1",
     reason: "room that is not used",
   },
-  {
-    file: automaton,
-    inLine: "if (from.usualLabel === label) return from.usual;",
-    original: "from.usualLabel === label",
-    replacement: "false",
-    reason: shorter,
-  },
-  // In a step and in recovery.
-  ...(["false", ""] as const).map((replacement) => ({
-    file: automaton,
-    inLine: "if (!this.#labels.has(label)) return undefined;",
-    original: replacement === "" ? "return undefined;" : "!this.#labels.has(label)",
-    replacement,
-    reason: unknown,
-  })),
-  ...(["false", ""] as const).map((replacement) => ({
-    file: automaton,
-    inLine: "if (next === undefined) return undefined;",
-    original: replacement === "" ? "return undefined;" : "next === undefined",
-    replacement,
-    reason: "that a step leads nowhere is noted, which is what is said where nothing is noted",
-  })),
-  {
-    file: automaton,
-    inLine: "if (ways === undefined) {",
-    original: "ways === undefined",
-    replacement: "true",
-    reason: kept,
-  },
+  ...[...content, ...identity].flatMap(([file, reason, inLine, ...mistakes]) =>
+    mistakes.map(([original, replacement]) => ({ file, inLine, original, replacement, reason })),
+  ),
 ];
 
 /** Whether a mistake is the one that is explained. */

@@ -171,7 +171,7 @@ beforeAll(() => {
     join(installed.project, "tsconfig.json"),
     JSON.stringify({ compilerOptions, include: ["*.ts"] }),
   );
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(dirname(installed.project), { recursive: true, force: true }));
 
 interface Said {
@@ -204,7 +204,7 @@ describe.for(["typescript", "typescript-7"])("%s", (compiler) => {
   let said: ReadonlyMap<string, readonly Said[]>;
   beforeAll(() => {
     said = check(compiler);
-  }, 120_000);
+  }, 300_000);
 
   test.for(mistakes)("$name", (mistake) => {
     const { deep, rest = "", at, first, errors: count = 1 } = mistake;

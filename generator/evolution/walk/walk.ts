@@ -1,3 +1,4 @@
+import { once } from "../../../runtime/model/once.js";
 import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import { anyType } from "../../schema/built-ins.js";
 import type { ElementDeclaration, TypeDefinition } from "../../schema/components.js";
@@ -7,9 +8,10 @@ import { type Sample, Samples } from "../witness/samples.js";
 import { Allowance } from "./allowance.js";
 import { AlwaysThere } from "./always-there.js";
 import type { ContentPlace } from "./content-pair.js";
-import { anyLabel, compareConstraints, comparesOneOf, type IsThere } from "./identity.js";
+import { anyLabel, compareConstraints, comparesOneOf, type Structure } from "./identity.js";
 import { keyOfBlocks, keyOfConstraint } from "./keys.js";
 import { oddContents } from "./odd-contents.js";
+import { areOnlyChildren } from "./only-children.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
 import { TypePairs } from "./type-pairs.js";
 import { nilForOne } from "./undeclared-nil.js";
@@ -31,7 +33,6 @@ export interface Walked {
 }
 
 const none = Number.POSITIVE_INFINITY;
-
 /**
  * Whether each document of the left is one of the right: a walk over all pairs of types that an element can have by the two, beginning
  * with the roots. The type of a child follows from its name and the type of its parent, so that a pair is looked at once, however it is
@@ -57,7 +58,7 @@ export class Walk {
   /** Names of elements and attributes whose values are not equal in the same way on both sides. */
   readonly #otherValues = new Set<string>();
   readonly #allowance: Allowance;
-  #alwaysThere: AlwaysThere | undefined;
+  readonly #alwaysThere = once(() => new AlwaysThere(this.#left.schema));
   #pairs = 0;
 
   constructor(left: Side, right: Side, limits: WalkLimits) {
@@ -155,11 +156,11 @@ export class Walk {
     if (concrete) {
       this.#types({ way, left, right, typeName: undefined, byTypeName: byName }, own, its);
     }
-    const isThere: IsThere = (constraint) => {
-      this.#alwaysThere ??= new AlwaysThere(this.#left.schema);
-      return this.#alwaysThere.has(constraint);
+    const structure: Structure = {
+      isThere: (constraint) => this.#alwaysThere().has(constraint),
+      areOnlyChildren: (test) => areOnlyChildren(this.#left, own, test),
     };
-    compareConstraints(own, its, isThere, (name) => this.#identityDoubt(name, at));
+    compareConstraints(own, its, structure, (name) => this.#identityDoubt(name, at));
     if (its.identityConstraints.length > 0) this.#constrained.push(at);
     // Where the type is abstract, documents have to name another.
     const queue = concrete ? this.#later : this.#open;

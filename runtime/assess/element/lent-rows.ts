@@ -18,7 +18,7 @@ export function lendRows(reading: RowsReading): void {
 }
 
 export function enterRows(context: Context, frame: Frame, slot: Slot): void {
-  if (lent === undefined) throw new TypeError("rows that were not made by `rows()`");
+  if (lent === undefined) throw new TypeError("rows not made by `rows()`");
   lent.enter(context, frame, slot);
 }
 

@@ -98,16 +98,17 @@ interface Sniffed {
   readonly bomLength: number;
 }
 
+/** A byte order mark, or `<`, in four bytes. */
+const utf32Beginnings = /^(?:0,0,254,255|255,254,0,0|0,0,0,60|60,0,0,0)$/;
+
 /** XML 1.0, appendix F: a byte order mark wins; then the first characters; then the XML declaration. */
 function sniff(bytes: Uint8Array): Sniffed {
-  const [a, b, c, d] = bytes;
+  const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bomLength: 3 };
-  if (
-    (a === 0 && b === 0 && c === 0xfe && d === 0xff) ||
-    (a === 0xff && b === 0xfe && c === 0 && d === 0)
-  ) {
-    return { encoding: "utf-32", bomLength: 4 };
-  }
+  // Nobody reads these, but their names say more than what another encoding makes of them.
+  const head = bytes.subarray(0, 4).join();
+  if (utf32Beginnings.test(head)) return { encoding: "utf-32", bomLength: 4 };
+  if (head === "76,111,167,148") return { encoding: "ebcdic", bomLength: 0 };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomLength: 2 };
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomLength: 2 };
   if (a === 0 && b === 0x3c) return { encoding: "utf-16be", bomLength: 0 };

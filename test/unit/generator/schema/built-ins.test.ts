@@ -6,7 +6,6 @@ import { simpleTypeDescriptor } from "../../../../generator/schema/simple-type-d
 import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.js";
 import { xsIntegerAsBigint } from "../../../../runtime/datatypes/bigint-built-ins.js";
 import { xsInteger } from "../../../../runtime/datatypes/built-ins.js";
-import { builtInBase } from "../../../../runtime/datatypes/derivation.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
 
 const simpleTypes = [...builtInTypes.values()].filter(
@@ -23,7 +22,12 @@ test("there is a component for every built-in type of the runtime, and xs:anyTyp
 
 describe.for(simpleTypes)("xs:$name.local", (type) => {
   test("restricts the type that the runtime says", () => {
-    expect(type.baseTypeDefinition?.name?.local).toBe(builtInBase(type.name?.local ?? ""));
+    const { local = "" } = type.baseTypeDefinition?.name ?? {};
+    const brought = (builtInSimpleTypes.get(local)?.derived?.() ?? []).map(
+      ({ name }) => name?.local,
+    );
+    if (type === anySimpleType) expect(local).toBe("anyType");
+    else expect(brought).toContain(type.name?.local);
   });
 
   test("is the runtime's constant", () => {

@@ -133,6 +133,19 @@ describe("contentModelOf", () => {
     expect(model.resume(model.start, "x")).toBeUndefined();
   });
 
+  test("counts on from where it stood when there is one round too many", () => {
+    const model = contentModelOf(
+      occurs(2, 2, sequence(occurs(1, 2, sequence(e("a"), e("b"))), e("c"))),
+    );
+    let state: State | undefined = model.start;
+    for (const name of "abcabab") state = state && model.step(state, name, "");
+    expect(state && model.step(state, "a", "")).toBeUndefined();
+    state = state && model.resume(state, "a")?.state;
+    for (const name of "bc") state = state && model.step(state, name, "");
+    expect(state && model.accepts(state)).toBe(true);
+    expect(state && model.step(state, "a", "")).toBeUndefined();
+  });
+
   test("resumes in all rounds that an element may belong to", () => {
     const pair = sequence(optional(e("b")), e("o"));
     const model = contentModelOf(occurs(0, 3, sequence(occurs(2, 3, pair))));

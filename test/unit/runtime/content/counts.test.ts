@@ -71,6 +71,52 @@ describe("counted groups in each other", () => {
   });
 });
 
+/** Which counts of elements some rounds can hold, each with one of some counts itself. */
+function sums(
+  each: readonly number[],
+  [min, max]: readonly [number, number],
+  most: number,
+): readonly number[] {
+  let reached = new Set([0]);
+  const found = new Set(min === 0 ? [0] : []);
+  for (let round = 1; round <= Math.min(max, most); round++) {
+    reached = new Set(
+      [...reached].flatMap((sum) => each.map((one) => sum + one)).filter((sum) => sum <= most),
+    );
+    if (round >= min) for (const sum of reached) found.add(sum);
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+const everyRange = [0, 1, 2, 3].flatMap((min) =>
+  [1, 2, 3, Number.POSITIVE_INFINITY]
+    .filter((max) => max >= min)
+    .map((max): readonly [number, number] => [min, max]),
+);
+
+test.each(everyRange.filter(([min]) => min > 0))(
+  "rounds of %s to %s in rounds of any numbers, in others of any numbers",
+  (...innermost) => {
+    const most = 13;
+    const inner = occurs(...innermost, e("a"));
+    const one = sums([1], innermost, most);
+    for (const middle of everyRange) {
+      const group = occurs(...middle, sequence(inner, optional(e("b"))));
+      const two = sums(one, middle, most);
+      for (const outer of everyRange) {
+        const model = new Automaton(occurs(...outer, sequence(group, optional(e("c")))), "name");
+        const fits: number[] = [];
+        let state: ReturnType<Automaton["step"]> = model.start;
+        for (let count = 0; count <= most; count++) {
+          if (state !== undefined && model.accepts(state)) fits.push(count);
+          state = state && model.step(state, "a", "");
+        }
+        expect([middle, outer, fits]).toEqual([middle, outer, sums(two, outer, most)]);
+      }
+    }
+  },
+);
+
 /** A particle in which each name stands once, and the regular expression that says the same of names of one letter. */
 interface Drawn {
   readonly particle: Particle;

@@ -1,5 +1,8 @@
 import { expect, test } from "vitest";
 import { Automaton } from "../../../../runtime/content/automaton.js";
+import { CountSets, uncounted } from "../../../../runtime/content/counts.js";
+import { follow } from "../../../../runtime/content/edges.js";
+import { nodeOf } from "../../../../runtime/content/nodes.js";
 import type { Particle, SimpleType } from "../../../../runtime/descriptors.js";
 import { choice, element, occurs, optional, sequence } from "../../../../runtime/v1/particles.js";
 
@@ -61,6 +64,23 @@ test.each<[string, Particle, string, readonly number[]]>([
   expect(forgettings(particle, names, 25_000)).toEqual(wanted);
 });
 
+test("sets of counts are forgotten beyond a number of them, each by itself", () => {
+  const root = nodeOf(occurs(2, 90_000, e("a")), "name");
+  if (root === undefined) throw new Error("the particle is one leaf");
+  const sets = new CountSets();
+  const begin = sets.wayOf(root, follow(undefined, root, { label: "a" }), true);
+  const again = sets.wayOf(root, follow(root, root, { label: "a" }), true);
+  const fulls: number[] = [];
+  let set = sets.take(uncounted, begin);
+  for (let n = 0; n < 45_000; n++) {
+    set = set && sets.take(set, again);
+    if (!sets.full) continue;
+    fulls.push(sets.made);
+    sets.forget();
+  }
+  expect(fulls).toEqual([20_001, 40_002]);
+});
+
 function made(particle: Particle, count: number): number {
   const model = new Automaton(particle, "name");
   after(model, "a".repeat(count));
@@ -85,6 +105,21 @@ test.each<[string, Particle, number, number]>([
   ["one count in any number", occurs(0, 100, sequence(occurs(1, 3, e("a")))), 100, 200],
   ["one count in at least one", occurs(1, 100, sequence(occurs(2, 3, e("a")))), 100, 200],
   ["no end in a count", occurs(2, unbounded, sequence(occurs(3, 5, e("a")))), 6, 6],
+  [
+    "five counts",
+    [2, 3, 4, 5].reduce((group, n) => occurs(n, 7, sequence(group, optional(e(`b${n}`)))), inner),
+    502,
+    816,
+  ],
+  [
+    "six counts",
+    [2, 3, 4, 5, 6].reduce(
+      (group, n) => occurs(2, n, sequence(group, optional(e(`b${n}`)))),
+      inner,
+    ),
+    521,
+    754,
+  ],
   ["three counts", occurs(1, 100, sequence(middle, optional(e("c")))), 180, 280],
 ])("makes as many sets of counts as it needs: %s", (_, particle, one, two) => {
   expect([100, 200].map((n) => made(particle, n))).toEqual([one, two]);

@@ -90,17 +90,19 @@ test("what is done is counted: elements that concern nothing cost nothing", () =
     steps.push(`${local} ${opened - before} ${attributes - opened} ${identity.steps - inside}`);
   };
   const steps: string[] = [];
+  expect(identity.steps).toBe(0);
   const constraint = key({ steps: [child("a")] }, at("k"), { steps: [child("b")] });
+  const other = key({ steps: [child("a")] }, { steps: [] });
   told("r", () => {
     told("a", () => {
       told("b", () => told("c", () => {}));
       told("c", () => told("b", () => {}));
     });
     told("c", () => told("a", () => {}));
-  }, [constraint]);
+  }, [constraint, other]);
   told("a", () => {});
   expect(steps).toEqual([
-    ...["c 0 0 0", "b 1 0 1", "b 0 0 0", "c 1 0 0", "a 2 1 0"],
+    ...["c 0 0 0", "b 1 0 1", "b 0 0 0", "c 1 0 0", "a 3 1 1"],
     ...["a 0 0 0", "c 1 0 0", "r 0 0 0", "a 0 0 0"],
   ]);
 });

@@ -41,6 +41,20 @@ test("does what a set of texts does", () => {
   );
 });
 
+test("tells a beginning from one that looks like what is kept of it", () => {
+  for (const digits of [1, 2, 6]) {
+    const set = new IdentifierSet();
+    const ends = ["1", "2", "3"].map((end) => end.padStart(digits, "0"));
+    for (const end of ends.slice(0, 2)) set.add(`x${end}`);
+    for (let code = 0x20; code < 0x7f; code++) {
+      const mark = String.fromCharCode(code);
+      set.add(`${mark}x${ends[2]?.slice(1)}`);
+      set.add(`${mark}x${ends[2]}`);
+    }
+    expect(set.has(`x${ends[2]}`)).toBe(false);
+  }
+});
+
 /** Identifiers with a number from one to another. */
 function numbered(start: string, from: number, to: number, digits: number): readonly string[] {
   return Array.from(

@@ -33,6 +33,7 @@ const plain = 'v1.sequence(v1.element("a", ["urn:t"], v1.xsToken))';
 const lent = {
   "validate/ordered": 'v1.ordered("all", v1.choice(v1.element("a", ["urn:t"], v1.xsToken)))',
   "validate/any": 'v1.sequence(v1.any("any", { namespaces: "any", processContents: "lax" }))',
+  "validate/any-type": 'v1.sequence(v1.any("any", { namespaces: "any", processContents: "lax" }))',
   "validate/rows": 'v1.rows("rows", v1.sequence(v1.element("a", ["urn:t"], v1.xsToken)))',
   "assess/element/rows": 'v1.rows("rows", v1.sequence(v1.element("a", ["urn:t"], v1.xsToken)))',
   "content/all-model": 'v1.all(v1.element("a", ["urn:t"], v1.xsToken))',

@@ -38,9 +38,7 @@ describe("print", () => {
 
   test("names and texts stand as many on a line as it has room for", () => {
     const [name, long] = ["x".repeat(40), `"${"y".repeat(width)}"`];
-    expect(print(array([name, name, name]), "", 0)).toBe(
-      `[\n  ${name}, ${name},\n  ${name},\n]`,
-    );
+    expect(print(array([name, name, name]), "", 0)).toBe(`[\n  ${name}, ${name},\n  ${name},\n]`);
     expect(print(array([name, long, name]), "", 0)).toBe(
       `[\n  ${name},\n  ${long},\n  ${name},\n]`,
     );

@@ -10,18 +10,14 @@ import type {
 } from "../../../../../runtime/descriptors.js";
 import { type FastItems, fastItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
 import { preparedRoot } from "../../../../../runtime/serialize/prepared-root.js";
+import { all, any, mixed, ordered, rows } from "../../../../../runtime/v1/lending-particles.js";
 import {
-  all,
-  any,
   attribute,
   choice,
   element,
   globalElement,
-  mixed,
   occurs,
   optional,
-  ordered,
-  rows,
   sequence,
   text,
 } from "../../../../../runtime/v1/particles.js";
