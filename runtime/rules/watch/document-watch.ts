@@ -56,7 +56,6 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   readonly #texts: string[] = [];
   #first: TreeNode | undefined;
   #isFull = false;
-  /** How many elements have begun. */
   #ordinal = 0;
 
   constructor(
