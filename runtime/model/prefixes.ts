@@ -23,7 +23,7 @@ export function customaryPrefix(namespace: string): string | undefined {
 }
 
 /** The prefixes of the schema documents, which the type of an element may say for it. */
-function habitsOf({ prefixes, type }: ElementDescriptor): Readonly<Record<string, string>> {
+export function habitsOf({ prefixes, type }: ElementDescriptor): Readonly<Record<string, string>> {
   if (prefixes !== undefined) return prefixes;
   const typeDefinition = type();
   return (typeDefinition.kind === "complexType" ? typeDefinition.prefixes : undefined) ?? {};

@@ -1,3 +1,4 @@
+import { habitsOf } from "../../../runtime/model/prefixes.js";
 import type { Locale } from "../../../runtime/nouns/locale.js";
 import { validateDocument } from "../../../runtime/parse.js";
 import { clark } from "../../../runtime/qname.js";
@@ -89,7 +90,8 @@ export class Certifier {
 
   /** What a document proves; why not, where it proves nothing. */
   #judge(root: Sample, way: Way): Witness | "invalid" | "valid by both" {
-    const prefixes = this.#left.descriptors.elements.get(clark(root.name))?.prefixes ?? {};
+    const declared = this.#left.descriptors.elements.get(clark(root.name));
+    const prefixes = declared === undefined ? {} : habitsOf(declared);
     const document = documentText(root, prefixes);
     const options = this.#locale === undefined ? {} : { locale: this.#locale };
     const wasted = document.length > largeDocument ? document.length : 0;
