@@ -26,6 +26,8 @@ export interface SimpleType<T = unknown> extends Describes<T> {
   readonly base?: (() => SimpleType) | undefined;
   readonly itemType?: (() => SimpleType) | undefined;
   readonly memberTypes?: (() => readonly SimpleType[]) | undefined;
+  /** Set on built-in types: the built-in types that restrict this one in one step. */
+  readonly derived?: (() => readonly SimpleType[]) | undefined;
   /** The facets of this step of derivation. */
   readonly facets?: Facets | undefined;
   /**

@@ -9,7 +9,7 @@ import { asFile, buildPage, canTryPage, openPage } from "../test/support/page.js
 import { root } from "./root.js";
 
 /*
- * Pictures of each view, wide and narrow, light and dark, to be looked at: `npm run page:pictures [-- FOLDER [ADDRESS]]`. Those of the READMEs are
+ * Pictures of each view, wide and narrow, light and dark, French and English, to be looked at: `npm run page:pictures [-- FOLDER [ADDRESS]]`. Those of the READMEs are
  * made anew in docs/images/.
  */
 
@@ -134,6 +134,14 @@ async function main(): Promise<void> {
             path: join(folder, `${name}-${width}-whole.png`),
             fullPage: true,
           });
+        await page.getByRole("button", { name: "English" }).click();
+        // What was checked or compared is so again, to be said in English.
+        await page.waitForTimeout(200);
+        await page.getByRole("button", { name: "Stop" }).waitFor({ state: "hidden" });
+        await page.screenshot({
+          path: join(folder, `${name}-${width}-${colorScheme}-en.png`),
+          fullPage: colorScheme === "light",
+        });
         await page.context().close();
       }
     }

@@ -49,13 +49,13 @@ export const LotDeLotsDUnitesElectoralesDePlusieursTypesElement: ElementDescript
   () => LotDeLotsDUnitesElectoralesDePlusieursTypesTypeDescriptor,
   {
     identityConstraints: [
-      identity(
+      /*@__PURE__*/ identity(
         "unique",
         [el, "NumeroDeLotUnique"],
         [[[el, "Lot"]]],
         [[{ steps: [], attribute: ["", "numero"] }]],
       ),
-      identity(
+      /*@__PURE__*/ identity(
         "unique",
         [el, "CommuneDeLotUnique"],
         [[[el, "Lot"]]],

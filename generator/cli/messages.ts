@@ -57,6 +57,16 @@ export const messages = {
       french`${path}: aucun fichier .${extension} dans ce dossier`,
       `${path}: no .${extension} file in this folder`,
     ),
+  emptyArchive: (path: string): Text =>
+    both(
+      french`${path}: aucun fichier .xml dans cette archive`,
+      `${path}: no .xml file in this archive`,
+    ),
+  packedTwice: (path: string): Text =>
+    both(
+      french`${path}: ce fichier est compressé dans une archive, et n'est pas lu ; il faut l'en extraire d'abord`,
+      `${path}: this file is packed inside an archive, and is not read; take it out of it first`,
+    ),
   noMatch: (pattern: string): Text =>
     both(
       french`${pattern}: aucun fichier ne correspond à ce motif`,

@@ -31,8 +31,14 @@ export function compareSchemas(
   const mapped = withNamespaces(oldSchema, options.namespaces ?? {});
   const [older, newer] = [new Side(mapped, "old"), new Side(newSchema, "new")];
   const equality = new Equality(mapped, newSchema);
-  const writers = decide(older, newer, options, (own, its) => equality.equal(own, its));
-  const readers = decide(newer, older, options, (own, its) => equality.equal(its, own));
+  const writers = decide(older, newer, options, {
+    equal: (own, its) => equality.equal(own, its),
+    equalTypes: (own, its) => equality.equalTypes(own, its),
+  });
+  const readers = decide(newer, older, options, {
+    equal: (own, its) => equality.equal(its, own),
+    equalTypes: (own, its) => equality.equalTypes(its, own),
+  });
   const entries = entriesOf(mapped, newSchema, writers, readers);
   return {
     writers: verdictOf(writers),
@@ -51,9 +57,9 @@ function decide(
   left: Side,
   right: Side,
   { budget = defaultBudget, locale }: CompareOptions,
-  equal: WalkLimits["equal"],
+  known: Omit<WalkLimits, "budget">,
 ): Direction {
-  const walk = new Walk(left, right, { budget, equal });
+  const walk = new Walk(left, right, { budget, ...known });
   const walked = walk.run();
   return { ...walked, certifier: new Certifier(left, right, walk.samples, locale) };
 }

@@ -2,7 +2,7 @@ import { clark } from "../../runtime/qname.js";
 import type { Schema } from "../schema/components.js";
 import { Attribution } from "./causes/attribution.js";
 import type { Change } from "./causes/change.js";
-import { reachOf, Users } from "./causes/reach.js";
+import { Reaches, Users } from "./causes/reach.js";
 import { findChanges } from "./causes/schema-changes.js";
 import type { ChangeKind } from "./change-kinds.js";
 import type { Entry, Verdict } from "./comparison.js";
@@ -35,7 +35,7 @@ export function entriesOf(
     return made;
   };
   const [ofWriters, ofReaders] = [writers, readers].map((direction) => byCause(direction, causeOf));
-  const users = [new Users(old), new Users(newer)];
+  const reaches = new Reaches([new Users(old), new Users(newer)]);
   return changes.map((change) => {
     const forWriters = verdict(writers, ofWriters?.get(change));
     const forReaders = verdict(readers, ofReaders?.get(change));
@@ -48,7 +48,7 @@ export function entriesOf(
       old: change.old,
       new: change.new,
       detail,
-      reach: reachOf(change.own, users),
+      reach: reaches.of(change.own),
       writers: forWriters,
       readers: forReaders,
       source,

@@ -30,6 +30,7 @@ export interface DocumentParameters {
   readonly "xml-not-well-formed/empty": Nothing;
   readonly "xml-limit": { readonly fault: Cause };
   readonly "xml-not-well-formed/encoding-unknown": { readonly encoding: string };
+  readonly "xml-not-well-formed/encoding-binary": { readonly format: string };
   readonly "xml-not-well-formed/encoding-bytes": { readonly encoding: string };
   readonly "xml-not-well-formed/encoding-other": {
     readonly declared: string;
@@ -180,6 +181,11 @@ export const documentMessages: Catalogue<DocumentParameters> = {
     fr: (p) => french`l'encodage ${fr.quote(p.encoding)} n'est pas connu`,
     en: (p) => `the encoding ${en.quote(p.encoding)} is not known`,
     example: { encoding: "x-klingon" },
+  },
+  "xml-not-well-formed/encoding-binary": {
+    fr: (p) => `ce fichier n’est pas un document XML mais un fichier ${p.format}`,
+    en: (p) => `this file is not an XML document but a ${p.format} file`,
+    example: { format: "PDF" },
   },
   "xml-not-well-formed/encoding-bytes": {
     fr: (p) =>

@@ -209,6 +209,7 @@ export const english: Words = {
     progress: "Progress of the check",
     cancel: "Stop",
     none: "No file has been checked.",
+    noDocument: "there is no .xml file in the archive",
     summary: (valid, all) =>
       all === 1
         ? valid === 1
@@ -282,6 +283,10 @@ export const english: Words = {
     attributes: "Attributes",
     content: "Content",
     drawing: (name) => `Drawing of the content of ${name}`,
+    compositors: { sequence: "sequence", choice: "choice", all: "all" },
+    any: "any element",
+    marks: { provenance: "Provenance", stages: "Variants" },
+    provenances: { known: "known", inferred: "inferred", designed: "designed" },
     none: "Nothing chosen: take a type or an element from the list.",
   },
 };

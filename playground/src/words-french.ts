@@ -227,6 +227,7 @@ export const french = printed({
     progress: "Avancement du contrôle",
     cancel: "Arrêter",
     none: "Aucun fichier contrôlé.",
+    noDocument: "l’archive ne contient aucun fichier .xml",
     summary: (valid: number, all: number) =>
       all === 1
         ? valid === 1
@@ -304,6 +305,10 @@ export const french = printed({
     attributes: "Attributs",
     content: "Contenu",
     drawing: (name: string) => fr`Dessin du contenu de ${name}`,
+    compositors: { sequence: "séquence", choice: "choix", all: "tous" },
+    any: "tout élément",
+    marks: { provenance: "Provenance", stages: "Variantes" },
+    provenances: { known: "connu", inferred: "déduit", designed: "conçu" },
     none: "Rien de choisi : prenez un type ou un élément dans la liste.",
   },
 });

@@ -141,10 +141,11 @@ export function prefixesIn(
   return Object.keys(prefixes).length === 0 ? undefined : prefixes;
 }
 
-const words: RegExp = /*@__PURE__*/ new RegExp(
-  `[${initialCharacters}][${initialCharacters}${furtherCharacters}]*`,
-  "gu",
-);
+const words: RegExp = /*@__PURE__*/ makeWords();
+
+function makeWords(): RegExp {
+  return new RegExp(`[${initialCharacters}][${initialCharacters}${furtherCharacters}]*`, "gu");
+}
 
 function nameValue({
   prefix,

@@ -5,6 +5,7 @@ import type { XmlName } from "../xml/names.js";
 import type { Outline, OutlinedElement } from "../xml/read/outline.js";
 import type { Context } from "./context.js";
 import type { Frame } from "./element/frame.js";
+import { enterRows } from "./element/lent-rows.js";
 import {
   type AttributePlan,
   type ComplexPlan,
@@ -12,7 +13,6 @@ import {
   type Slot,
   slotOf,
 } from "./element/plan.js";
-import { enterRows } from "./element/rows.js";
 import { handOut, itemOf, put } from "./element/values.js";
 
 /** The texts of a whole element, from index 1. */

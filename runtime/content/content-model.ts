@@ -1,6 +1,6 @@
 import type { GroupParticle, Particle } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
-import { AllModel } from "./all-model.js";
+import type { AllModel } from "./all-model.js";
 import { Automaton } from "./automaton.js";
 import type { ContentModel } from "./model.js";
 import type { Alphabet } from "./nodes.js";
@@ -13,6 +13,13 @@ const models = {
   kind: /*@__PURE__*/ memo((particle: Particle) => makeModel(particle, "kind")),
 };
 
+let LentAllModel: typeof AllModel | undefined;
+
+/** Descriptors of `all` groups lend their model: schemas without them do without. */
+export function lendAllModel(model: typeof AllModel): void {
+  LentAllModel = model;
+}
+
 /** The content model of a particle, made on first use. Its steps are labelled with element names, or with the kinds of an ordered property's items. */
 export function contentModelOf(particle: Particle, alphabet: Alphabet = "name"): ContentModel {
   return models[alphabet](particle);
@@ -20,7 +27,9 @@ export function contentModelOf(particle: Particle, alphabet: Alphabet = "name"):
 
 function makeModel(particle: Particle, alphabet: Alphabet): ContentModel {
   const group = allGroupOf(particle);
-  return group === undefined ? new Automaton(particle, alphabet) : new AllModel(group, alphabet);
+  if (group === undefined) return new Automaton(particle, alphabet);
+  if (LentAllModel === undefined) throw new TypeError("a group not made by `all()`");
+  return new LentAllModel(group, alphabet);
 }
 
 /** An `all` group is the whole of a content model (Part 1, 3.8.6, All Group Limited); groups of one may stand around it. */

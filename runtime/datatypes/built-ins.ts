@@ -28,9 +28,14 @@ import { isLanguage, stringDatatype } from "./primitives/strings.js";
  * integer types and the minimum length of the list types are facets. `derivesFrom` knows which comes from which.
  */
 
-function atomic<V, T>(datatype: Datatype<V, T>, facets?: SimpleType["facets"]): SimpleType<T> {
+/** The types that restrict one are named by it, since documents may name them in its place: what brings a type brings them, and no others. */
+function atomic<V, T>(
+  datatype: Datatype<V, T>,
+  facets?: SimpleType["facets"],
+  derived?: SimpleType["derived"],
+): SimpleType<T> {
   const name = { namespace: xsNamespace, local: datatype.name };
-  return { kind: "simpleType", name, variety: "atomic", datatype, facets };
+  return { kind: "simpleType", name, variety: "atomic", datatype, facets, derived };
 }
 
 function list<T>(local: string, itemType: () => SimpleType<T>): SimpleType<readonly T[]> {
@@ -38,29 +43,55 @@ function list<T>(local: string, itemType: () => SimpleType<T>): SimpleType<reado
   return { kind: "simpleType", name, variety: "list", itemType, facets: { minLength: 1 } };
 }
 
-function asBigint(type: SimpleType<number>): SimpleType<bigint> {
-  const { kind, name, variety, datatype, facets } = type;
-  return { kind, name, variety, datatype, facets, integers: "bigint" };
-}
-
 /** `xs:anySimpleType` (Part 2, 2.5.1.1: any literal). */
 export const xsAnySimpleType: SimpleType<string> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ stringDatatype("anySimpleType", "preserve", undefined, "anySimpleType"),
+  undefined,
+  () => [
+    xsString,
+    xsBoolean,
+    xsDecimal,
+    xsFloat,
+    xsDouble,
+    xsDuration,
+    xsDateTime,
+    xsTime,
+    xsDate,
+    xsGYearMonth,
+    xsGYear,
+    xsGMonthDay,
+    xsGDay,
+    xsGMonth,
+    xsHexBinary,
+    xsBase64Binary,
+    xsAnyURI,
+    xsQName,
+    xsNOTATION,
+    xsNMTOKENS,
+    xsIDREFS,
+    xsENTITIES,
+  ],
 );
 
 /** `xs:string` (Part 2, 3.2.1). */
 export const xsString: SimpleType<string> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ stringDatatype("string", "preserve"),
+  undefined,
+  () => [xsNormalizedString],
 );
 
 /** `xs:normalizedString` (Part 2, 3.3.1). */
 export const xsNormalizedString: SimpleType<string> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ stringDatatype("normalizedString", "replace"),
+  undefined,
+  () => [xsToken],
 );
 
 /** `xs:token` (Part 2, 3.3.2). */
 export const xsToken: SimpleType<string> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ stringDatatype("token"),
+  undefined,
+  () => [xsLanguage, xsNMTOKEN, xsName],
 );
 
 /** `xs:language` (Part 2, 3.3.3). */
@@ -82,11 +113,15 @@ export const xsNMTOKENS: SimpleType<readonly string[]> = /*@__PURE__*/ list(
 /** `xs:Name` (Part 2, 3.3.6). */
 export const xsName: SimpleType<string> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ stringDatatype("Name", "collapse", isName),
+  undefined,
+  () => [xsNCName],
 );
 
 /** `xs:NCName` (Part 2, 3.3.7). */
 export const xsNCName: SimpleType<string> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ stringDatatype("NCName", "collapse", isNCName),
+  undefined,
+  () => [xsID, xsIDREF, xsENTITY],
 );
 
 /** `xs:ID` (Part 2, 3.3.8). */
@@ -117,17 +152,24 @@ export const xsENTITIES: SimpleType<readonly string[]> = /*@__PURE__*/ list(
 export const xsBoolean: SimpleType<boolean> = /*@__PURE__*/ atomic(booleanDatatype);
 
 /** `xs:decimal` (Part 2, 3.2.3). */
-export const xsDecimal: SimpleType<string> = /*@__PURE__*/ atomic(decimalDatatype);
+export const xsDecimal: SimpleType<string> = /*@__PURE__*/ atomic(
+  decimalDatatype,
+  undefined,
+  () => [xsInteger],
+);
 
 /** `xs:integer` (Part 2, 3.3.13). */
 export const xsInteger: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("integer"),
+  undefined,
+  () => [xsNonPositiveInteger, xsLong, xsNonNegativeInteger],
 );
 
 /** `xs:nonPositiveInteger` (Part 2, 3.3.14). */
 export const xsNonPositiveInteger: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("nonPositiveInteger"),
   { maxInclusive: "0" },
+  () => [xsNegativeInteger],
 );
 
 /** `xs:negativeInteger` (Part 2, 3.3.15). */
@@ -140,18 +182,21 @@ export const xsNegativeInteger: SimpleType<number> = /*@__PURE__*/ atomic(
 export const xsLong: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("long"),
   { minInclusive: "-9223372036854775808", maxInclusive: "9223372036854775807" },
+  () => [xsInt],
 );
 
 /** `xs:int` (Part 2, 3.3.17). */
 export const xsInt: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("int"),
   { minInclusive: "-2147483648", maxInclusive: "2147483647" },
+  () => [xsShort],
 );
 
 /** `xs:short` (Part 2, 3.3.18). */
 export const xsShort: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("short"),
   { minInclusive: "-32768", maxInclusive: "32767" },
+  () => [xsByte],
 );
 
 /** `xs:byte` (Part 2, 3.3.19). */
@@ -164,24 +209,28 @@ export const xsByte: SimpleType<number> = /*@__PURE__*/ atomic(
 export const xsNonNegativeInteger: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("nonNegativeInteger"),
   { minInclusive: "0" },
+  () => [xsUnsignedLong, xsPositiveInteger],
 );
 
 /** `xs:unsignedLong` (Part 2, 3.3.21). */
 export const xsUnsignedLong: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("unsignedLong"),
   { minInclusive: "0", maxInclusive: "18446744073709551615" },
+  () => [xsUnsignedInt],
 );
 
 /** `xs:unsignedInt` (Part 2, 3.3.22). */
 export const xsUnsignedInt: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("unsignedInt"),
   { minInclusive: "0", maxInclusive: "4294967295" },
+  () => [xsUnsignedShort],
 );
 
 /** `xs:unsignedShort` (Part 2, 3.3.23). */
 export const xsUnsignedShort: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("unsignedShort"),
   { minInclusive: "0", maxInclusive: "65535" },
+  () => [xsUnsignedByte],
 );
 
 /** `xs:unsignedByte` (Part 2, 3.3.24). */
@@ -195,31 +244,6 @@ export const xsPositiveInteger: SimpleType<number> = /*@__PURE__*/ atomic(
   /*@__PURE__*/ integerDatatype("positiveInteger"),
   { minInclusive: "1" },
 );
-
-/** `xs:integer` (Part 2, 3.3.13, with `integers: "bigint"`). */
-export const xsIntegerAsBigint: SimpleType<bigint> = /*@__PURE__*/ asBigint(xsInteger);
-
-/** `xs:nonPositiveInteger` (Part 2, 3.3.14, with `integers: "bigint"`). */
-export const xsNonPositiveIntegerAsBigint: SimpleType<bigint> =
-  /*@__PURE__*/ asBigint(xsNonPositiveInteger);
-
-/** `xs:negativeInteger` (Part 2, 3.3.15, with `integers: "bigint"`). */
-export const xsNegativeIntegerAsBigint: SimpleType<bigint> =
-  /*@__PURE__*/ asBigint(xsNegativeInteger);
-
-/** `xs:long` (Part 2, 3.3.16, with `integers: "bigint"`). */
-export const xsLongAsBigint: SimpleType<bigint> = /*@__PURE__*/ asBigint(xsLong);
-
-/** `xs:nonNegativeInteger` (Part 2, 3.3.20, with `integers: "bigint"`). */
-export const xsNonNegativeIntegerAsBigint: SimpleType<bigint> =
-  /*@__PURE__*/ asBigint(xsNonNegativeInteger);
-
-/** `xs:unsignedLong` (Part 2, 3.3.21, with `integers: "bigint"`). */
-export const xsUnsignedLongAsBigint: SimpleType<bigint> = /*@__PURE__*/ asBigint(xsUnsignedLong);
-
-/** `xs:positiveInteger` (Part 2, 3.3.25, with `integers: "bigint"`). */
-export const xsPositiveIntegerAsBigint: SimpleType<bigint> =
-  /*@__PURE__*/ asBigint(xsPositiveInteger);
 
 /** `xs:float` (Part 2, 3.2.4). */
 export const xsFloat: SimpleType<number> = /*@__PURE__*/ atomic(floatDatatype);

@@ -1,36 +1,12 @@
 import type { SimpleType } from "../descriptors.js";
 import { xsNamespace } from "../qname.js";
 
-/** The built-in types that are derived, with the type that each restricts (Part 2, 3.3); all others are of `anySimpleType`. */
-const bases: Readonly<Record<string, string>> = {
-  normalizedString: "string",
-  token: "normalizedString",
-  language: "token",
-  NMTOKEN: "token",
-  Name: "token",
-  NCName: "Name",
-  ID: "NCName",
-  IDREF: "NCName",
-  ENTITY: "NCName",
-  integer: "decimal",
-  nonPositiveInteger: "integer",
-  negativeInteger: "nonPositiveInteger",
-  long: "integer",
-  int: "long",
-  short: "int",
-  byte: "short",
-  nonNegativeInteger: "integer",
-  unsignedLong: "nonNegativeInteger",
-  unsignedInt: "unsignedLong",
-  unsignedShort: "unsignedInt",
-  unsignedByte: "unsignedShort",
-  positiveInteger: "nonNegativeInteger",
-};
+const names =
+  /^(?:anySimpleType|string|normalizedString|token|language|NMTOKENS?|Name|NCName|ID|IDREFS?|ENTIT(?:Y|IES)|boolean|decimal|integer|(?:nonP|p)ositiveInteger|(?:nonN|n)egativeInteger|(?:unsignedL|l)ong|(?:unsignedI|i)nt|(?:unsignedS|s)hort|(?:unsignedB|b)yte|float|double|duration|date|(?:dateT|t)ime|g(?:Year(?:Month)?|Month(?:Day)?|Day)|(?:hex|base64)Binary|anyURI|QName|NOTATION)$/;
 
-/** The local name of the type that a built-in type restricts; undefined for `anySimpleType`. */
-export function builtInBase(local: string): string | undefined {
-  if (local === "anySimpleType") return undefined;
-  return Object.hasOwn(bases, local) ? bases[local] : "anySimpleType";
+/** Whether Part 2 defines a simple type of this local name. */
+export function isBuiltIn(local: string): boolean {
+  return names.test(local);
 }
 
 /**
@@ -59,13 +35,10 @@ function restricts(type: SimpleType, base: SimpleType): boolean {
 function isSameBuiltIn(type: SimpleType, base: SimpleType): boolean {
   if (base.name?.namespace !== xsNamespace) return false;
   if (base.name.local === "anySimpleType") return true;
-  if (type.name?.namespace !== xsNamespace) return false;
-  for (
-    let local: string | undefined = type.name.local;
-    local !== undefined;
-    local = builtInBase(local)
-  ) {
-    if (local === base.name.local) return true;
-  }
-  return false;
+  return type.name?.namespace === xsNamespace && brings(base, type.name.local);
+}
+
+/** Whether a built-in type has a name, or one that restricts it. */
+function brings({ name, derived }: SimpleType, local: string): boolean {
+  return name?.local === local || (derived?.().some((one) => brings(one, local)) ?? false);
 }

@@ -1,7 +1,7 @@
 import type { QNameValue } from "../nouns/generic-values.js";
 import type { Locale } from "../nouns/locale.js";
 import type { Cause, RuleName, RuleParameters, Sentence, Sentences } from "../nouns/rules.js";
-import { expectedForms } from "./expected-forms.js";
+import { expectedForm } from "./expected-forms.js";
 import { spellingHint, written } from "./names.js";
 import { clip, counted as count, enumerate, french, typographic } from "./typography.js";
 import { expectedType } from "./value-types.js";
@@ -205,7 +205,7 @@ function position(index: number): number {
 
 /** What a value of the datatype looks like, in words. */
 function formOf(p: OfValue, locale: Locale): string | undefined {
-  const form = expectedForms[p.datatype ?? ""]?.[locale];
+  const form = expectedForm(p.datatype ?? "", locale);
   return form !== undefined && locale === "fr" ? typographic(form) : form;
 }
 

@@ -148,6 +148,10 @@ export const documentMessages: Sentences<Exclude<DocumentRule, SharedRule>> = {
     fr: ({ encoding }) => french`l'encodage « ${clip(encoding)} » n'est pas connu`,
     en: ({ encoding }) => `the encoding "${clip(encoding)}" is not known`,
   },
+  "encoding-binary": {
+    fr: ({ format }) => `ces octets ne sont pas un document XML mais un fichier ${format}`,
+    en: ({ format }) => `these bytes are not an XML document but a ${format} file`,
+  },
   "encoding-invalid-bytes": {
     fr: ({ encoding, found }) =>
       found === undefined

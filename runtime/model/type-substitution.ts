@@ -1,6 +1,4 @@
-import { bigintSimpleTypes, builtInSimpleTypes } from "../datatypes/all-built-ins.js";
 import { derivesFrom } from "../datatypes/derivation.js";
-import { representationOf } from "../datatypes/representation.js";
 import type {
   ComplexType,
   DerivationMethod,
@@ -11,7 +9,8 @@ import type {
 } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
 import { clark, xsNamespace } from "../qname.js";
-import { isUrType, urType } from "./ur-type.js";
+import { findBuiltIn } from "./named-built-ins.js";
+import { isUrType } from "./ur-type.js";
 
 /** Whether two descriptors are of one type: the same object, or two made for the same name. */
 export function sameType(a: TypeDescriptor, b: TypeDescriptor): boolean {
@@ -36,10 +35,7 @@ export function findType(
   const derived = declared?.kind === "complexType" ? derivedByName(declared).get(key) : undefined;
   const found = derived?.type ?? schemas?.types.get(key);
   if (found !== undefined || !key.startsWith(`{${xsNamespace}}`)) return found;
-  const local = key.slice(xsNamespace.length + 2);
-  if (local === "anyType") return urType;
-  const exact = isNumberType(declared) ? undefined : bigintSimpleTypes.get(local);
-  return exact ?? builtInSimpleTypes.get(local);
+  return findBuiltIn(key.slice(xsNamespace.length + 2), declared);
 }
 
 /** The types derived from one by Clark name: a document may name each of a thousand. */
@@ -52,13 +48,6 @@ const derivedByName: (type: ComplexType) => ReadonlyMap<string, DerivedType> = /
         .flatMap((one) => (one.type.name ? [[clark(one.type.name), one]] : [])),
     ),
 );
-
-/** Whether the values of a type are numbers, so that no others are wanted; what is text otherwise has no bounds. */
-function isNumberType(type: TypeDescriptor | undefined): boolean {
-  return (
-    type?.kind === "simpleType" && type.variety === "atomic" && representationOf(type) === "number"
-  );
-}
 
 /**
  * Why a type may not stand for the one that an element declares (Part 1, 3.3.4, clause 4.3): the first method on the way between

@@ -33,13 +33,11 @@ export type Nil<Attributes> = Attributes & { readonly $nil: true };
 
 /** One of the properties of a type, without the others. */
 export type OneOf<T> = {
-  [K in keyof T]-?: Flat<Pick<T, K> & { readonly [Other in Exclude<keyof T, K>]?: never }>;
+  [K in keyof T]-?: Pick<T, K> & { readonly [Other in Exclude<keyof T, K>]?: never };
 }[keyof T];
 
 /** One of the properties of a type without the others, or none of them. */
 export type OneOrNoneOf<T> = OneOf<T> | { readonly [K in keyof T]?: never };
-
-type Flat<T> = { [K in keyof T]: T[K] };
 
 /** What `xsi:type` says of an element whose value does not say it: the name of the type (docs/mapping.md, "`$types`"). */
 export interface NamedType extends QNameValue {

@@ -217,6 +217,7 @@ export interface RuleParameters {
     /** What the bytes are instead, where their beginning tells. */
     readonly found?: "UTF-8" | "UTF-16" | undefined;
   };
+  "encoding-binary": { readonly format: string };
 }
 
 export type RuleName = keyof RuleParameters;

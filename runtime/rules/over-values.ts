@@ -25,7 +25,10 @@ const checkValue: NonNullable<Ability["checkValue"]> = (rules, descriptor, value
   const paths = pathsOf(text.take(), descriptor, { schemas }, ordinalsOf(findings));
   return findings.map((finding) => {
     const ordinal = elementOf(finding.node)?.ordinal ?? 0;
-    return issueOf(finding, { path: paths.get(ordinal) ?? [], xpath: xpathOf(finding.node) });
+    return issueOf(finding, {
+      path: paths.get(ordinal) ?? [],
+      xpath: xpathOf(finding.node),
+    });
   });
 };
 

@@ -38,8 +38,13 @@ export interface Ability {
     descriptor: DocumentDescriptor | undefined,
     inPieces: boolean,
   ) => RuleWatch | undefined;
-  /** Whether no rule has anything to say about a document, found while it is read; false where that takes its tree. */
-  readonly holds?: (rules: Rules, text: string, options: RuleCheckOptions) => boolean;
+  /** What rules say about a document, found while it is read; `undefined` where that takes its tree. */
+  readonly check?: (
+    rules: Rules,
+    text: string,
+    options: RuleCheckOptions,
+    descriptor: DocumentDescriptor | undefined,
+  ) => readonly XmlIssue[] | undefined;
   readonly checkValue?: (
     rules: Rules,
     descriptor: ElementDescriptor,
@@ -76,7 +81,8 @@ export class Rules implements WatchingRules {
     const locale = localeOf(options.locale);
     const decoded = textOf(document, locale);
     if ("issue" in decoded) return [decoded.issue];
-    if (this.abilities.holds?.(this, decoded.text, options) === true) return [];
+    const said = this.abilities.check?.(this, decoded.text, options, descriptor);
+    if (said !== undefined) return said;
     const read = readTree(decoded.text, options, locale);
     if ("issue" in read) return [read.issue];
     const findings = this.chosen(this.run(read.tree, options), options);

@@ -1,6 +1,6 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import { Later, levelsAtOnce } from "../engine/deep.js";
-import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { saysType, type TypedAny } from "../model/any-type-tree.js";
 import { hasUnprefixedTypes, mayHoldNames } from "../model/namespaces-in-use.js";
 import type { Prefixes } from "../model/prefixes.js";
 import { isUrType } from "../model/ur-type.js";
@@ -10,10 +10,10 @@ import { BeyondLimit, LimitedSink } from "../xml/write/limited-sink.js";
 import type { PlacingSink, TextSink, XmlSink } from "../xml/write/sink.js";
 import { StringSink } from "../xml/write/string-sink.js";
 import { Latin1Names } from "./latin1-names.js";
+import { treeWriting } from "./lent-trees.js";
 import { indentOf, type SerializeOptions } from "./options.js";
 import { Output } from "./output.js";
 import { type PreparedRoot, preparedRoot } from "./prepared-root.js";
-import { writeAny } from "./write-any.js";
 
 /** A document that is being written: its root is open, its declarations are made. */
 export interface OpenDocument {
@@ -139,7 +139,12 @@ function writeOnce(
   const open = isTree ? begin : openDocument;
   const { output, prepared } = open(sink, descriptor, options, beginning);
   located(output, () => {
-    if (isTree) writeAny(rootOf(descriptor, value as TypedAny, prepared, options), output, "value");
+    if (isTree)
+      treeWriting().write(
+        rootOf(descriptor, value as TypedAny, prepared, options),
+        output,
+        "value",
+      );
     else {
       prepared.writers.content(descriptor)(value, output, options.type);
       output.sink.close();
@@ -180,7 +185,7 @@ function rootOf(
   prepared: PreparedRoot,
   options: SerializeOptions,
 ): AnyElement {
-  const tree = treeOf(name, value, boundIn(prepared));
+  const tree = treeWriting().treeOf(name, value, boundIn(prepared));
   const namespaces = { ...Object.fromEntries(prepared.declarations), ...tree.namespaces };
   return { ...tree, namespaces, attributes: [...(tree.attributes ?? []), ...hintsOf(options)] };
 }

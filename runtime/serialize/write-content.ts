@@ -13,8 +13,8 @@ import { type KindTarget, kindsOf, membersOf } from "../model/item-kinds.js";
 import { branchOf, isRepeated, presenceOf } from "../model/presence.js";
 import { hasRows, rowOf } from "../model/rows.js";
 import type { AnyElement, NamedType } from "../nouns/generic-values.js";
+import { treeWriting } from "./lent-trees.js";
 import type { Output } from "./output.js";
-import { writeAny } from "./write-any.js";
 import type { PropertiesWriter, Writer, WriterOf } from "./writer.js";
 
 interface Item {
@@ -85,7 +85,7 @@ function itemWriter(particle: Particle | undefined, writerOf: WriterOf): Writer 
   }
 }
 
-const anyWriter: Writer = (value, output) => writeAny(value as AnyElement, output);
+const anyWriter: Writer = (value, output) => treeWriting().write(value as AnyElement, output);
 
 function particleWriter(particle: Particle, writerOf: WriterOf): PropertiesWriter {
   if (particle.maxOccurs === 0) return () => undefined;

@@ -7,7 +7,7 @@ import type {
   TypeDescriptor,
 } from "../descriptors.js";
 import { areInherited, withOwnAlone } from "../engine/own-properties.js";
-import { saysType, type TypedAny, treeOf } from "../model/any-type-tree.js";
+import { saysType, type TypedAny } from "../model/any-type-tree.js";
 import { mayHoldNames } from "../model/namespaces-in-use.js";
 import { customaryPrefix } from "../model/prefixes.js";
 import type { Properties } from "../model/presence.js";
@@ -19,8 +19,9 @@ import { clark, type QName, xsiNamespace } from "../qname.js";
 import { simpleContentOf } from "../validate/identity.js";
 import { type SinkName, sinkName } from "../xml/write/sink.js";
 import { propertiesOf as contentProperties } from "./compiled/body-source.js";
+import { treeWriting } from "./lent-trees.js";
 import { type Output, open, openWithoutDefault } from "./output.js";
-import { writeAny, writeAnyAttributes } from "./write-any.js";
+import { writeAnyAttributes } from "./write-any.js";
 import { contentWriter } from "./write-content.js";
 import { type Naming, type PropertiesWriter, type Writer, writeLater } from "./writer.js";
 
@@ -282,7 +283,8 @@ function writeAs({ declared, type, named }: Named, value: unknown, output: Outpu
 function writeTypedAny(name: QName, value: TypedAny, output: Output): void {
   const bound = (namespace: string, wanted: string | undefined): string | undefined =>
     output.bound(namespace, wanted);
-  writeAny(treeOf(name, value, bound), output, "value");
+  const { write, treeOf } = treeWriting();
+  write(treeOf(name, value, bound), output, "value");
 }
 
 function textWriter(type: SimpleType): Writer {

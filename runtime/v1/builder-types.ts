@@ -29,23 +29,53 @@ export type ListOrItem<List extends readonly unknown[]> = List | List[number];
  * what is still to be set. The compiler looks at a method where it is used, and at no other.
  */
 export type BuilderOf<T, Missing extends string = RequiredNames<T> & string> = {
-  [K in keyof T]-?: (
-    value: SettingOf<Exclude<T[K], undefined>>,
-  ) => BuilderOf<T, Exclude<Missing, K>>;
+  [K in keyof T]-?: SetterOf<Exclude<T[K], undefined>, BuilderOf<T, Exclude<Missing, K>>>;
 } & BuildsUnless<T, Missing>;
 
 /** The builder of a type with choices; `Given` is what was set, from which the open branches follow. */
-export type ChoiceBuilderOf<T, Given extends string = never> = ChoiceSetters<T, Given, keyof T> &
-  Builds<BuildChoice<T, Given>>;
+export type ChoiceBuilderOf<T, Given extends string = never> = Chosen<
+  T,
+  Given,
+  [Given] extends [never] ? T : Open<T, Given>
+>;
+
+/** `Left` are the branches that are open. Each setter looks at them alone, and at its own name: that keeps large choices cheap. */
+type Chosen<T, Given extends string, Left> = ChoiceSetters<T, Given, Left, keyof T> &
+  Builds<BuildBranch<T, Given, Left>>;
 
 /** Over the names of all branches at once, or there would be a union of builders. */
-type ChoiceSetters<T, Given extends string, Name extends keyof T> = {
-  readonly [K in Name]-?: Setter<
+type ChoiceSetters<T, Given extends string, Left, Name extends keyof T> = {
+  readonly [K in Name]-?: ChoiceSetter<
+    Exclude<T[K], undefined>,
     T,
-    Given | (K & string),
-    (value: SettingOf<Exclude<T[K], undefined>>) => ChoiceBuilderOf<T, Given | (K & string)>
+    K & string,
+    Given,
+    With<Left, K>
   >;
 };
+
+type ChoiceSetter<V, T, K extends string, Given extends string, Left> = [Left] extends [never]
+  ? (value: Closed<V, Closing<T, K, Given>>) => ChoiceBuilderOf<T, Given>
+  : SetterOf<V, Chosen<T, Given | K, Left>>;
+
+/** The branches in which a name may be set. */
+type With<Branch, K> = Branch extends { readonly [P in K & string]?: undefined } ? never : Branch;
+
+/** Of the names that were given, those whose branches another name is not in. */
+type Closing<T, K, Given extends string> = Given extends unknown
+  ? [With<With<T, K>, Given>] extends [never]
+    ? Given
+    : never
+  : never;
+
+/** Nothing can be given to a closed branch: a sentence that says why, and a function, or the parameter of a callback would have no type. */
+type Closed<V, Names extends string> = [V] extends [Simple]
+  ? ClosedBy<Names>
+  : ClosedBy<Names> & ((builder: BuilderIn<V>) => unknown);
+
+type ClosedBy<Names extends string> = [Names] extends [never]
+  ? "closed: another branch of the choice was taken"
+  : `closed: ${Names} was taken`;
 
 interface Builds<F> {
   readonly build: F;
@@ -56,14 +86,51 @@ interface BuildsUnless<T, Missing extends string> {
   readonly build: Build<T, Missing>;
 }
 
+/** The setter of a property. What is common comes first, so that the compiler has little to work out. */
+type SetterOf<V, Next> = [V] extends [Simple]
+  ? (value: V) => Next
+  : [Extract<V, Unbuilt>] extends [never]
+    ? Sets<V, V, BuilderFor<V>, Next>
+    : [V] extends [readonly (infer Item)[]]
+      ? [Item] extends [Simple]
+        ? (value: V | Item) => Next
+        : [Extract<Item, readonly unknown[]>] extends [never]
+          ? Sets<readonly SettingOfOne<Item>[] | ItemsIn<Item>, Built<Item>, BuilderIn<Item>, Next>
+          : (value: readonly SettingOfOne<Item>[]) => Next
+      : Sets<ItemsIn<V>, Built<V>, BuilderIn<V>, Next>;
+
+/**
+ * Takes values, finished builders of `V`, and functions that finish one. What a builder or a function lacks is inferred, and while something
+ * is lacking nothing is taken but a function that returns a sentence. So the compiler's first line is about what was returned, and says what
+ * is missing; of a union it would first print all members.
+ */
+type Sets<Values, V, Builder, Next> = [Builder] extends [never]
+  ? (value: Values) => Next
+  : <Lacks = undefined>(
+      value: Lacks extends undefined
+        ? Values | Ends<V, Lacks> | Callback<V, Lacks, Builder>
+        : () => MissingText<Lacks>,
+    ) => Next;
+
+/** A builder of `V`, which is finished where it lacks `undefined`. */
+interface Ends<V, Lacks> {
+  readonly build: (() => V) | Missing<Lacks>;
+}
+
+/** A function that sets the parts. What it lacks is inferred from the last signature alone, so that the compiler does not look at all methods of the builder. */
+interface Callback<V, Lacks, Builder> {
+  (builder: Builder): unknown;
+  (...builder: never[]): Ends<V, Lacks>;
+}
+
 /**
  * What the setter of a property takes: of a list its items, or one of them, which each call adds, unless an item may be a list itself;
- * of anything else the value. What is common comes first, so that the compiler has little to work out.
+ * of anything else the value.
  */
 export type SettingOf<V> = [V] extends [Simple]
   ? V
   : [Extract<V, Unbuilt>] extends [never]
-    ? V | FinishedBy<V, Declared<V>>
+    ? V | FinishedBy<V, BuilderFor<V>>
     : [V] extends [readonly (infer Item)[]]
       ? [Item] extends [Simple]
         ? V | Item
@@ -84,12 +151,12 @@ type Unbuilt =
   | { readonly name: object }
   | { readonly content: readonly unknown[] };
 
-type SettingOfOne<V> = ItemsIn<V> | FinishedBy<Built<V>, Declared<Built<V>>>;
+type SettingOfOne<V> = ItemsIn<V> | FinishedBy<Built<V>, BuilderIn<V>>;
 
 /** The value in a finished builder, or in one that a function finishes. */
-type FinishedBy<V, Plain> = [Plain] extends [never]
+type FinishedBy<V, Builder> = [Builder] extends [never]
   ? never
-  : Finished<V> | ((builder: BuilderFor<Plain>) => Finished<V>);
+  : Finished<V> | ((builder: Builder) => Finished<V>);
 
 /** The values themselves; those in an item may be in a finished builder. */
 type ItemsIn<V> = V extends readonly (infer Item)[]
@@ -107,14 +174,18 @@ type Built<V> = V extends readonly unknown[] | { readonly $nil: true }
       : V
     : never;
 
-/** The declared type among those derived from it. */
-type Declared<V> = V extends { readonly $type: string } ? never : V;
+/** The builder of what can be built among the values or items of a property. */
+type BuilderIn<V> = BuilderUnlessNone<Built<V extends readonly (infer Item)[] ? Item : V>>;
 
-/** The builder of a type, whatever it is. That it has no `$type` is not for the builder to say. */
+type BuilderUnlessNone<V> = [V] extends [never] ? never : BuilderFor<V>;
+
+/** The builder of a type, whatever it is; of the declared one among those derived from it. That it has no `$type` is not for the builder to say. */
 type BuilderFor<V> = string extends keyof V
   ? Builds<Build<V, never>>
   : "$type" extends keyof V
-    ? BuilderFor<V extends unknown ? Omit<V, "$type"> : never>
+    ? BuilderUnlessNone<
+        V extends infer Declared & { readonly $type?: undefined } ? Declared : never
+      >
     : IsUnion<V> extends true
       ? ChoiceBuilderOf<V>
       : BuilderOf<V>;
@@ -136,10 +207,16 @@ type IsUnion<T, All = T> = T extends unknown ? ([All] extends [T] ? false : true
 
 declare const unfinished: unique symbol;
 
-/** What `build` is while something is missing: one type with the names, so that the last line of an error is the one that says them. */
-export interface Missing<Names extends string> {
+/**
+ * What `build` is while something is missing. It can be called on a sentence alone, so that the compiler's first line says what is missing, and
+ * returns no value, so that no unfinished builder is a finished one.
+ */
+export interface Missing<Names> {
+  (this: MissingText<Names>): Missing<Names>;
   readonly [unfinished]: Names;
 }
+
+type MissingText<Names> = `missing: ${Names & string}`;
 
 /** Stands beside a reason: of a union the compiler says what is in it, of a string alone it only says "Type 'String' has no call signatures". */
 export interface Unfinished {
@@ -152,10 +229,12 @@ export type Build<T, Names extends string> = [Names] extends [never]
   : Missing<Names>;
 
 /** `build()` of a type with choices, given the names set so far; or what the open branches still miss. */
-export type BuildChoice<T, Given extends string> =
-  true extends IsComplete<T, Given>
+export type BuildChoice<T, Given extends string> = BuildBranch<T, Given, Open<T, Given>>;
+
+type BuildBranch<T, Given extends string, Left> =
+  true extends IsComplete<Left, Given>
     ? (options?: BuildOptions) => T
-    : Missing<MissingIn<Open<T, Given>, Given>>;
+    : Missing<MissingIn<Left, Given>>;
 
 /** A setter, unless it belongs to a branch that what was given has closed. */
 export type Setter<T, Given extends string, F> = [Open<T, Given>] extends [never]
@@ -180,12 +259,9 @@ type MissingIn<T, Given extends string> = T extends unknown
   ? Exclude<Extract<RequiredNames<T>, string>, Given>
   : never;
 
-/** `true` among the results when some open branch has all that it requires. */
-type IsComplete<T, Given extends string> =
-  Open<T, Given> extends infer Branch
-    ? Branch extends unknown
-      ? [MissingIn<Branch, Given>] extends [never]
-        ? true
-        : false
-      : never
-    : never;
+/** `true` among the results when some branch has all that it requires. */
+type IsComplete<Branch, Given extends string> = Branch extends unknown
+  ? [MissingIn<Branch, Given>] extends [never]
+    ? true
+    : false
+  : never;

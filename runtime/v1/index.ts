@@ -2,6 +2,7 @@
  * The contract with generated code: what it may import, and nothing else. It only grows; a change that breaks generated code
  * becomes `v2` beside it.
  */
+export * from "../datatypes/bigint-built-ins.js";
 export * from "../datatypes/built-ins.js";
 export { exactly } from "../datatypes/facets/exactly.js";
 export type * from "../descriptors.js";
@@ -33,5 +34,6 @@ export type {
 } from "./builder-types.js";
 export { builderOf, start } from "./builders.js";
 export { isOneOf, isValueOf, joined } from "./enumerations.js";
+export * from "./lending-particles.js";
 export * from "./particles.js";
 export { type RootsIn, schemaSet, schemasFrom } from "./schema-sets.js";

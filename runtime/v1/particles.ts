@@ -5,18 +5,12 @@ import type {
   ElementDescriptor,
   ElementParticle,
   GroupParticle,
-  MixedContent,
   Particle,
   SimpleType,
   Substitution,
   TextContent,
-  Wildcard,
-  WildcardParticle,
 } from "../descriptors.js";
-import { documentMessage } from "../messages/index.js";
 import { once } from "../model/once.js";
-import { lendAssessor } from "../validate/tree-assessors.js";
-import { assessTree } from "../validate/trees.js";
 import {
   type Name,
   type NameOfProperty,
@@ -33,7 +27,14 @@ import {
 
 export { identity } from "./identity-constraints.js";
 export type { Name, TypeReference } from "./names.js";
-export * from "./type-definitions.js";
+export {
+  type AttributeOptions,
+  attribute,
+  attributesOf,
+  complexType,
+  required,
+  restriction,
+} from "./type-definitions.js";
 
 /** What an element declaration may say besides its name and type (Part 1, 3.3.1). */
 export type ElementOptions = Pick<
@@ -130,11 +131,6 @@ export function choice(...particles: readonly Particle[]): GroupParticle {
   return { kind: "choice", particles, minOccurs: 1, maxOccurs: 1 };
 }
 
-/** All of these, in any order. */
-export function all(...particles: readonly Particle[]): GroupParticle {
-  return { kind: "all", particles, minOccurs: 1, maxOccurs: 1 };
-}
-
 /** What `optional`, `many` and `some` take: a particle, or what `element` takes. */
 interface Repeat {
   (property: string, descriptor: ElementDescriptor): ElementParticle;
@@ -172,22 +168,6 @@ export const many: Repeat = /*@__PURE__*/ repeated({ minOccurs: 0, maxOccurs: un
 /** The same particle, at least once. */
 export const some: Repeat = /*@__PURE__*/ repeated({ maxOccurs: unbounded });
 
-/** The same group as one property: an array of `{ kind, value }` in document order. */
-export function ordered(property: string, group: GroupParticle): GroupParticle {
-  return { ...group, property };
-}
-
-/** The same group as one property: an array with one object for each time that it occurs. */
-export function rows(property: string, group: GroupParticle): GroupParticle {
-  return { ...group, property, rows: true };
-}
-
-/** A particle for an element wildcard (Part 1, 3.10). It brings what assesses the trees that come in its place. */
-export function any(property: string, wildcard: Wildcard): WildcardParticle {
-  lendAssessor(wildcard, assessTree, documentMessage);
-  return { kind: "any", property, wildcard, minOccurs: 1, maxOccurs: 1 };
-}
-
 /** The content of a type whose content is elements: what an extension of it begins with (Part 1, 3.4.2). */
 export function contentOf(type: ComplexType): Particle {
   const content = type.content?.();
@@ -200,9 +180,4 @@ export function contentOf(type: ComplexType): Particle {
 /** Simple content (Part 1, 3.4.1): the text becomes a property. */
 export function text(property: string, type: SimpleType): TextContent {
   return { kind: "text", property, type };
-}
-
-/** Mixed content; text alone without a particle. */
-export function mixed(property: string, particle?: Particle): MixedContent {
-  return { kind: "mixed", property, particle };
 }

@@ -1,3 +1,4 @@
+import { builtInSimpleTypes } from "../datatypes/all-built-ins.js";
 import type {
   AttributeDescriptor,
   ElementDescriptor,
@@ -5,6 +6,7 @@ import type {
   TypeDescriptor,
 } from "../descriptors.js";
 import { memo } from "../engine/memo.js";
+import { lendBuiltIns } from "../model/named-built-ins.js";
 import { NamedTypes } from "../model/named-types.js";
 import { clark, type QName } from "../qname.js";
 
@@ -33,6 +35,8 @@ export type RootsIn<Namespace extends string, Roots> = {
 /** The global declarations of a set of schemas, under their names. */
 export function schemaSet<Roots = unknown>(declarations: Declarations): SchemaSet<Roots> {
   const { elements = [], types = [], attributes = [], notations = [] } = declarations;
+  // The root of a document may be one that nobody declares, whose type it names.
+  lendBuiltIns(builtInSimpleTypes);
   const named = types.flatMap((one) => {
     const { $type, type } = "kind" in one ? { $type: typeNameOf(one), type: one } : one;
     return type.name === undefined ? [] : [{ key: clark(type.name), $type, type }];

@@ -3,8 +3,8 @@ import { type TypedAny, treeOf } from "../model/any-type-tree.js";
 import { isObject } from "../model/value-kinds.js";
 import { reportType, reportUnknown } from "./report-values.js";
 import { charactersAreLegal } from "./simple.js";
-import { assessLent } from "./tree-assessors.js";
 import { checkAttributes, checkEach, checkNamespaces, checkQName, checkTree } from "./tree-form.js";
+import { assessTree } from "./trees.js";
 import type { Validation } from "./validation.js";
 
 const properties: ReadonlySet<string> = new Set([
@@ -27,7 +27,7 @@ export function checkTypedAny(
 ): void {
   const wildcard = wildcardOf(element.type());
   if (!hasForm(value, validation) || wildcard === undefined) validation.observer?.spoil();
-  else assessLent(treeOf(element.name, value), wildcard, validation, element);
+  else assessTree(treeOf(element.name, value), wildcard, validation, element);
 }
 
 function wildcardOf(type: TypeDescriptor): Wildcard | undefined {

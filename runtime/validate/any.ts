@@ -1,25 +1,15 @@
 import { allowsNamespace } from "../content/wildcards.js";
-import { isFindings, readerOf } from "../datatypes/simple-type.js";
-import type {
-  AttributeDescriptor,
-  AttributeUse,
-  AttributeWildcard,
-  Wildcard,
-} from "../descriptors.js";
+import type { Wildcard } from "../descriptors.js";
 import { walkDeep } from "../engine/deep.js";
 import { keyed } from "../identity/paths.js";
-import { isObject, propertiesOf } from "../model/value-kinds.js";
-import { isFixedValue, isInstanceAttribute } from "../model/verdicts.js";
-import type { ResolvePrefix } from "../nouns/datatype.js";
+import { isObject } from "../model/value-kinds.js";
 import type { AnyElement } from "../nouns/generic-values.js";
-import { clark, type QName, xmlNamespace } from "../qname.js";
-import { reportType } from "./report-values.js";
-import { checkIdentifiers } from "./simple.js";
-import { checkAttribute, checkNamespaces, checkTree } from "./tree-form.js";
-import type { AssessTree, Check, Validation } from "./validation.js";
+import { checkTree } from "./tree-form.js";
+import { assessTree } from "./trees.js";
+import type { Check, Validation } from "./validation.js";
 
 /** Checks a generic tree in the place of a wildcard (Part 1, 3.10.4): that it is well-formed, let in, and valid. */
-export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
+export function anyCheck(wildcard: Wildcard): Check {
   return (value, validation) => {
     const before = validation.count;
     checkTree(value, validation);
@@ -34,7 +24,7 @@ export function anyCheck(wildcard: Wildcard, assess: AssessTree): Check {
       const expected = [{ namespaces: wildcard.namespaces }];
       validation.report("cvc-complex-type.2.4.a", { element: name, expected });
       validation.observer?.spoil();
-    } else if (wildcard.processContents !== "skip") assess(value, wildcard, validation);
+    } else if (wildcard.processContents !== "skip") assessTree(value, wildcard, validation);
     else if (validation.watched) passBy(value, validation);
   }
 }
@@ -46,91 +36,6 @@ function passBy(tree: AnyElement, validation: Validation): void {
     for (const child of children) if (typeof child !== "string") yield child;
     validation.observer?.close({ key: undefined, content: "skipped", nillable: false });
   });
-}
-
-const attributeProperties: ReadonlySet<string> = new Set([
-  "namespace",
-  "local",
-  "prefix",
-  "value",
-  "namespaces",
-]);
-
-/**
- * Checks the attributes that an attribute wildcard has let in: names, duplicates, values (Part 1, 3.4.4, clause 3). Their element may have
- * prefixes, too.
- */
-export function anyAttributesCheck(
-  wildcard: AttributeWildcard,
-  uses: readonly AttributeUse[],
-): (value: unknown, prefixes: unknown, validation: Validation) => void {
-  const declared = new Set(uses.map(({ name }) => clark(name)));
-  return (value, prefixes, validation) => {
-    if (!Array.isArray(value)) return reportType(validation, "array", value);
-    const seen = new Set(declared);
-    for (const [index, attribute] of value.entries()) {
-      validation.enter(index);
-      const named = checkAttribute(attribute, seen, validation, attributeProperties);
-      const { namespaces } = propertiesOf(attribute);
-      if (namespaces !== undefined) checkNamespaces(namespaces, validation);
-      const resolve = resolverIn(namespaces, prefixes);
-      if (named !== undefined) checkAgainst(wildcard, named, resolve, validation);
-      validation.leave();
-    }
-  };
-}
-
-/** Resolves the prefixes in the text of an attribute. A prefix that no binding mentions is unknown. */
-function resolverIn(...bindings: readonly unknown[]): ResolvePrefix {
-  return (prefix) => {
-    for (const bound of bindings) {
-      const namespace = isObject(bound) && Object.hasOwn(bound, prefix) ? bound[prefix] : undefined;
-      if (typeof namespace === "string") return namespace;
-    }
-    return prefix === "xml" ? xmlNamespace : "";
-  };
-}
-
-function checkAgainst(
-  wildcard: AttributeWildcard,
-  { name, value }: { readonly name: QName; readonly value: string },
-  resolve: ResolvePrefix,
-  validation: Validation,
-): void {
-  // Attributes of the instance namespace would change the meaning of the document. Values say `$type` or `$nil`, and schema locations are dropped (docs/mapping.md).
-  if (isInstanceAttribute(name) || !allowsNamespace(wildcard.namespaces, name.namespace)) {
-    const expected = [{ namespaces: wildcard.namespaces }];
-    validation.report("cvc-complex-type.3.2.2", { attribute: name, expected });
-    return;
-  }
-  if (wildcard.processContents === "skip") return;
-  const schemas = wildcard.schemas?.() ?? validation.schemas;
-  const declaration = schemas?.attributes.get(clark(name));
-  if (declaration !== undefined) checkDeclared(declaration, value, resolve, validation);
-  else if (wildcard.processContents === "strict")
-    validation.report("cvc-complex-type.3.2.2", { attribute: name, expected: [] });
-}
-
-/** Attribute Locally Valid (Part 1, 3.2.4) for the text of an attribute. */
-function checkDeclared(
-  declaration: AttributeDescriptor,
-  value: string,
-  resolve: ResolvePrefix,
-  validation: Validation,
-): void {
-  const { name, type, fixed } = declaration;
-  validation.enter("value");
-  const read = readerOf(type()).read(value, resolve);
-  if (isFindings(read))
-    for (const { code, parameters } of read) validation.report(code, parameters);
-  else {
-    checkIdentifiers(read, validation);
-    if (fixed !== undefined && !isFixedValue(declaration, type(), read.key))
-      validation.report("cvc-attribute.4", { attribute: name, value, fixed });
-  }
-  if (validation.observer?.awaitsAttributes === true)
-    validation.observer.attribute(keyed(name), isFindings(read) ? undefined : read.key);
-  validation.leave();
 }
 
 /** Narrows a value that was checked to a tree. */

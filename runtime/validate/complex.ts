@@ -8,7 +8,7 @@ import { keyed } from "../identity/paths.js";
 import { isUrType } from "../model/ur-type.js";
 import { isObject } from "../model/value-kinds.js";
 import { constraintOf, isFixedValue } from "../model/verdicts.js";
-import { anyAttributesCheck } from "./any.js";
+import { anyAttributesCheck } from "./any-attributes.js";
 import { contentCheck, type PropertiesCheck } from "./content.js";
 import { keyOf } from "./identity.js";
 import { checkTypes, elementPropertiesOf } from "./named-form.js";

@@ -22,11 +22,10 @@ import {
 import { hasRows } from "../model/rows.js";
 import { isObject } from "../model/value-kinds.js";
 import type { NamedType } from "../nouns/generic-values.js";
-import { anyCheck } from "./any.js";
-import { arrayCheck, type BeginItems, checkItemValue, orderedItems } from "./ordered.js";
+import { arrayCheck, type BeginItems, checkItemValue } from "./items.js";
+import { orderedItems, rowItems, wildcardChecks } from "./lent.js";
 import { namesOf, reportMissing, reportTooFew, reportTooMany } from "./report-content.js";
 import { reportType, reportUnknown } from "./report-values.js";
-import { rowItems } from "./rows.js";
 import { simpleCheck } from "./simple.js";
 import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
 
@@ -84,7 +83,7 @@ function particleCheck(particle: Particle, compile: Compile): PropertiesCheck {
   if (particle.kind === "element")
     return leafCheck(particle, elementValueCheck(particle, compile), compile);
   if (particle.kind === "any")
-    return leafCheck(particle, anyCheck(particle.wildcard, compile.tree), compile);
+    return leafCheck(particle, wildcardChecks().tree(particle.wildcard), compile);
   if (hasRows(particle))
     return itemsCheck(particle, particle.property, rowItems(particle, compile));
   if (particle.property !== undefined)

@@ -9,13 +9,12 @@ import { substitutionVerdict } from "../model/type-substitution.js";
 import { isUrType } from "../model/ur-type.js";
 import { isObject, propertiesOf, typeName } from "../model/value-kinds.js";
 import { isFixedValue, mixedFixedVerdict, nilVerdict } from "../model/verdicts.js";
-import { checkTypedAny } from "./any-type.js";
 import { complexCheck, type Holding } from "./complex.js";
 import { elementValueOf, simpleContentOf, unknownValue } from "./identity.js";
+import { wildcardChecks } from "./lent.js";
 import { namedCheck } from "./named.js";
 import { reportType, reportUnknown } from "./report-values.js";
 import { simpleCheck } from "./simple.js";
-import { assessLent } from "./tree-assessors.js";
 import type { Check, Compile, Validation } from "./validation.js";
 
 /** Checks the value of an element (Part 1, 3.3.4). Compiled on first call, so that types may contain themselves. */
@@ -29,7 +28,7 @@ export const elementCheck: (element: ElementDescriptor) => Check = /*@__PURE__*/
       compiled = makeCheck(element);
       isAny = isUrType(element.type());
     }
-    if (isAny && saysType(value)) checkTypedAny(element, value, validation);
+    if (isAny && saysType(value)) wildcardChecks().typed(element, value, validation);
     else if (validation.isDeep) checkLater(whole, value, validation);
     else if (validation.watched || (constrained && validation.observer !== undefined))
       watch({ element, name }, compiled, value, validation);
@@ -87,7 +86,7 @@ function anyTypeCheck(type: TypeDescriptor): Check {
   const name = { namespace: "", local: "anyType" };
   const element: ElementDescriptor = { kind: "elementDeclaration", name, type: () => type };
   return (value, validation) => {
-    if (saysType(value)) checkTypedAny(element, value, validation);
+    if (saysType(value)) wildcardChecks().typed(element, value, validation);
     else declaredCheck(value, validation);
   };
 }
@@ -107,7 +106,6 @@ const compile: Compile = {
     const check = complexCheck(type, compile);
     return (value, validation) => check(value, validation, inRow);
   },
-  tree: assessLent,
 };
 
 const inRow: Holding = { typed: false, nil: false };

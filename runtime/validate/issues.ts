@@ -5,7 +5,7 @@ import { type Declaration, declarationsOf, type Prefixes } from "../model/prefix
 import type { QNameValue } from "../nouns/generic-values.js";
 import { type Locale, localeOf } from "../nouns/locale.js";
 import { xmlNamespace } from "../qname.js";
-import { messageLent } from "./tree-assessors.js";
+import { treeMessage } from "./lent.js";
 import type { Problem } from "./validation.js";
 
 /** How problems are phrased. */
@@ -28,7 +28,7 @@ export function issuesOf(
       : declarationsFor(descriptor);
   return problems.map(({ code, parameters, path }) => {
     const named = withPrefixes({ ...parameters }, declarations);
-    const message = valueMessage(code, named, locale) ?? messageLent(code, named, locale) ?? code;
+    const message = valueMessage(code, named, locale) ?? treeMessage(code, named, locale) ?? code;
     // They are the parameters that were reported, with prefixes.
     return issueFrom({ code, message, path, parameters: named as typeof parameters });
   });

@@ -4,17 +4,16 @@ import {
   type Expected,
   type State,
 } from "../content/content-model.js";
-import type { ElementDescriptor, Particle } from "../descriptors.js";
+import type { Particle } from "../descriptors.js";
 import { type KindTarget, kindsOf } from "../model/item-kinds.js";
 import { isObject } from "../model/value-kinds.js";
-import type { NamedType } from "../nouns/generic-values.js";
 import type { Expected as ExpectedNames } from "../nouns/rules.js";
 import { clark } from "../qname.js";
-import { anyCheck } from "./any.js";
-import { isNamedType } from "./named-form.js";
+import { type BeginItems, checkItemValue } from "./items.js";
+import { wildcardChecks } from "./lent.js";
 import { reportType, reportUnknown } from "./report-values.js";
 import { charactersAreLegal } from "./simple.js";
-import type { Check, Compile, ItemsCheck, Validation } from "./validation.js";
+import type { Check, Compile, Validation } from "./validation.js";
 
 interface Kind {
   readonly target: KindTarget;
@@ -25,9 +24,6 @@ interface Kind {
 
 const itemProperties: ReadonlySet<string> = new Set(["kind", "value", "$type"]);
 const treeProperties: ReadonlySet<string> = new Set(["kind", "value"]);
-
-/** Begins to check the items of one ordered property. */
-export type BeginItems = () => ItemsCheck;
 
 /**
  * Checks `{ kind, value }` items: each by itself, and their order against the content model (Part 1, 3.8.4). The elements
@@ -45,7 +41,7 @@ export function orderedItems(
       label: target.kind === "element" ? clark(target.element.name) : undefined,
       check:
         target.kind === "any"
-          ? anyCheck(target.particle.wildcard, compile.tree)
+          ? wildcardChecks().tree(target.particle.wildcard)
           : compile.element(target.element),
     });
   const expected = mixed ? "string or { kind, value }" : "{ kind, value }";
@@ -66,41 +62,6 @@ export function orderedItems(
       finish: (validation) => order.finish(validation),
     };
   };
-}
-
-/** Checks the array of an ordered property. */
-export function arrayCheck(begin: BeginItems): Check {
-  return (value, validation) => {
-    if (!Array.isArray(value)) return reportType(validation, "array", value);
-    const items = begin();
-    for (let index = 0; index < value.length; index++) {
-      validation.enter(index);
-      items.item(value[index], validation);
-      validation.leave();
-    }
-    items.finish(validation);
-  };
-}
-
-/** Checks the value of an item that is an element, and what `xsi:type` says of it. */
-export function checkItemValue(
-  element: ElementDescriptor,
-  { value, $type }: Readonly<Record<string, unknown>>,
-  compile: Compile,
-  validation: Validation,
-): void {
-  const named = $type === undefined ? undefined : namedType($type, validation);
-  validation.enter("value");
-  if (named === undefined) compile.element(element)(value, validation);
-  else compile.named(element, named, value, validation);
-  validation.leave();
-}
-
-function namedType(value: unknown, validation: Validation): NamedType | undefined {
-  validation.enter("$type");
-  const named = isNamedType(value, validation) ? value : undefined;
-  validation.leave();
-  return named;
 }
 
 function checkItem(

@@ -1,6 +1,6 @@
 import type { GroupParticle } from "../descriptors.js";
 import { rowTypeOf } from "../model/rows.js";
-import type { BeginItems } from "./ordered.js";
+import type { BeginItems } from "./items.js";
 import { namesOf } from "./report-content.js";
 import type { Compile, Validation } from "./validation.js";
 

@@ -1,11 +1,11 @@
-import type { ComplexType, ElementDescriptor, SchemaSet, Wildcard } from "../descriptors.js";
+import type { ComplexType, ElementDescriptor, SchemaSet } from "../descriptors.js";
 import { Later, levelsAtOnce } from "../engine/deep.js";
 import { IdentityConstraints } from "../identity/constraints.js";
 import { IdentifierSet } from "../identity/identifier-set.js";
 import type { KeyedName } from "../identity/paths.js";
 import type { Path } from "../issues.js";
 import type { Observed, Observer } from "../model/observer.js";
-import type { AnyElement, NamedType, NamedTypes } from "../nouns/generic-values.js";
+import type { NamedType, NamedTypes } from "../nouns/generic-values.js";
 import type { BrokenRule, RuleName, RuleParameters } from "../nouns/rules.js";
 import { defaultLimits, isStackOverflow } from "../xml/limits.js";
 import { addPart, type ElementPath, type Part, Recorder, Replay } from "./observations.js";
@@ -17,17 +17,6 @@ export type Problem = BrokenRule & { readonly path: Path };
 /** Checks the value at the path of the validation, and reports what is wrong. */
 export type Check = (value: unknown, validation: Validation) => void;
 
-/**
- * Assesses a generic tree, which is well-formed, in the place of a wildcard that does not skip it; or as an element, whose type
- * has the wildcard.
- */
-export type AssessTree = (
-  tree: AnyElement,
-  wildcard: Wildcard,
-  validation: Validation,
-  element?: ElementDescriptor,
-) => void;
-
 /** Makes the checks of what lies inside types. Passed down as a parameter, so that types may contain themselves. */
 export interface Compile {
   element(element: ElementDescriptor): Check;
@@ -35,7 +24,6 @@ export interface Compile {
   named(element: ElementDescriptor, type: NamedType, value: unknown, validation: Validation): void;
   /** Checks an object that is no element: it has the properties of the type, and neither `$type` nor `$nil`. */
   row(type: ComplexType): Check;
-  readonly tree: AssessTree;
 }
 
 /** Checks items one by one, and at the end their number. */

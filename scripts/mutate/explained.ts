@@ -47,7 +47,7 @@ export const explained: readonly Explained[] = [
     file: table,
     inLine: String.raw`/^\(\?=\^\(\?:(?<class>\[(?:[^[\]\\]|\\[^q])+\]|\\[dswDSW]|\\[pP]\{[^}]*\})(?<sign>[*+?]|\{(?<least>\d+)(?:(?<open>,)(?<most>\d*))?\})?\)\$\)(?=\^)/;`,
     original: String.raw`/^\(\?=\^\(\?:(?<class>\[(?:[^[\]\\]|\\[^q])+\]|\\[dswDSW]|\\[pP]\{[^}]*\})(?<sign>[*+?]|\{(?<least>\d+)(?:(?<open>,)(?<most>\d*))?\})?\)\$\)(?=\^)/`,
-    replacement: "without ^",
+    replacement: "without ^, at 0",
     reason:
       "what stands before the match would be missing from the rest, which must be the whole form",
   },

@@ -13,8 +13,9 @@ export function regexMutants(source: string, flags: string): readonly RegexMutan
   const pieces = source.match(piece) ?? [];
   const mutants: RegexMutant[] = [];
   const offer = (index: number, instead: string, what: string): void => {
-    const text = pieces.map((old, at) => (at === index ? instead : old)).join("");
-    if (compiles(text, flags)) mutants.push({ text, what });
+    const before = pieces.slice(0, index).join("");
+    const text = before + instead + pieces.slice(index + 1).join("");
+    if (compiles(text, flags)) mutants.push({ text, what: `${what}, at ${before.length}` });
   };
   let depth = 0;
   for (const [index, part] of pieces.entries()) {

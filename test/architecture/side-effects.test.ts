@@ -57,3 +57,10 @@ test("files of the runtime keep nothing that calls anything where nothing of the
   const kept = (await keptOf(paths)).filter((text) => /\bfunction\b|\bclass\b/.test(text));
   expect(kept).toEqual([]);
 });
+
+test("generated files keep no call at all", async () => {
+  const paths = globSync("generated/electoral/*.ts", { cwd: root });
+  expect(paths.length).toBeGreaterThan(20);
+  const words = /\b(?:identity|globalElement|complexType|restriction|element|once)\(/;
+  expect((await keptOf(paths)).filter((text) => words.test(text))).toEqual([]);
+});

@@ -57,6 +57,21 @@ function judge(
 
 const saxon = ["/usr/share/java/Saxon-HE.jar", "/usr/share/java/saxon9he.jar"].find(existsSync);
 
+/** A text in which what looks like an exponent is none any more. */
+const withoutExponents = (text: string): string => text.replace(/(\d)[eE](?=[+-]?\d)/g, "$1x");
+
+/**
+ * Both judges read `1e3` as a number, which XPath 1.0 (4.4) does not: whether they say what we say of the same document with another
+ * letter there, where we go on saying the same.
+ */
+function isExponent(document: string, expression: string, mine: string): boolean {
+  const other = [withoutExponents(document), withoutExponents(expression)] as const;
+  if (other[0] === document && other[1] === expression) return false;
+  const [again = ""] = ours(other[0], [other[1]]);
+  const [said] = judge("xsltproc", other[0], [other[1]]) ?? [];
+  return again === withoutExponents(mine) && said !== undefined && same(again, said);
+}
+
 /** Whether a second judge says what we say. */
 function isConfirmed(document: string, expression: string, mine: string): boolean {
   if (saxon === undefined) return false;
@@ -113,7 +128,8 @@ for (let round = 0; done < count; round++) {
     done++;
     const other = theirs[index] ?? "(no line)";
     if (same(mine, other)) continue;
-    if (isConfirmed(document, expressions[index] ?? "", mine)) {
+    const expression = expressions[index] ?? "";
+    if (isConfirmed(document, expression, mine) || isExponent(document, expression, mine)) {
       confirmed++;
       continue;
     }
@@ -125,6 +141,9 @@ for (let round = 0; done < count; round++) {
   }
 }
 rmSync(folder, { recursive: true });
-const second = saxon === undefined ? "no second judge" : `${confirmed} confirmed by Saxon-HE`;
+const second =
+  saxon === undefined
+    ? "no second judge"
+    : `${confirmed} confirmed by Saxon-HE, or by what is said without exponents`;
 console.log(`${done} expressions, ${unexplained} unexplained (${second})`);
 process.exitCode = unexplained === 0 ? 0 : 1;

@@ -22,7 +22,7 @@ const withoutPeer = "scrutin/xpath2";
 let installed: Installed;
 beforeAll(() => {
   installed = installPacked();
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(dirname(installed.project), { recursive: true, force: true }));
 
 interface Manifest {

@@ -177,7 +177,7 @@ describe("the code", { timeout: 60_000 }, () => {
     for (const { name, code } of [...blocks, ...apiExamples(root)]) {
       writeFileSync(join(installed.project, `${name}.ts`), `${code}\nexport {};\n`);
     }
-  }, 60_000);
+  }, 180_000);
   afterAll(() => rmSync(dirname(installed.project), { recursive: true, force: true }));
 
   test("compiles under plain strict", () => {
@@ -203,7 +203,7 @@ describe("the code", { timeout: 60_000 }, () => {
     );
     expect(stdout).toBe("");
     expect(status).toBe(0);
-  });
+  }, 180_000);
 
   test("builds a note, reads it, and says what is wrong with another", () => {
     expect(runBlock('writeFileSync("note.xml"')).toContain("<to>Loïc</to>");

@@ -21,7 +21,7 @@ beforeAll(() => {
     encoding: "utf8",
   });
   document = readFileSync(join(folder, "out/lot-d-avis.xml"));
-}, 60_000);
+}, 180_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const schema = entrySchema("unite electorale");

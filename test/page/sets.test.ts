@@ -129,6 +129,34 @@ describePage("the page with other schemas", () => {
     const [wrong] = await page.locator("details.document").allInnerTexts();
     expect(wrong).toContain("b.xml");
     expect(wrong).toContain("ligne 2, colonne 1");
+
+    // What cannot be read is told of itself, and keeps nothing else from being checked.
+    const inner = zip("inner.zip", { "c.xml": basket("3") }).buffer;
+    const archives = zipSync({ "more/inner.zip": inner, "more/broken.zip": strToU8("PK no") });
+    await page.setInputFiles("#check-files", [
+      asFile("broken.zip", "no archive", "application/zip"),
+      zip("empty.zip", { "readme.txt": "nothing" }),
+      { name: "archives.zip", mimeType: "application/zip", buffer: Buffer.from(archives) },
+      asFile("d.xml", basket("4")),
+      asFile("nothing.xml", ""),
+      asFile("picture.xml", "\0\u0007<\uFFFDpng"),
+    ]);
+    await page.getByText("2 fichiers valides sur 7.").waitFor();
+    const refused = (await page.locator("details.document").allInnerTexts()).join("\n");
+    for (const said of [
+      "broken.zip",
+      "ce n’est pas une archive zip",
+      "empty.zip",
+      "l’archive ne contient aucun fichier .xml",
+      "archives.zip!/more/broken.zip",
+      "nothing.xml",
+    ])
+      expect(refused).toContain(said);
+    expect(refused).not.toContain("png");
+    // And so it is in the other language, once that is chosen.
+    await page.getByRole("button", { name: "English" }).click();
+    await page.getByText("2 valid files of 7.").waitFor();
+    await page.getByText("there is no .xml file in the archive").waitFor();
     expect(faults).toEqual([]);
   });
 

@@ -404,6 +404,98 @@ export const faultySchematron: readonly (readonly [
     ),
     "error xpath2-static",
   ],
+  [
+    "words between the elements of a pattern and of a rule",
+    schema(
+      `‸<pattern id="p">words ‸<rule context="a"><assert test="b">m</assert>, more words</rule></pattern>`,
+    ),
+    "warning schematron-stray-text",
+    "warning schematron-stray-text",
+  ],
+  [
+    "a rule in a rule",
+    rule(`<assert test="b">m</assert>‸<rule context="c"><assert test="d">m</assert></rule>`),
+    "error schematron-misplaced-element",
+  ],
+  [
+    "parameters that stand for each other",
+    schema(
+      `<pattern abstract="true" id="t"><rule context="$e"><assert test="$f">m</assert></rule></pattern><pattern is-a="t"><param name="e" value="‸‸$f"/><param name="f" value="‸$e"/></pattern>`,
+    ),
+    "error xpath-no-pattern",
+    "error xpath-undefined-variable",
+    "error xpath-undefined-variable",
+  ],
+  [
+    "a variable that is used before it is there",
+    rule(
+      `<let name="x" value="‸$y + 1"/><let name="y" value="2"/><assert test="$x = 3">m</assert>`,
+    ),
+    "error xpath-undefined-variable",
+  ],
+  [
+    "a key that there is not, and one without its value, in predicates",
+    schema(
+      `<xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="k" match="b" use="@id"/><pattern id="p"><rule context="a[key(‸'kk', @r)]"><assert test="c[‸key('k')]">m</assert></rule></pattern>`,
+    ),
+    "error schematron-unknown-key",
+    "error xpath-arity",
+  ],
+  [
+    "a key by an axis that patterns do not have",
+    schema(
+      `<xsl:key xmlns:xsl="http://www.w3.org/1999/XSL/Transform" name="k" match="‸ancestor::b" use="@id[‸"/><pattern id="p"><rule context="a"><assert test="key('k', 1)">m</assert></rule></pattern>`,
+    ),
+    "error xpath-no-pattern",
+    "error xpath-syntax",
+  ],
+  [
+    "values of a diagnostic that cannot be said",
+    schema(
+      `<pattern id="p"><rule context="a"><assert test="b" diagnostics="d">m</assert></rule></pattern><diagnostics><diagnostic id="d"><value-of select="‸concat(b)"/>‸<value-of/></diagnostic></diagnostics>`,
+    ),
+    "error xpath-arity",
+    "error schematron-missing-attribute",
+  ],
+  [
+    "a subject that is not complete, and a level that is none",
+    rule(`<assert test="b" subject="c[‸" role="‸fatale">m</assert>`),
+    "error xpath-syntax",
+    "information schematron-unknown-level",
+  ],
+  [
+    "prefixes that cannot be bound so",
+    schema(
+      `<ns prefix="xml" uri="‸urn:x"/><ns prefix="‸1a" uri="urn:c"/><ns prefix="q" uri="‸"/><pattern id="p"><rule context="a"><assert test="b">m</assert></rule></pattern>`,
+    ),
+    "error schematron-wrong-value",
+    "error schematron-wrong-value",
+    "error schematron-empty-attribute",
+  ],
+  [
+    "a context with three alternatives that are no patterns",
+    rule(`<assert test="b">m</assert>`, "a/‸following-sibling::b | (‸c)[1] | ‸.."),
+    "error xpath-no-pattern",
+    "error xpath-no-pattern",
+    "error xpath-no-pattern",
+  ],
+  [
+    "variables without a name, with half a name, and with one that is taken",
+    schema(
+      `<let name="g" value="1"/><pattern id="p"><rule context="a"><let name="‸g" value="3"/>‸<let value="3"/><let name="‸1x" value="2"/><assert test="$g">m</assert></rule></pattern>`,
+    ),
+    "error schematron-duplicate-variable",
+    "error schematron-missing-attribute",
+    "error schematron-wrong-value",
+  ],
+  [
+    "instances of a pattern that is not there, and of one that is not abstract",
+    schema(
+      `<pattern is-a="‸nope"/><pattern is-a="‸q"/><pattern id="q"><rule context="a"><assert test="b">m</assert></rule></pattern>`,
+    ),
+    "error schematron-unknown-reference",
+    "error schematron-not-abstract",
+  ],
 ];
 
 /** A text without its marks, and the places that they stood at. */

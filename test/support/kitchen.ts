@@ -1,3 +1,4 @@
+import { xsIntegerAsBigint } from "../../runtime/datatypes/bigint-built-ins.js";
 import {
   xsBoolean,
   xsDate,
@@ -5,7 +6,6 @@ import {
   xsID,
   xsIDREF,
   xsInt,
-  xsIntegerAsBigint,
   xsNMTOKENS,
   xsQName,
   xsString,
@@ -19,18 +19,15 @@ import type {
   QNameValue,
 } from "../../runtime/nouns/generic-values.js";
 import { xmlNamespace } from "../../runtime/qname.js";
+import { all, any, mixed, ordered } from "../../runtime/v1/lending-particles.js";
 import {
-  all,
-  any,
   attribute,
   choice,
   element,
   elementRef,
   globalElement,
-  mixed,
   occurs,
   optional,
-  ordered,
   sequence,
   text,
 } from "../../runtime/v1/particles.js";

@@ -345,6 +345,7 @@ export const messageExamples: readonly MessageExample[] = [
     '<?xml version="1.0" encoding="klingon"?><a/>',
     new TextEncoder().encode('<?xml version="1.0" encoding="klingon"?><a/>'),
   ),
+  bytes("encoding-binary", "1F 8B 08 00", Uint8Array.of(0x1f, 0x8b, 8, 0)),
   bytes(
     "encoding-invalid-bytes",
     "3C 61 3E FF 3C 2F 61 3E",

@@ -50,7 +50,7 @@ export class Traitement {
     this.#other = other;
     this.#tools = tools;
     this.#snapshots = new Sauvegarde(store, other, this.#turns, note);
-    this.#files = store.etat.fichiers.size;
+    this.#files = store.etat.dernierNumero;
   }
 
   /** Treats a deposit when its turn comes; resolves when the disk has the result. */

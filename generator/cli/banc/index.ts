@@ -39,6 +39,7 @@ export {
 export type { BancOuvert } from "../../../electoral/node/banc/http/serveur.js";
 export type { Limites } from "../../../electoral/node/banc/limites.js";
 export type { Compte } from "../../../electoral/node/banc/magasin/comptes.js";
+export type { Ecarte } from "../../../electoral/node/banc/magasin/magasin.js";
 export { autreCoteMuet } from "../../../electoral/node/banc/muet.js";
 export type { DepotVu } from "../../../electoral/node/banc/vues.js";
 export { demarrerBanc, type OptionsDuBanc } from "./demarrer.js";

@@ -4,7 +4,7 @@ import { codesTable } from "./codes.js";
 import { draw } from "./drawing/drawing.js";
 import { svgOf } from "./drawing/drawing-svg.js";
 import { expressionOf } from "./drawing/expression.js";
-import { isStages, marksText, provenanceBadge } from "./page/badges.js";
+import { isStages, marksText, provenanceBadge, stagesText } from "./page/badges.js";
 import type { Links } from "./page/links.js";
 import { breakable, type Content, html, joined, lang, type Markup } from "./page/markup.js";
 import { Parts } from "./parts.js";
@@ -47,9 +47,6 @@ function facts(description: Description, links: Links, line: number | undefined)
     substitutes,
     facets = [],
   } = description;
-  const variants = description.marks
-    ?.filter(({ name }) => isStages(name))
-    .map(({ value: text }) => text);
   const parts = new Parts(links);
   const list = (space: Space, names: readonly string[]): Content =>
     joined(
@@ -77,7 +74,7 @@ function facts(description: Description, links: Links, line: number | undefined)
     [words.block, description.block?.join(", ")],
     [words.identifiers, description.identifiers?.join(", ")],
     [words.facetsTitle, facets.length > 0 && facets.map((facet) => parts.facet(facet))],
-    [words.variants, variants !== undefined && variants.length > 0 && variants.join(", ")],
+    [words.variants, stagesText(description.marks)],
     [words.file, line !== undefined && words.line(line)],
   ];
   const said = rows.filter(

@@ -54,11 +54,11 @@ async function open(archive: string, { cwd }: Console): Promise<OpenArchive> {
   return last;
 }
 
-/** The names of the documents in an archive. */
+/** The names of the documents in an archive, and of what is packed once more: that it is not read is a result too. */
 export async function documentsIn(archive: string, terminal: Console): Promise<readonly string[]> {
   const { entries } = await open(archive, terminal);
-  const names = [...entries.keys()].filter((name) => /\.xml$/i.test(name)).sort();
-  if (names.length === 0) throw new CommandFailure(messages.emptyFolder(archive, "xml"));
+  const names = [...entries.keys()].filter((name) => /\.(?:xml|zip|gz)$/i.test(name)).sort();
+  if (names.length === 0) throw new CommandFailure(messages.emptyArchive(archive));
   return names.map((name) => `${archive}!/${name}`);
 }
 
@@ -71,6 +71,8 @@ export async function* readEntry(
   const { bytes, entries } = await open(archive, terminal);
   const entry = entries.get(name);
   if (entry === undefined) throw new CommandFailure(messages.notThere(`${archive}!/${name}`));
+  if (isArchive(name) || isGzip(name))
+    throw new CommandFailure(messages.packedTwice(`${archive}!/${name}`));
   try {
     yield await unpackEntry(bytes, entry);
   } catch (error) {

@@ -10,7 +10,8 @@ const quiet = 100;
 
 /**
  * Runs, and runs again whenever a file that it has read changes, until the process is stopped. A failed run reports the reason and is tried
- * again at the next change.
+ * again at the next change, of what the runs before have read too: a file that is gone may come back. Where nothing was ever read there is
+ * nothing to wait for.
  */
 export async function watchAndRun(
   run: (told: (path: string) => void) => Promise<ExitCode>,
@@ -20,12 +21,20 @@ export async function watchAndRun(
     for (const signal of ["SIGINT", "SIGTERM"] as const)
       process.once(signal, () => resolve("stop"));
   });
+  let known: ReadonlySet<string> = new Set();
   for (;;) {
+    // What changes while it runs, and comes back after it was gone, is seen as well.
+    const before = watchFiles(known);
     const files = new Set<string>();
-    await run((path) => files.add(path)).catch((error: unknown) => reportError(error, terminal));
-    terminal.say(generateMessages.watching(files.size));
-    const watched = watchFiles(files);
-    const reason = await Promise.race([watched.changed, stopped]);
+    const code = await run((path) => files.add(path)).catch((error: unknown) =>
+      reportError(error, terminal),
+    );
+    known = code === exitCodes.ok ? files : new Set([...known, ...files]);
+    if (known.size === 0) return code;
+    terminal.say(generateMessages.watching(known.size));
+    const watched = watchFiles(known);
+    const reason = await Promise.race([before.changed, watched.changed, stopped]);
+    before.close();
     watched.close();
     if (reason === "stop") return exitCodes.ok;
   }

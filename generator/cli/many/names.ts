@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import * as crypto from "node:crypto";
 import { InvalidArgumentError } from "../commander.js";
 import type { Description } from "../options.js";
 
@@ -31,9 +31,11 @@ export function isInShard(name: string, { index, of }: Shard): boolean {
   return fingerprint(name).readUIntBE(0, 6) % of === index - 1;
 }
 
-function fingerprint(name: string): Buffer {
-  return createHash("sha256").update(name).digest();
-}
+/** In one step, which Node has from 20.12 on, it takes half the time. */
+const fingerprint: (name: string) => Buffer =
+  "hash" in crypto
+    ? (name) => crypto.hash("sha256", name, "buffer")
+    : (name) => crypto.createHash("sha256").update(name).digest();
 
 /** How many 32-bit words a name takes in the set. */
 const width = 4;
@@ -75,9 +77,10 @@ export class NameSet {
 
 function keyOf(name: string): Uint32Array {
   const bytes = fingerprint(name);
-  const key = Uint32Array.from({ length: width }, (_, word) => bytes.readUInt32LE(word * 4));
+  const key = new Uint32Array(width);
+  for (let word = 0; word < width; word++) key[word] = bytes.readUInt32LE(word * 4);
   // Zeros mark a free place, so no key may be all zeros.
-  if (key.every((word) => word === 0)) key[0] = 1;
+  if (isFree(key, 0)) key[0] = 1;
   return key;
 }
 
@@ -86,8 +89,14 @@ function placeOf(key: Uint32Array, slots: Uint32Array): number {
   const places = slots.length / width;
   for (let place = (key[0] ?? 0) % places; ; place = (place + 1) % places) {
     const at = place * width;
-    if (isFree(slots, at) || key.every((word, index) => slots[at + index] === word)) return at;
+    if (isFree(slots, at) || isAt(key, slots, at)) return at;
   }
+}
+
+/** Whether a key stands at a place. A loop: a closure for each would take as long as the hash. */
+function isAt(key: Uint32Array, slots: Uint32Array, at: number): boolean {
+  for (let word = 0; word < width; word++) if (slots[at + word] !== key[word]) return false;
+  return true;
 }
 
 function isFree(slots: Uint32Array, at: number): boolean {

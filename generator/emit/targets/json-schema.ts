@@ -1,6 +1,10 @@
-import { definitionsOf, type NamedDefinition } from "../../../runtime/v1/zod/json-schema.js";
+import {
+  definitionsOf,
+  type NamedDefinition,
+  type PropertyWords,
+} from "../../../runtime/v1/zod/json-schema.js";
 import type { TypeDeclaration } from "../../ir/ir.js";
-import { allFields, shapeOf } from "../../ir/passes/5-lay-out/shape.js";
+import { allFields, type FieldSource, shapeOf } from "../../ir/passes/5-lay-out/shape.js";
 import type { Plan } from "../../ir/plan.js";
 import type { ComplexTypeDefinition } from "../../schema/components.js";
 import type { Target } from "../target.js";
@@ -71,14 +75,33 @@ function named(declaration: TypeDeclaration, plan: Plan): NamedDefinition {
 }
 
 /** What the schema says of each property of a type; of one that stands in several branches, what it says first. */
-function wordsOf(component: ComplexTypeDefinition, plan: Plan): ReadonlyMap<string, string> {
+function wordsOf(component: ComplexTypeDefinition, plan: Plan): ReadonlyMap<string, PropertyWords> {
   const words = [...allFields(shapeOf(plan.mappings.of(component)))].flatMap(
     ([property, fields]) => {
       const said = fields
         .map(({ source }) => saidOf(source).documentation)
         .find((documentation) => documentation.length > 0);
-      return said === undefined ? [] : [[property, said.join("\n\n")] as const];
+      const examples = fields
+        .map(({ source }) => propertyExamples(source, plan))
+        .find((found) => found.length > 0);
+      if (said === undefined && examples === undefined) return [];
+      const about = {
+        ...(said !== undefined && { description: said.join("\n\n") }),
+        ...(examples !== undefined && { examples }),
+      };
+      return [[property, about] as const];
     },
   );
   return new Map(words);
+}
+
+/** The values that a schema gives as examples of an element or attribute of a simple type; of a list of elements, each is one of one item. */
+function propertyExamples(source: FieldSource, { descriptors }: Plan): readonly unknown[] {
+  if (source.kind !== "element" && source.kind !== "attribute") return [];
+  const { typeDefinition } =
+    source.kind === "element" ? source.declaration : source.use.attributeDeclaration;
+  if (typeDefinition.kind !== "simpleTypeDefinition") return [];
+  const examples = examplesOf(saidOf(source), descriptors.simpleType(typeDefinition));
+  const isList = source.kind === "element" && source.maxOccurs > 1;
+  return isList ? examples.map((one) => [one]) : examples;
 }

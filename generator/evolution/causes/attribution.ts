@@ -4,13 +4,22 @@ import type { ChangeKind } from "../change-kinds.js";
 import type { Aspect, Difference, Doubt } from "../findings.js";
 import type { Change } from "./change.js";
 import { contentKinds, fitOf } from "./fit.js";
-import { chainOf, contentSubjects, headsOf, simpleSubjects, textSubjects } from "./subjects.js";
+import {
+  chainOf,
+  contentSubjects,
+  type FindSimple,
+  headsOf,
+  simpleSubjects,
+  textSubjects,
+} from "./subjects.js";
 
 /** Finds the change that made a difference: what it is about has to have changed. */
 export class Attribution {
   readonly #byObject = new Map<object, Change[]>();
   readonly #byLabel = new Map<string, Change[]>();
   readonly #schemas: readonly Schema[];
+  /** Types that changed. */
+  readonly #changedIn: FindSimple = simpleSubjects((type) => this.#byObject.has(type));
 
   constructor(changes: readonly Change[], schemas: readonly Schema[]) {
     this.#schemas = schemas;
@@ -82,11 +91,13 @@ export class Attribution {
         const named = this.#schemas
           .map((schema) => schema.typeDefinitions.get(clark(aspect.name)))
           .filter((one) => one !== undefined);
-        const declared = elements.flatMap(({ typeDefinition }) => textSubjects(typeDefinition));
+        const declared = elements.flatMap(({ typeDefinition }) =>
+          textSubjects(typeDefinition, this.#changedIn),
+        );
         return [...elements, ...named, ...types.flatMap(chainOf), ...declared];
       }
       case "text":
-        return [...elements, ...types.flatMap(textSubjects)];
+        return [...elements, ...types.flatMap((type) => textSubjects(type, this.#changedIn))];
       case "attribute":
         return [
           ...types.flatMap((type) => this.#attributeSubjects(type, clark(aspect.name))),
@@ -126,7 +137,7 @@ export class Attribution {
     return [
       ...(use === undefined ? [] : [use, use.attributeDeclaration]),
       ...chainOf(type),
-      ...(use === undefined ? [] : simpleSubjects(use.attributeDeclaration.typeDefinition)),
+      ...(use === undefined ? [] : this.#changedIn(use.attributeDeclaration.typeDefinition)),
       ...groups,
       ...globals,
     ];

@@ -102,11 +102,23 @@ export class Users {
   }
 }
 
-/** How far a change reaches in the two versions: in the one in which it reaches further. */
-export function reachOf(objects: readonly object[], versions: readonly Users[]): Reach {
-  const all = versions.map((users) => users.reachOf(objects));
-  const places = Math.max(0, ...all.map((one) => one.places.size));
-  const roots = new Set(versions.flatMap(({ roots: labels }) => labels));
-  const reached = [...roots].filter((label) => all.some((one) => one.roots.has(label)));
-  return { places, roots: reached };
+/** How far changes reach in the two versions: in the one in which they reach further. */
+export class Reaches {
+  readonly #versions: readonly Users[];
+  /** The roots of both versions, in their order. */
+  readonly #roots: ReadonlyMap<string, number>;
+
+  constructor(versions: readonly Users[]) {
+    this.#versions = versions;
+    const labels = new Set(versions.flatMap(({ roots }) => roots));
+    this.#roots = new Map([...labels].map((label, index) => [label, index]));
+  }
+
+  of(objects: readonly object[]): Reach {
+    const all = this.#versions.map((users) => users.reachOf(objects));
+    const places = Math.max(0, ...all.map((one) => one.places.size));
+    const placeOf = (label: string): number => this.#roots.get(label) ?? 0;
+    const roots = new Set(all.flatMap((one) => [...one.roots]));
+    return { places, roots: [...roots].toSorted((a, b) => placeOf(a) - placeOf(b)) };
+  }
 }

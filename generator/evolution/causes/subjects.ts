@@ -5,32 +5,32 @@ import type {
   SimpleTypeDefinition,
   TypeDefinition,
 } from "../../schema/components.js";
+import { gathered } from "../simple/simple-facts.js";
 
 /*
  * The components on which what elements may hold depends: where one of them has changed, it may have changed that.
  */
 
 export function chainOf(type: TypeDefinition): readonly TypeDefinition[] {
-  const chain: TypeDefinition[] = [];
-  for (let at: TypeDefinition | undefined = type; at !== undefined && !chain.includes(at); ) {
-    chain.push(at);
+  const chain = new Set<TypeDefinition>();
+  for (let at: TypeDefinition | undefined = type; at !== undefined && !chain.has(at); ) {
+    chain.add(at);
     at = at.baseTypeDefinition;
   }
-  return chain;
+  return [...chain];
 }
 
-export function simpleSubjects(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
-  const found = new Set([type]);
-  for (const at of found)
-    for (const inner of [at.baseTypeDefinition, at.itemTypeDefinition, ...at.memberTypeDefinitions])
-      if (inner !== undefined) found.add(inner);
-  return [...found];
+/** Finds the simple types on which the values of one depend, itself first: those that are of interest. */
+export type FindSimple = (type: SimpleTypeDefinition) => readonly SimpleTypeDefinition[];
+
+export function simpleSubjects(isOfInterest: (type: SimpleTypeDefinition) => boolean): FindSimple {
+  return gathered((type) => (isOfInterest(type) ? type : undefined));
 }
 
-export function textSubjects(type: TypeDefinition): readonly object[] {
-  if (type.kind === "simpleTypeDefinition") return simpleSubjects(type);
+export function textSubjects(type: TypeDefinition, find: FindSimple): readonly object[] {
+  if (type.kind === "simpleTypeDefinition") return find(type);
   const { contentType: content } = type;
-  const simple = content.variety === "simple" ? simpleSubjects(content.simpleTypeDefinition) : [];
+  const simple = content.variety === "simple" ? find(content.simpleTypeDefinition) : [];
   return [...chainOf(type), ...simple];
 }
 

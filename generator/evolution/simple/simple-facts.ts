@@ -29,23 +29,28 @@ export function whiteSpaceOf(type: SimpleTypeDefinition): WhiteSpace {
 export function membersOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
   if (type.variety !== "union") return [type];
   const found = new Set<SimpleTypeDefinition>();
-  const open = directMembersOf(type).toReversed();
+  const open = type.memberTypeDefinitions.toReversed();
   const seen = new Set<SimpleTypeDefinition>();
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     if (seen.has(at)) continue;
     seen.add(at);
-    if (isPlainUnion(at)) open.push(...directMembersOf(at).toReversed());
+    if (isPlainUnion(at)) open.push(...at.memberTypeDefinitions.toReversed());
     else found.add(at);
   }
   return [...found];
 }
 
-/** The members that a union was made of. */
-export function directMembersOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
-  return (
-    stepsOf(type).find(({ memberTypeDefinitions }) => memberTypeDefinitions.length > 0)
-      ?.memberTypeDefinitions ?? []
-  );
+const counts = new WeakMap<SimpleTypeDefinition, number>();
+
+/** As many members as a union has at most, so that nobody begins with what has too many. */
+export function countOfMembers(type: SimpleTypeDefinition): number {
+  const innerOf = (of: SimpleTypeDefinition): readonly SimpleTypeDefinition[] =>
+    isPlainUnion(of) ? of.memberTypeDefinitions : [];
+  for (const at of innermostFirst(type, innerOf, (one) => counts.has(one))) {
+    const inner = innerOf(at).map((one) => counts.get(one) ?? 1);
+    counts.set(at, inner.length === 0 ? 1 : inner.reduce((sum, count) => sum + count, 0));
+  }
+  return counts.get(type) ?? 1;
 }
 
 /** A union that asks for no more than one of its members does. */
@@ -53,8 +58,15 @@ export function isPlainUnion(type: SimpleTypeDefinition): boolean {
   return type.variety === "union" && !hasFacets(type);
 }
 
-export function hasFacets(type: SimpleTypeDefinition): boolean {
-  return stepsOf(type).some(({ facets }) => facets.some(({ kind }) => kind !== "whiteSpace"));
+const faceted = new WeakMap<SimpleTypeDefinition, boolean>();
+
+function hasFacets(type: SimpleTypeDefinition): boolean {
+  let has = faceted.get(type);
+  if (has === undefined) {
+    has = stepsOf(type).some(({ facets }) => facets.some(({ kind }) => kind !== "whiteSpace"));
+    faceted.set(type, has);
+  }
+  return has;
 }
 
 /**
@@ -90,16 +102,17 @@ function madeOf(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
 }
 
 /** What types say themselves, and what those say that they are made of, found once for each type. */
-function gathered(
-  says: (type: SimpleTypeDefinition) => string | undefined,
-  innerOf = madeOf,
-): (type: SimpleTypeDefinition) => readonly string[] {
-  const known = new WeakMap<SimpleTypeDefinition, readonly string[]>();
+export function gathered<T>(
+  says: (type: SimpleTypeDefinition) => T | undefined,
+  innerOf: (type: SimpleTypeDefinition) => readonly SimpleTypeDefinition[] = madeOf,
+): (type: SimpleTypeDefinition) => readonly T[] {
+  const known = new WeakMap<SimpleTypeDefinition, readonly T[]>();
   return (type) => {
     for (const at of innermostFirst(type, innerOf, (one) => known.has(one))) {
-      const all = new Set(innerOf(at).flatMap((one) => known.get(one) ?? []));
       const own = says(at);
-      known.set(at, own === undefined ? [...all] : [...all.add(own)]);
+      const all = new Set<T>(own === undefined ? [] : [own]);
+      for (const inner of innerOf(at)) for (const one of known.get(inner) ?? []) all.add(one);
+      known.set(at, [...all]);
     }
     return known.get(type) ?? [];
   };

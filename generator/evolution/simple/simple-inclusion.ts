@@ -9,7 +9,7 @@ import { compareTexts } from "../languages/values.js";
 import { languageOf, type Texts, takes } from "../walk/declared-texts.js";
 import { likelyTexts, longTexts } from "../witness/likely-texts.js";
 import { implies } from "./implied.js";
-import { isPlainUnion, kindsIn, membersOf, referencesOf } from "./simple-facts.js";
+import { countOfMembers, isPlainUnion, kindsIn, membersOf, referencesOf } from "./simple-facts.js";
 import { languageKey, type SimpleLanguage, simpleLanguage } from "./simple-language.js";
 import type { ValueRule } from "./value-rules.js";
 
@@ -70,7 +70,7 @@ function compareLanguages(
 ): Inclusion {
   const asked = its.parts.filter((part) => !own.parts.some((one) => implies(one, part)));
   const unruled = its.rules.filter(
-    (rule) => !isRuled(rule, own, right) && !isUnprefixed(rule, left, limits),
+    (rule) => !isRuled(rule, own, right, limits) && !isUnprefixed(rule, left, limits),
   );
   if (asked.length === 0 && unruled.length === 0) return holds;
   try {
@@ -89,19 +89,22 @@ function compareLanguages(
   return likelyDifference(left, right) ?? { kind: "undecided", reason: rule.reason };
 }
 
+/** To look at a member takes as long as some states. */
+const costOfMember = 2;
 /** So many members that the right does not have are compared one by one; more of them together. */
 const fewMembers = 8;
 
 /** Where members of unions decide each for itself; undefined where they do not. */
 function membersTogether(left: Texts, right: Texts, limits: Limits): Inclusion | undefined {
+  if (!isPlain(left) && !isPlain(right)) return undefined;
+  const { budget, onState } = limits;
+  const count = countOfMembers(left.type) + countOfMembers(right.type);
+  if (count > budget) return { kind: "undecided", reason: "budget", budget };
+  for (let cost = count * costOfMember; cost > 0; cost--) onState();
   const members = isPlain(right) ? membersOf(right.type) : [];
   const keys = new Set(members.map((type) => keyOfTexts({ ...right, type })));
   if (isPlain(left)) {
     const all = membersOf(left.type).map((type): Texts => ({ ...left, type }));
-    const { budget, onState } = limits;
-    if (all.length + members.length > budget)
-      return likelyDifference(left, right) ?? { kind: "undecided", reason: "budget", budget };
-    for (let count = all.length + members.length; count > 0; count--) onState();
     return eachMember(
       all.filter((member) => !keys.has(keyOfTexts(member))),
       left,
@@ -168,15 +171,28 @@ function keyOfMember(type: SimpleTypeDefinition): string {
 }
 
 /** Whether a rule on values follows from what the left says of them. */
-function isRuled(rule: ValueRule, own: SimpleLanguage, right: Texts): boolean {
+function isRuled(rule: ValueRule, own: SimpleLanguage, right: Texts, limits: Limits): boolean {
   if (own.rules.some(({ key }) => key === rule.key)) return true;
   const listed = own.rules.filter((other) => other.kind === "values");
   if (listed.some(({ literals }) => literals.every((literal) => takes(right, literal))))
     return true;
+  if (rule.kind === "items")
+    return own.rules.some(
+      (other) => other.kind === "items" && isIncluded(other.item, rule.item, limits),
+    );
   return (
     rule.kind === "bound" &&
     own.rules.some((other) => other.kind === "bound" && isTighter(other, rule))
   );
+}
+
+function isIncluded(
+  left: SimpleTypeDefinition,
+  right: SimpleTypeDefinition,
+  limits: Limits,
+): boolean {
+  const own: Texts = { type: left, orEmpty: false };
+  return compare(own, { type: right, orEmpty: false }, limits).kind === "holds";
 }
 
 /** A name without a prefix is in some namespace everywhere. */

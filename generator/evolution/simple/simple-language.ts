@@ -4,10 +4,10 @@ import type { Facet, FacetName, SimpleTypeDefinition } from "../../schema/compon
 import { readValue } from "../../schema/constraints/values/values.js";
 import { and, keyOf, type Language, or, shortened } from "../languages/language.js";
 import { lexicalSpaces } from "../languages/lexical-spaces.js";
+import { markNames } from "../languages/marked-names.js";
 import { expression, textsOfValue } from "../languages/values.js";
 import { addBounds, tightest } from "./bounds.js";
 import {
-  directMembersOf,
   innermostFirst,
   isPlainUnion,
   membersOf,
@@ -39,13 +39,24 @@ export function simpleLanguage(type: SimpleTypeDefinition): SimpleLanguage {
   return language;
 }
 
+const keys = new WeakMap<SimpleLanguage, string>();
+
 /** Types with the same key have the same texts. */
-export function languageKey({ parts, rules }: SimpleLanguage): string {
+export function languageKey(language: SimpleLanguage): string {
+  let key = keys.get(language);
+  if (key === undefined) {
+    key = makeKey(language);
+    keys.set(language, key);
+  }
+  return key;
+}
+
+function makeKey({ parts, rules }: SimpleLanguage): string {
   return [...new Set([...parts.map(keyOf), ...rules.map(({ key }) => key)])].toSorted().join(" & ");
 }
 
 function plainUnionsIn(type: SimpleTypeDefinition): readonly SimpleTypeDefinition[] {
-  return directMembersOf(type).filter(isPlainUnion);
+  return type.memberTypeDefinitions.filter(isPlainUnion);
 }
 
 /** What keys of outer languages are made of is remembered. */
@@ -56,7 +67,7 @@ function withKey(language: SimpleLanguage): SimpleLanguage {
 
 /** Each text of a member is one of the union. */
 function plainUnionLanguage(type: SimpleTypeDefinition): SimpleLanguage {
-  const inner = directMembersOf(type).map(simpleLanguage);
+  const inner = type.memberTypeDefinitions.map(simpleLanguage);
   return { parts: [or(inner.map(({ parts }) => and(parts)))], rules: rulesOfUnion(inner) };
 }
 
@@ -90,8 +101,7 @@ function atomicLanguage(type: SimpleTypeDefinition): SimpleLanguage {
   // The pattern of integers says all that the lexical space of decimals does.
   const lexical = whole ? undefined : lexicalSpaces[primitive];
   if (lexical !== undefined) parts.push(expression(lexical));
-  if (primitive === "QName" || primitive === "NOTATION")
-    rules.push({ kind: "other", key: primitive, reason: "qualified-name" });
+  if (isOfNames(primitive)) rules.push({ kind: "other", key: primitive, reason: "qualified-name" });
   for (const step of steps) {
     const patterns = patternsOf(step);
     if (patterns !== undefined) parts.push(patterns);
@@ -127,21 +137,21 @@ function addEnumeration(
   const texts = listed.map(({ value }) => normalizeWhiteSpace(value, mode));
   const languages = texts.map((text) => textsOfValue(primitive, text));
   if (languages.includes(undefined)) {
-    const named = primitive === "QName" || primitive === "NOTATION";
-    const keys = named ? listed.map(expandedName) : texts;
-    const key = `${primitive} ${JSON.stringify(keys.toSorted())}`;
-    const reason = named ? "qualified-name" : "values";
-    rules.push(
-      named ? { kind: "other", key, reason } : { kind: "values", key, literals: texts, reason },
-    );
+    const named = isOfNames(primitive);
+    const literals = named ? listed.map(markedName) : texts;
+    const key = shortened(`${primitive} ${JSON.stringify(literals.toSorted())}`);
+    rules.push({ kind: "values", key, literals, reason: named ? "qualified-name" : "values" });
     return;
   }
   parts.push(united(languages.filter((language) => language !== undefined)));
 }
 
-function expandedName({ value, namespaces }: Facet): string {
-  const [local = "", prefix = ""] = value.trim().split(":").toReversed();
-  return `{${namespaces.get(prefix) ?? ""}}${local}`;
+function isOfNames(primitive: string): boolean {
+  return primitive === "QName" || primitive === "NOTATION";
+}
+
+function markedName({ value, namespaces }: Facet): string {
+  return markNames(value, namespaces);
 }
 
 /** One of several, the words among them together. */
@@ -153,7 +163,7 @@ function united(languages: readonly Language[]): Language {
 
 function lengthsOf(steps: readonly SimpleTypeDefinition[], primitive: string): readonly Language[] {
   const range = lengthRange(steps);
-  if (range === undefined || primitive === "QName" || primitive === "NOTATION") return [];
+  if (range === undefined || isOfNames(primitive)) return [];
   const { min, max } = range;
   if (primitive === "base64Binary") return [{ kind: "octets", min, max }];
   const unit = primitive === "hexBinary" ? 2 : 1;
@@ -193,9 +203,10 @@ function listLanguage(type: SimpleTypeDefinition): SimpleLanguage {
   const of = item === undefined ? { parts: [], rules: [] } : simpleLanguage(item);
   const { min, max } = lengthRange(steps) ?? { min: 0, max: Number.POSITIVE_INFINITY };
   const parts: Language[] = [{ kind: "items", item: and(of.parts), min, max }];
-  const rules = of.rules.map(
-    ({ key, reason }): ValueRule => ({ kind: "other", key: `list of ${key}`, reason }),
-  );
+  const rules: ValueRule[] = [];
+  const [ofItem] = of.rules;
+  if (item !== undefined && ofItem !== undefined)
+    rules.push({ kind: "items", key: `list of ${languageKey(of)}`, item, reason: ofItem.reason });
   for (const step of steps) {
     const patterns = patternsOf(step);
     if (patterns !== undefined) parts.push(patterns);
@@ -203,14 +214,17 @@ function listLanguage(type: SimpleTypeDefinition): SimpleLanguage {
     if (listed.length === 0) continue;
     const primitives = item === undefined ? [] : primitivesOf(item);
     const texts = listed.map(({ value }) => normalizeWhiteSpace(value, "collapse"));
+    const named = primitives.every(isOfNames);
+    const literals = named ? listed.map(markedName) : texts;
+    const prefixes = named ? "" : listed.map((one) => prefixesOf(type, one)).join();
     if (primitives.every((primitive) => primitive === "string" || primitive === "anyURI"))
       parts.push({ kind: "words", words: texts });
     else
       rules.push({
         kind: "values",
-        key: `list ${JSON.stringify(texts.toSorted())}${listed.map((one) => prefixesOf(type, one)).join()}`,
-        literals: texts,
-        reason: "values",
+        key: shortened(`list ${JSON.stringify(literals.toSorted())}${prefixes}`),
+        literals,
+        reason: named ? "qualified-name" : "values",
       });
   }
   return { parts: parts.map((one) => ({ kind: "normalized", mode: "collapse", of: one })), rules };
@@ -251,10 +265,13 @@ function enumeratedUnion(
 ): SimpleLanguage {
   const named = listed.map((one) => prefixesOf(step, one)).join();
   const key = `values ${JSON.stringify(listed.map(({ value }) => value.trim()).toSorted())}${named}`;
-  const literals = listed.map(({ value }) => value);
+  // What is a name to one member may be a string to another.
+  const onlyNames = members.flatMap(primitivesOf).every(isOfNames);
+  const literals = listed.map((one) => (onlyNames ? markedName(one) : one.value));
+  const reason = onlyNames ? "qualified-name" : "values";
   const opaque: SimpleLanguage = {
     parts: [],
-    rules: [{ kind: "values", key, literals, reason: "values" }],
+    rules: [{ kind: "values", key: shortened(key), literals, reason }],
   };
   const base = step.baseTypeDefinition;
   const primitives = new Set(members.flatMap(primitivesOf));

@@ -1,3 +1,4 @@
+import type { SimpleTypeDefinition } from "../../schema/components.js";
 import type { ReasonKind } from "../comparison.js";
 
 /** What a type asks of values that no automaton reads. */
@@ -14,6 +15,13 @@ export type ValueRule =
       readonly kind: "values";
       readonly key: string;
       readonly literals: readonly string[];
+      readonly reason: ReasonKind;
+    }
+  /** All items of a list are of a type. */
+  | {
+      readonly kind: "items";
+      readonly key: string;
+      readonly item: SimpleTypeDefinition;
       readonly reason: ReasonKind;
     }
   | { readonly kind: "other"; readonly key: string; readonly reason: ReasonKind };

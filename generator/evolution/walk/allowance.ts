@@ -1,6 +1,7 @@
-/** One direction takes as many budgets, and then every pair has a hundredth of one. */
+/** One direction takes as many budgets, and then every pair has a hundredth of one; as many again, and hardly anything is left. */
 const mostBudgets = 1.5;
-const leastOfBudget = 100;
+const someOfBudget = 100;
+const leastOfBudget = 10_000;
 
 /** The states that may still be looked at: many pairs that are beyond their budget take no longer than a few. */
 export class Allowance {
@@ -22,10 +23,9 @@ export class Allowance {
 
   /** How many one pair may have. */
   forOne(): number {
-    const left = mostBudgets * this.#budget - this.#states;
-    return Math.min(
-      this.#budget,
-      Math.max(Math.ceil(left), Math.ceil(this.#budget / leastOfBudget)),
-    );
+    const budget = this.#budget;
+    const left = mostBudgets * budget - this.#states;
+    const least = left > -mostBudgets * budget ? someOfBudget : leastOfBudget;
+    return Math.min(budget, Math.max(Math.ceil(left), Math.ceil(budget / least)));
   }
 }

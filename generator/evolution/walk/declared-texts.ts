@@ -6,6 +6,7 @@ import type { SimpleTypeDefinition, ValueConstraint } from "../../schema/compone
 import { holdsNames } from "../../schema/members.js";
 import { simpleTypeDescriptor } from "../../schema/simple-type-descriptor.js";
 import { type Language, or } from "../languages/language.js";
+import { markNames, namespacesInText, withPrefixes } from "../languages/marked-names.js";
 import { expression, textsOfValue } from "../languages/values.js";
 import { whiteSpaceOf } from "../simple/simple-facts.js";
 import { type SimpleLanguage, simpleLanguage } from "../simple/simple-language.js";
@@ -21,7 +22,7 @@ export interface Texts {
   readonly refusesEmpty?: boolean;
 }
 
-/** Whether a text is valid. Prefixes are not bound. */
+/** Whether a text is valid. Prefixes are not bound; names with namespaces are marked. */
 export function takes(texts: Texts, text: string): boolean {
   return valueKey(texts, text) !== undefined;
 }
@@ -34,7 +35,11 @@ export function valueKey(
   if (refusesEmpty === true && text === "") return undefined;
   if (orEmpty && text === "") return "";
   const reader = readerOf(simpleTypeDescriptor(type, { integers: "exact" }));
-  const outcome = reader.read(text, (prefix) => (prefix === "" ? "" : undefined));
+  const namespaces = namespacesInText(text);
+  const written = withPrefixes(text, (namespace) => `n${namespaces.indexOf(namespace)}`);
+  const outcome = reader.read(written, (prefix) =>
+    prefix === "" ? "" : namespaces[Number(prefix.slice(1))],
+  );
   if (isFindings(outcome)) return undefined;
   if (fixed === undefined) return outcome.key;
   const value = reader.read(fixed.lexical, (prefix) => fixed.namespaces.get(prefix));
@@ -51,7 +56,9 @@ export function keyOfValue(primitive: string | undefined, text: string): string 
 
 /** What a declaration says of texts: its type, a fixed value, and that nothing stands for a value. */
 export function languageOf({ type, fixed, orEmpty, refusesEmpty }: Texts): SimpleLanguage {
-  const { parts, rules } = simpleLanguage(type);
+  const language = simpleLanguage(type);
+  if (fixed === undefined && !orEmpty && refusesEmpty !== true) return language;
+  const { parts, rules } = language;
   const value = fixed === undefined ? undefined : fixedLanguage(type, fixed);
   const some = refusesEmpty === true ? [expression("[\\s\\S]+")] : [];
   const all = [...parts, ...(value?.parts ?? []), ...some];
@@ -63,14 +70,16 @@ export function languageOf({ type, fixed, orEmpty, refusesEmpty }: Texts): Simpl
 }
 
 function fixedLanguage(type: SimpleTypeDefinition, fixed: ValueConstraint): SimpleLanguage {
+  const named = holdsNames(type);
+  const literal = named ? markNames(fixed.lexical, fixed.namespaces) : fixed.lexical.trim();
   const opaque: SimpleLanguage = {
     parts: [],
     rules: [
       {
         kind: "values",
-        key: `fixed ${JSON.stringify([fixed.lexical.trim(), ...fixedNamespaces(type, fixed)])}`,
-        literals: [fixed.lexical],
-        reason: "values",
+        key: `fixed ${JSON.stringify(literal)}`,
+        literals: [literal],
+        reason: named ? "qualified-name" : "values",
       },
     ],
   };
@@ -82,13 +91,4 @@ function fixedLanguage(type: SimpleTypeDefinition, fixed: ValueConstraint): Simp
   return texts === undefined
     ? opaque
     : { parts: [{ kind: "normalized", mode, of: texts }], rules: [] };
-}
-
-/** What prefixes stand for, where the value may be a name. */
-function fixedNamespaces(
-  type: SimpleTypeDefinition,
-  { namespaces }: ValueConstraint,
-): readonly unknown[] {
-  const named = holdsNames(type);
-  return named ? [...namespaces] : [];
 }

@@ -1,6 +1,7 @@
 import { clark } from "../../../runtime/qname.js";
 import { anyType } from "../../schema/built-ins.js";
 import type {
+  ComplexTypeDefinition,
   ElementDeclaration,
   ModelGroupDefinition,
   Particle,
@@ -33,6 +34,7 @@ export class Equality {
   /** What differs, or refers to what differs, in whatever number of steps. */
   readonly #different: ReadonlySet<string>;
   readonly #known = new Map<ElementDeclaration, Map<ElementDeclaration, boolean>>();
+  readonly #knownTypes = new Map<TypeDefinition, Map<TypeDefinition, boolean>>();
 
   constructor(old: Schema, newer: Schema) {
     const [before, after] = [saidIn(old), saidIn(newer)];
@@ -59,6 +61,22 @@ export class Equality {
       equal = this.#areEqual(old, newer);
       known.set(newer, equal);
     }
+    return equal;
+  }
+
+  /** Whether two complex types ask for equal things of elements that are of them, whatever is derived from them. */
+  equalTypes(old: TypeDefinition, newer: TypeDefinition): boolean {
+    if (old.kind !== "complexTypeDefinition" || newer.kind !== "complexTypeDefinition")
+      return false;
+    let equal = this.#knownTypes.get(old)?.get(newer);
+    if (equal !== undefined) return equal;
+    equal =
+      typeSignature(old) === typeSignature(newer) &&
+      [old, newer].every((type) =>
+        [...referencesIn(type)].every((name) => !this.#different.has(name)),
+      );
+    const known = this.#knownTypes.get(old) ?? new Map<TypeDefinition, boolean>();
+    this.#knownTypes.set(old, known.set(newer, equal));
     return equal;
   }
 
@@ -135,6 +153,15 @@ type Part = TypeDefinition | ElementDeclaration | ModelGroupDefinition | Particl
 
 /** The names of the components that one refers to, through all that has no name of its own. */
 function referencesOf(of: Part): ReadonlySet<string> {
+  return references(of, true);
+}
+
+/** The same without the base of a complex type, from which the type has its content already. */
+function referencesIn(of: ComplexTypeDefinition): ReadonlySet<string> {
+  return references(of, false);
+}
+
+function references(of: Part, withBase: boolean): ReadonlySet<string> {
   const found = new Set<string>();
   const open: Part[] = [of];
   const seen = new Set<Part>();
@@ -154,7 +181,7 @@ function referencesOf(of: Part): ReadonlySet<string> {
         at.memberTypeDefinitions.forEach(type);
         return;
       case "complexTypeDefinition":
-        type(at.baseTypeDefinition);
+        if (withBase || at !== of) type(at.baseTypeDefinition);
         for (const { attributeDeclaration } of at.attributeUses)
           type(attributeDeclaration.typeDefinition);
         if (at.attributeWildcard !== undefined) found.add(anything);

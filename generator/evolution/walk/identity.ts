@@ -29,18 +29,23 @@ function keyOfTest(test: NameTest): string {
   return test.kind === "namespace" ? `{${test.namespace}}*` : clark(test.name);
 }
 
-/** Whether all elements that a constraint selects have its fields. */
-export type IsThere = (constraint: IdentityConstraintDefinition) => boolean;
+/** What the structure of documents says of a constraint. */
+export interface Structure {
+  /** Whether all elements that a constraint selects have its fields. */
+  readonly isThere: (constraint: IdentityConstraintDefinition) => boolean;
+  /** Whether elements of a name are nowhere but among the children of the element that has the constraint. */
+  readonly areOnlyChildren: (test: NameTest) => boolean;
+}
 
 /** Tells of each constraint of the right that none of the left implies: only such a one can refuse what the left takes. */
 export function compareConstraints(
   own: ElementDeclaration,
   its: ElementDeclaration,
-  isThere: IsThere,
+  structure: Structure,
   tell: (name: string) => void,
 ): void {
   for (const constraint of its.identityConstraints)
-    if (!own.identityConstraints.some((other) => implies(other, constraint, isThere)))
+    if (!own.identityConstraints.some((other) => implies(other, constraint, structure)))
       tell(clark(constraint.name));
 }
 
@@ -48,15 +53,15 @@ export function compareConstraints(
 function implies(
   own: IdentityConstraintDefinition,
   its: IdentityConstraintDefinition,
-  isThere: IsThere,
+  structure: Structure,
 ): boolean {
-  if (!holdsPaths(own.selector, its.selector)) return false;
+  if (!holdsPaths(own.selector, its.selector, structure)) return false;
   const sameFields = own.fields.map(keyOfPath).join() === its.fields.map(keyOfPath).join();
   if (own.category !== "keyref" && its.category !== "keyref") {
     // What differs in some parts differs in more.
     if (!sameFields && !hasMoreFields(own, its)) return false;
     const present = sameFields && own.category === "key";
-    return its.category === "unique" || present || isThere(its);
+    return its.category === "unique" || present || structure.isThere(its);
   }
   if (!sameFields || own.category !== its.category) return false;
   const [key, itsKey] = [own.referencedKey, its.referencedKey];
@@ -80,14 +85,21 @@ function hasMoreFields(
   );
 }
 
-function holdsPaths({ paths }: XPathExpression, sub: XPathExpression): boolean {
+function holdsPaths(
+  { paths }: XPathExpression,
+  sub: XPathExpression,
+  { areOnlyChildren }: Structure,
+): boolean {
   const known = new Set(paths.map((path) => keyOfPath({ text: "", paths: [path] })));
-  return sub.paths.every((path) =>
+  const isKnown = (path: XPathExpression["paths"][number]): boolean =>
+    known.has(keyOfPath({ text: "", paths: [path] }));
+  return sub.paths.every((path) => {
     // What is selected anywhere is selected among the children.
-    [path, { ...path, descendant: true }].some((one) =>
-      known.has(keyOfPath({ text: "", paths: [one] })),
-    ),
-  );
+    if (isKnown(path) || isKnown({ ...path, descendant: true })) return true;
+    const [only, ...more] = path.steps;
+    if (!path.descendant || only === undefined || more.length > 0) return false;
+    return isKnown({ ...path, descendant: false }) && areOnlyChildren(only);
+  });
 }
 
 /** The local names of the elements and attributes whose values a constraint compares. */

@@ -20,6 +20,7 @@ import { isDerivedFrom } from "../../schema/constraints/derivation/type-derivati
 import { componentsOf } from "../../schema/constraints/walk.js";
 import { type Expression, Pool } from "../languages/pool.js";
 import { referencesOf } from "../simple/simple-facts.js";
+import { DerivedTypes, type NamedType } from "./derived-types.js";
 
 /** What a content model takes: an element or one that can stand for it, or what a wildcard lets in. */
 export type Leaf =
@@ -38,7 +39,8 @@ export class Side {
   readonly #leaves = new Map<ElementDeclaration | Wildcard, Leaf>();
   readonly #expressions = new Map<ModelGroup, Expression<Leaf>>();
   readonly #undeclared = new Map<string, ElementDeclaration>();
-  readonly #substitutes = new Map<TypeDefinition, Map<string, readonly NamedTypeDefinition[]>>();
+  readonly #substitutes = new Map<TypeDefinition, Map<string, readonly NamedType[]>>();
+  readonly #derived: DerivedTypes;
   #descriptors: SchemaSet | undefined;
   #allReferences: string | undefined;
 
@@ -46,6 +48,7 @@ export class Side {
     this.schema = schema;
     this.version = version;
     this.#groups = substitutionGroupsOf(schema);
+    this.#derived = new DerivedTypes(schema);
   }
 
   /** The descriptors by which documents are judged. */
@@ -169,22 +172,21 @@ export class Side {
   }
 
   /** The named types that may stand for the type of an element, abstract ones left out; its own is among them. */
-  substitutesFor(element: ElementDeclaration): readonly NamedTypeDefinition[] {
+  substitutesFor(element: ElementDeclaration): readonly NamedType[] {
     const declared = element.typeDefinition === abstractAnyType ? anyType : element.typeDefinition;
     const blocked = blockedBy(element);
     const key = [...blocked].toSorted().join();
-    const known =
-      this.#substitutes.get(declared) ?? new Map<string, readonly NamedTypeDefinition[]>();
+    const known = this.#substitutes.get(declared) ?? new Map<string, readonly NamedType[]>();
     this.#substitutes.set(declared, known);
     let types = known.get(key);
     if (types === undefined) {
-      const all = new Set([...this.schema.typeDefinitions.values(), ...builtInTypes.values()]);
-      types = [...all].filter(
-        (type): type is NamedTypeDefinition =>
-          type.name !== undefined &&
-          !(type.kind === "complexTypeDefinition" && type.abstract) &&
-          isDerivedFrom(type, declared, blocked),
-      );
+      types = this.#derived
+        .below(declared)
+        .filter(
+          (type) =>
+            !(type.kind === "complexTypeDefinition" && type.abstract) &&
+            isDerivedFrom(type, declared, blocked),
+        );
       known.set(key, types);
     }
     return types;
@@ -207,8 +209,6 @@ function referencesIn(schema: Schema): string {
   const simple = types.filter((type) => type?.kind === "simpleTypeDefinition");
   return [...new Set(simple.map((type) => referencesOf(type)))].join(" ");
 }
-
-export type NamedTypeDefinition = TypeDefinition & { readonly name: QName };
 
 function blockedBy({
   disallowedSubstitutions,

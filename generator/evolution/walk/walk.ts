@@ -1,4 +1,5 @@
-import { clark, type QName } from "../../../runtime/qname.js";
+import { once } from "../../../runtime/model/once.js";
+import { clark, type QName, xsNamespace } from "../../../runtime/qname.js";
 import { anyType } from "../../schema/built-ins.js";
 import type { ElementDeclaration, TypeDefinition } from "../../schema/components.js";
 import type { Aspect, Difference, Doubt, PairAt, Place, Way } from "../findings.js";
@@ -7,9 +8,10 @@ import { type Sample, Samples } from "../witness/samples.js";
 import { Allowance } from "./allowance.js";
 import { AlwaysThere } from "./always-there.js";
 import type { ContentPlace } from "./content-pair.js";
-import { anyLabel, compareConstraints, comparesOneOf, type IsThere } from "./identity.js";
+import { anyLabel, compareConstraints, comparesOneOf, type Structure } from "./identity.js";
 import { keyOfBlocks, keyOfConstraint } from "./keys.js";
 import { oddContents } from "./odd-contents.js";
+import { areOnlyChildren } from "./only-children.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
 import { TypePairs } from "./type-pairs.js";
 import { nilForOne } from "./undeclared-nil.js";
@@ -18,6 +20,8 @@ export interface WalkLimits {
   readonly budget: number;
   /** Whether two declarations are known to be equal with all that they lead to. */
   readonly equal: (own: ElementDeclaration, its: ElementDeclaration) => boolean;
+  /** The same of two types, apart from what is derived from them. */
+  readonly equalTypes: (own: TypeDefinition, its: TypeDefinition) => boolean;
 }
 
 /** What comparing all documents of one side with the other gave. */
@@ -29,7 +33,6 @@ export interface Walked {
 }
 
 const none = Number.POSITIVE_INFINITY;
-
 /**
  * Whether each document of the left is one of the right: a walk over all pairs of types that an element can have by the two, beginning
  * with the roots. The type of a child follows from its name and the type of its parent, so that a pair is looked at once, however it is
@@ -55,7 +58,7 @@ export class Walk {
   /** Names of elements and attributes whose values are not equal in the same way on both sides. */
   readonly #otherValues = new Set<string>();
   readonly #allowance: Allowance;
-  #alwaysThere: AlwaysThere | undefined;
+  readonly #alwaysThere = once(() => new AlwaysThere(this.#left.schema));
   #pairs = 0;
 
   constructor(left: Side, right: Side, limits: WalkLimits) {
@@ -153,11 +156,11 @@ export class Walk {
     if (concrete) {
       this.#types({ way, left, right, typeName: undefined, byTypeName: byName }, own, its);
     }
-    const isThere: IsThere = (constraint) => {
-      this.#alwaysThere ??= new AlwaysThere(this.#left.schema);
-      return this.#alwaysThere.has(constraint);
+    const structure: Structure = {
+      isThere: (constraint) => this.#alwaysThere().has(constraint),
+      areOnlyChildren: (test) => areOnlyChildren(this.#left, own, test),
     };
-    compareConstraints(own, its, isThere, (name) => this.#identityDoubt(name, at));
+    compareConstraints(own, its, structure, (name) => this.#identityDoubt(name, at));
     if (its.identityConstraints.length > 0) this.#constrained.push(at);
     // Where the type is abstract, documents have to name another.
     const queue = concrete ? this.#later : this.#open;
@@ -256,12 +259,10 @@ export class Walk {
     const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
-    const compare = (): void => {
-      this.#pairs++;
-      this.#typePairs.compare(pair, own, its);
-    };
-    if (!pair.byTypeName) compare();
-    else this.#later.push(compare);
+    if (constraints[0] === constraints[1] && this.#limits.equalTypes(left, right)) return;
+    this.#pairs++;
+    if (!pair.byTypeName) this.#typePairs.compare(pair, own, its);
+    else this.#later.push(() => this.#typePairs.compare(pair, own, its));
   }
 
   #child(parent: PairAt, name: QName, own: Usage, its: Usage, place: ContentPlace): void {
@@ -295,4 +296,4 @@ export class Walk {
   }
 }
 
-const xsInt: QName = { namespace: "http://www.w3.org/2001/XMLSchema", local: "int" };
+const xsInt: QName = { namespace: xsNamespace, local: "int" };

@@ -33,6 +33,7 @@ export class Certifier {
 
   /** Small documents first; such as keys may need where those are not valid. */
   #find({ at, samples }: Difference): Witness | undefined {
+    if (depthOf(at.way) > deepest) return undefined;
     for (const mode of modes) {
       if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
@@ -62,6 +63,7 @@ export class Certifier {
         : richModes
             .filter(({ varied }) => varied !== undefined)
             .map((mode): Mode => ({ ...mode, full: true, alike: comparedNames(constraint) }));
+    if (depthOf(at.way) > deepest) return undefined;
     for (const mode of [...richModes, ...alike]) {
       if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
@@ -106,6 +108,15 @@ export class Certifier {
 const largeDocument = 20_000;
 /** When so many characters of them showed nothing, it is given up. */
 const mostWasted = 1_000_000;
+
+/** Documents of more elements in each other are refused by both sides. */
+const deepest = 256;
+
+function depthOf({ parent }: Way): number {
+  let depth = 1;
+  for (let at = parent; at !== undefined; at = at.way.parent) depth++;
+  return depth;
+}
 
 const modes: readonly Mode[] = [
   {},

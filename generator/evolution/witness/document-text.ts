@@ -1,12 +1,15 @@
 import { type QName, xmlNamespace, xsiNamespace, xsNamespace } from "../../../runtime/qname.js";
 import { type SinkName, sinkName } from "../../../runtime/xml/write/sink.js";
 import { StringSink } from "../../../runtime/xml/write/string-sink.js";
+import { namespacesInText, withPrefixes } from "../languages/marked-names.js";
 import type { Sample } from "./samples.js";
 
 /** The text of a document. Every namespace has a prefix, declared at the root, so that the default namespace is none. */
 export function documentText(root: Sample, wanted: Readonly<Record<string, string>>): string {
   const prefixes = prefixesFor(namespacesIn(root), wanted);
   const named = (name: QName): SinkName => sinkName(name, prefixes.get(name.namespace) ?? "");
+  const written = (text: string): string =>
+    withPrefixes(text, (namespace) => prefixes.get(namespace) ?? "");
   const sink = new StringSink();
   const write = (sample: Sample, indent: string | undefined): void => {
     const { name, attributes, typeName, nil } = sample;
@@ -16,13 +19,13 @@ export function documentText(root: Sample, wanted: Readonly<Record<string, strin
         if (namespace !== "" && namespace !== xmlNamespace) sink.declare(prefix, namespace);
     if (typeName !== undefined) sink.attribute(named(xsi("type")), named(typeName).qualified);
     if (nil !== undefined) sink.attribute(named(xsi("nil")), String(nil));
-    for (const one of attributes) sink.attribute(named(one.name), one.value);
+    for (const one of attributes) sink.attribute(named(one.name), written(one.value));
     const content = sample.content.filter((item) => item !== "");
     // Where there is text, white space would be text too.
     const inner = content.some((item) => typeof item === "string") ? undefined : indent;
     for (const item of content) {
       if (typeof item === "string") {
-        sink.text(item);
+        sink.text(written(item));
         continue;
       }
       if (inner !== undefined) sink.content(`${inner}  `);
@@ -44,8 +47,16 @@ function namespacesIn(root: Sample): ReadonlySet<string> {
     found.add(name.namespace);
     if (typeName !== undefined || nil !== undefined) found.add(xsiNamespace);
     if (typeName !== undefined) found.add(typeName.namespace);
-    for (const attribute of attributes) found.add(attribute.name.namespace);
-    for (const item of content) if (typeof item !== "string") visit(item);
+    const text = (of: string): void => {
+      for (const namespace of namespacesInText(of)) found.add(namespace);
+    };
+    for (const attribute of attributes) {
+      found.add(attribute.name.namespace);
+      text(attribute.value);
+    }
+    for (const item of content)
+      if (typeof item === "string") text(item);
+      else visit(item);
   };
   visit(root);
   return found;

@@ -1,4 +1,6 @@
 import type { SimpleTypeDefinition } from "../../schema/components.js";
+import { holdsNames } from "../../schema/members.js";
+import { markNames } from "../languages/marked-names.js";
 import { membersOf, primitivesOf, stepsOf } from "../simple/simple-facts.js";
 import type { Texts } from "../walk/declared-texts.js";
 
@@ -6,11 +8,13 @@ import type { Texts } from "../walk/declared-texts.js";
 export function* likelyTexts(...all: readonly Texts[]): Generator<string> {
   yield* betweenBounds(all);
   for (const { type, fixed } of all) {
-    if (fixed !== undefined) yield fixed.lexical;
+    if (fixed !== undefined)
+      yield holdsNames(type) ? markNames(fixed.lexical, fixed.namespaces) : fixed.lexical;
     const types = membersOf(type).flatMap((member) => [member, ...innerTypes(member)]);
     for (const one of types) {
-      for (const { kind, value } of stepsOf(one).flatMap(({ facets }) => facets)) {
-        if (kind === "enumeration") yield value;
+      const named = holdsNames(one);
+      for (const { kind, value, namespaces } of stepsOf(one).flatMap(({ facets }) => facets)) {
+        if (kind === "enumeration") yield named ? markNames(value, namespaces) : value;
         if (!/^(?:min|max)(?:In|Ex)clusive$/.test(kind)) continue;
         yield value;
         yield* near(value.trim());

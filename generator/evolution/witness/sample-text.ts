@@ -1,7 +1,7 @@
 import { alphabetOf, machineOf } from "../languages/build.js";
 import { and } from "../languages/language.js";
 import { BudgetError, differences, someWords } from "../languages/machine.js";
-import { stepsOf } from "../simple/simple-facts.js";
+import { isPlainUnion, membersOf, stepsOf } from "../simple/simple-facts.js";
 import { languageKey } from "../simple/simple-language.js";
 import { languageOf, type Texts, takes, valueKey } from "../walk/declared-texts.js";
 import { likelyTexts } from "./likely-texts.js";
@@ -28,7 +28,22 @@ export function sampleText(texts: Texts): SampleText {
   return found;
 }
 
+/** A text of one member of a union that asks for nothing itself is one of the union. */
+function textOfMember(texts: Texts): SampleText | undefined {
+  const { type, fixed, refusesEmpty } = texts;
+  if (fixed !== undefined || refusesEmpty === true || !isPlainUnion(type)) return undefined;
+  const near = type.memberTypeDefinitions.filter((member) => !isPlainUnion(member));
+  for (const members of [near, membersOf(type)])
+    for (const member of members) {
+      const sample = sampleText({ ...texts, type: member });
+      if (sample.kind === "text") return sample;
+    }
+  return undefined;
+}
+
 function findText(texts: Texts): SampleText {
+  const ofMember = textOfMember(texts);
+  if (ofMember !== undefined) return ofMember;
   for (const text of usual) if (takes(texts, text)) return { kind: "text", text };
   for (const text of likelyTexts(texts)) if (takes(texts, text)) return { kind: "text", text };
   for (const { kind, value } of stepsOf(texts.type).flatMap(({ facets }) => facets)) {

@@ -51,13 +51,13 @@ class RepresentationCheck {
   }
 
   #attributes(element: XmlElement, production: Production): void {
-    for (const { name, value } of element.attributes.values()) {
-      const type = production.attributes.get(clark(name));
+    element.attributes.forEach(({ name, value }, key) => {
+      const type = production.attributes.get(key);
       if (type === undefined) this.#unknownAttribute(element, name, production);
       else if (!type.test(collapse(value), element.namespaces))
         this.#wrongValue(element, name, value, type);
       else if (name.local === "id") this.#id(element, collapse(value));
-    }
+    });
     for (const name of production.requiredAttributes) {
       if (element.attributes.has(name)) continue;
       const attribute = { namespace: "", local: name };

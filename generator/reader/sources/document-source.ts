@@ -1,3 +1,4 @@
+import { binaryFormat } from "../../../runtime/xml/read/binary-formats.js";
 import type { Finding, Report } from "../../diagnostics.js";
 import { checkRepresentation } from "../grammar/representation.js";
 import { decodeXml } from "../xml/decode.js";
@@ -5,7 +6,7 @@ import { readXmlTree, type XmlElement } from "../xml/tree.js";
 import { ArchiveError, archiveFinding } from "./archive-error.js";
 import { bundledSchema } from "./bundled-schemas.js";
 import { type Catalog, rewritten } from "./catalog.js";
-import { isArchive, otherFormat } from "./other-formats.js";
+import { otherFormat } from "./other-formats.js";
 import {
   isNetworkLocation,
   type ReadResource,
@@ -152,7 +153,7 @@ function wsdlDocument(
 /** The text of a document; undefined when it is none, or plainly something else than a schema, which is reported. */
 function textOf(bytes: Uint8Array, location: string, report: Report): string | undefined {
   const position = { file: location, line: 1, column: 1 };
-  if (isArchive(bytes)) {
+  if (binaryFormat(bytes) === "ZIP") {
     report({ key: "xml-not-well-formed/archive", parameters: {}, position });
     return undefined;
   }

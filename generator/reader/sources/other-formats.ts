@@ -22,11 +22,6 @@ export function otherFormat(text: string): OtherFormat | undefined {
   return beginnings.find(([beginning]) => beginning.test(head))?.[1];
 }
 
-/** Whether bytes begin like a zip archive, whatever the file is called. */
-export function isArchive([a, b, c, d]: Uint8Array): boolean {
-  return a === 0x50 && b === 0x4b && c === 3 && d === 4;
-}
-
 /** Offset behind white space, comments and processing instructions. */
 function endOfPreamble(text: string): number {
   let at = 0;

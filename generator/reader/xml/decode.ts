@@ -40,15 +40,16 @@ function isOf(declared: string, found: "UTF-8" | "UTF-16"): boolean {
   return /^(utf-?16(le|be)?|iso-10646-ucs-2|ucs-2)$/.test(declared);
 }
 
-function findingOf({ code, encoding, found }: DecodingFault): EncodingFinding {
-  if (found !== undefined) {
-    const parameters = { declared: encoding, found };
+function findingOf(fault: DecodingFault): EncodingFinding {
+  if (fault.code === "encoding-binary")
+    return { key: "xml-not-well-formed/encoding-binary", parameters: { format: fault.format } };
+  const { code, encoding } = fault;
+  if (code === "encoding-unknown")
+    return { key: "xml-not-well-formed/encoding-unknown", parameters: { encoding } };
+  if (fault.found !== undefined) {
+    const parameters = { declared: encoding, found: fault.found };
     return { key: "xml-not-well-formed/encoding-other", parameters };
   }
-  return code === "encoding-unknown"
-    ? { key: "xml-not-well-formed/encoding-unknown", parameters: { encoding } }
-    : {
-        key: "xml-not-well-formed/encoding-bytes",
-        parameters: { encoding: encoding.toUpperCase() },
-      };
+  const parameters = { encoding: encoding.toUpperCase() };
+  return { key: "xml-not-well-formed/encoding-bytes", parameters };
 }

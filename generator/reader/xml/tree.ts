@@ -1,5 +1,5 @@
 import type { Position } from "../../../runtime/issues.js";
-import { clark, type QName, xmlNamespace, xsNamespace } from "../../../runtime/qname.js";
+import { type QName, xmlNamespace, xsNamespace } from "../../../runtime/qname.js";
 import type { XmlFault, XmlHandler, XmlStartTag } from "../../../runtime/xml/events.js";
 import type { NamespaceScope } from "../../../runtime/xml/names.js";
 import { readXml } from "../../../runtime/xml/read/reader.js";
@@ -43,10 +43,12 @@ export function readXmlTree(text: string, file: string, report: Report): XmlElem
 }
 
 /** The elements among the children, in document order. */
-export function childElements(element: XmlElement): XmlElement[] {
-  const elements: XmlElement[] = [];
-  for (const child of element.children) if (typeof child !== "string") elements.push(child);
-  return elements;
+export function childElements({ children }: XmlElement): readonly XmlElement[] {
+  return children.every(isElement) ? children : children.filter(isElement);
+}
+
+function isElement(child: XmlElement | string): child is XmlElement {
+  return typeof child !== "string";
 }
 
 /** All character data of an element and what is in it. */
@@ -132,7 +134,7 @@ function attributeMap(attributes: XmlStartTag["attributes"]): ReadonlyMap<string
   if (attributes.length === 0) return noAttributes;
   const map = new Map<string, XmlAttribute>();
   for (const { name, value } of attributes) {
-    map.set(clark(name), { name: { namespace: name.namespace, local: name.local }, value });
+    map.set(name.key, { name: { namespace: name.namespace, local: name.local }, value });
   }
   return map;
 }

@@ -10,4 +10,5 @@ export interface Context {
   /** Groups in which a constraint was found to hold at any depth: what is part of a larger one need not be asked again. */
   readonly limited: Set<ModelGroup>;
   readonly consistent: Set<ModelGroup>;
+  readonly distinct: Set<ModelGroup>;
 }

@@ -16,7 +16,8 @@ import { componentsOf, outermostFirst } from "./walk.js";
  */
 export function checkSchema(schema: Schema, report: Report): void {
   const groups = substitutionGroupsOf(schema);
-  const context: Context = { schema, report, groups, limited: new Set(), consistent: new Set() };
+  const sets = { limited: new Set<ModelGroup>(), consistent: new Set<ModelGroup>() };
+  const context: Context = { schema, report, groups, ...sets, distinct: new Set() };
   const components = componentsOf(schema);
   for (const type of components.simpleTypes) checkSimpleType(type, context);
   for (const attribute of components.attributes) {

@@ -57,9 +57,8 @@ export function componentsOf(schema: Schema): Components {
     const component = open[index];
     if (component === undefined || isBuiltIn(component)) continue;
     const known: Set<Visited> = found[component.kind] as Set<Visited>;
-    if (known.has(component)) continue;
-    known.add(component);
-    for (const inner of innerOf(component)) open.push(inner);
+    const { size } = known;
+    if (known.add(component).size > size) openInner(component, open);
   }
   return {
     elements: found.elementDeclaration,
@@ -78,36 +77,48 @@ function isBuiltIn(component: Visited): boolean {
   return component.kind === "complexTypeDefinition" && isUrType(component);
 }
 
-function innerOf(component: Visited): readonly Visited[] {
+/** Adds what a component is made of to a list. */
+function openInner(component: Visited, open: Visited[]): void {
   switch (component.kind) {
     case "elementDeclaration":
-      return [component.typeDefinition];
     case "attributeDeclaration":
-      return [component.typeDefinition];
+      open.push(component.typeDefinition);
+      return;
     case "attributeUse":
-      return [component.attributeDeclaration];
-    case "complexTypeDefinition":
-      return [component.baseTypeDefinition, ...component.attributeUses, ...contentOf(component)];
+      open.push(component.attributeDeclaration);
+      return;
+    case "complexTypeDefinition": {
+      const { baseTypeDefinition, attributeUses, contentType } = component;
+      open.push(baseTypeDefinition);
+      openAll(attributeUses, open);
+      if (contentType.variety === "simple") open.push(contentType.simpleTypeDefinition);
+      else if (contentType.variety !== "empty") open.push(contentType.particle);
+      return;
+    }
     case "simpleTypeDefinition": {
       const { baseTypeDefinition, itemTypeDefinition, memberTypeDefinitions } = component;
-      const types = [baseTypeDefinition, itemTypeDefinition, ...memberTypeDefinitions];
-      return types.filter((type) => type !== undefined);
+      if (baseTypeDefinition !== undefined) open.push(baseTypeDefinition);
+      if (itemTypeDefinition !== undefined) open.push(itemTypeDefinition);
+      openAll(memberTypeDefinitions, open);
+      return;
     }
     case "attributeGroupDefinition":
-      return component.attributeUses;
+      openAll(component.attributeUses, open);
+      return;
     case "modelGroupDefinition":
-      return component.modelGroup.particles;
+      openAll(component.modelGroup.particles, open);
+      return;
     case "particle":
-      if (component.term.kind === "elementDeclaration") return [component.term];
-      return component.term.kind === "modelGroup" ? component.term.particles : [];
+      if (component.term.kind === "elementDeclaration") open.push(component.term);
+      else if (component.term.kind === "modelGroup") openAll(component.term.particles, open);
   }
 }
 
-function contentOf({ contentType }: ComplexTypeDefinition): readonly Visited[] {
-  if (contentType.variety === "empty") return [];
-  return contentType.variety === "simple"
-    ? [contentType.simpleTypeDefinition]
-    : [contentType.particle];
+function openAll(some: readonly Visited[], open: Visited[]): void {
+  for (let index = 0; index < some.length; index++) {
+    const one = some[index];
+    if (one !== undefined) open.push(one);
+  }
 }
 
 /** Model groups in an order in which each stands before those that are part of it. */

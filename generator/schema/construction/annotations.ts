@@ -47,12 +47,12 @@ export function languageOf(root: XmlElement): string | undefined {
 
 /** Attributes from other namespaces than XML Schema's and none. */
 export function foreignAttributesOf(element: XmlElement): readonly ForeignAttribute[] {
-  if (element.attributes.size === 0) return noForeignAttributes;
-  const foreign: ForeignAttribute[] = [];
-  for (const { name, value } of element.attributes.values()) {
-    if (name.namespace !== "" && name.namespace !== xsNamespace) foreign.push({ name, value });
-  }
-  return foreign.length === 0 ? noForeignAttributes : foreign;
+  let foreign = noForeignAttributes;
+  element.attributes.forEach(({ name, value }) => {
+    if (name.namespace !== "" && name.namespace !== xsNamespace)
+      foreign = [...foreign, { name, value }];
+  });
+  return foreign;
 }
 
 function paragraphs(text: string): string {

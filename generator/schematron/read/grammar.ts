@@ -22,6 +22,16 @@ const common: ReadonlySet<string> = new Set([
 /** Elements whose content is for readers. */
 const documentation: ReadonlySet<string> = new Set(["title", "p"]);
 
+/** Elements in which only others count. */
+const elementsOnly: ReadonlySet<string> = new Set([
+  "schema",
+  "pattern",
+  "rule",
+  "phase",
+  "diagnostics",
+  "properties",
+]);
+
 /** Checks the elements and attributes of a file against those that Schematron has. */
 export function checkGrammar(file: SourceFile, element: TreeNode, findings: Findings): void {
   const { local, namespace } = element;
@@ -44,6 +54,11 @@ export function checkGrammar(file: SourceFile, element: TreeNode, findings: Find
       findings.add("schematron-misplaced-element", { element: local, parent: parent.local }, place);
   }
   checkAttributes(file, element, findings);
+  const stray = element.children.find(({ kind, value }) => kind === "text" && value.trim() !== "");
+  if (stray !== undefined && elementsOnly.has(local)) {
+    const text = stray.value.trim().replace(/\s+/g, " ");
+    findings.add("schematron-stray-text", { element: local, text }, place, "warning");
+  }
   for (const child of element.children)
     if (child.kind === "element") checkGrammar(file, child, findings);
 }

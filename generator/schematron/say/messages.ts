@@ -79,6 +79,10 @@ const schematronMessages: Sentences = {
     fr: (p) => french`l'élément « ${p.element} » ne peut pas se trouver dans « ${p.parent} »`,
     en: (p) => `the element "${p.element}" cannot stand in "${p.parent}"`,
   },
+  "schematron-stray-text": {
+    fr: (p) => french`le texte « ${clip(p.text)} » dans « ${p.element} » n'a pas d'effet`,
+    en: (p) => `the text "${clip(p.text)}" in "${p.element}" has no effect`,
+  },
   "schematron-unknown-attribute": {
     fr: (p) =>
       french`l'attribut « ${p.attribute} » n'existe pas sur « ${p.element} »${nearFrench(p.near)}`,

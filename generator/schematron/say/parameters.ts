@@ -10,6 +10,7 @@ export interface SchematronParameters {
     readonly near: string | undefined;
   };
   "schematron-misplaced-element": { readonly element: string; readonly parent: string };
+  "schematron-stray-text": { readonly element: string; readonly text: string };
   "schematron-unknown-attribute": {
     readonly attribute: string;
     readonly element: string;

@@ -1,4 +1,4 @@
-import { useContext, useState } from "preact/hooks";
+import { useContext, useEffect, useState } from "preact/hooks";
 import { LocaleContext, useWords } from "../language.js";
 import type { SetSource } from "../schema/load-set.js";
 import type { CheckedDocument, FoundIssue, GivenFile, Reply } from "../worker/messages.js";
@@ -31,7 +31,9 @@ export function CheckView({ source }: { readonly source: SetSource }) {
     else setRun((now) => after(now, reply));
   });
 
+  const [given, setGiven] = useState<readonly GivenFile[]>([]);
   const check = (files: readonly GivenFile[]): void => {
+    setGiven(files);
     setRun({ ...nothing, count: files.length, state: "running" });
     setWanted(pageSize);
     worker.start({ kind: "check", source, locale, files });
@@ -42,8 +44,13 @@ export function CheckView({ source }: { readonly source: SetSource }) {
   };
   const clear = (): void => {
     worker.stop();
+    setGiven([]);
     setRun(nothing);
   };
+  // What was found is said in the language of the page.
+  useEffect(() => {
+    if (given.length > 0) check(given);
+  }, [locale]);
 
   const { documents, state, failure, count, share } = run;
   const running = state === "running";
@@ -64,9 +71,13 @@ export function CheckView({ source }: { readonly source: SetSource }) {
       <p role="status" class="summary">
         {running
           ? words.check.running(documents.length, count)
-          : documents.length === 0 && state !== "stopped"
-            ? words.check.none
-            : `${state === "stopped" ? `${words.check.stopped(documents.length, count)} ` : ""}${words.check.summary(valid, documents.length)}`}
+          : [
+              state === "stopped" && words.check.stopped(documents.length, count),
+              documents.length > 0 && words.check.summary(valid, documents.length),
+              documents.length === 0 && state !== "stopped" && words.check.none,
+            ]
+              .filter(Boolean)
+              .join(" ")}
       </p>
       {running && (
         <p class="actions">

@@ -41,15 +41,16 @@ function ParticleView({
     return (
       <li>
         <span class={`box${optional}`}>
-          any <span class="occurs">{occurs}</span>
+          {words.schema.any} <span class="occurs">{occurs}</span>
         </span>
       </li>
     );
   if (term.kind === "modelGroup")
     return (
       <li>
-        <span class={`group${optional}`} title={term.compositor}>
-          {marks[term.compositor]} {term.compositor} <span class="occurs">{occurs}</span>
+        <span class={`group${optional}`} title={`xs:${term.compositor}`}>
+          {marks[term.compositor]} {words.schema.compositors[term.compositor]}{" "}
+          <span class="occurs">{occurs}</span>
         </span>
         <ul>
           {term.particles.map((inner, index) => (

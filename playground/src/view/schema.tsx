@@ -189,17 +189,24 @@ function Component({
 
 /** What the schema's own attributes say: provenance, stages. */
 function Provenance({ component }: { readonly component: Annotated }) {
+  const { marks, provenances } = useWords().schema;
   if (component.foreignAttributes.length === 0) return null;
   return (
     <dl class="facts">
       {component.foreignAttributes.map(({ name, value }) => (
-        <div key={name.local}>
-          <dt>{name.local}</dt>
-          <dd>{value}</dd>
+        <div key={`${name.namespace} ${name.local}`}>
+          <dt>{wordFor(marks, name.local) ?? <code>{name.local}</code>}</dt>
+          <dd>
+            {(name.local === "provenance" && wordFor(provenances, value)) || <code>{value}</code>}
+          </dd>
         </div>
       ))}
     </dl>
   );
+}
+
+function wordFor(words: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }
 
 function TypeLink({
@@ -249,7 +256,9 @@ function SimpleFacts({
         <dl class="facts">
           {others.map(({ kind, value }) => (
             <div key={`${kind} ${value}`}>
-              <dt>{kind}</dt>
+              <dt>
+                <code>{kind}</code>
+              </dt>
               <dd>
                 <code>{value}</code>
               </dd>

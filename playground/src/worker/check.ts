@@ -4,6 +4,7 @@ import { electoralRules } from "../../../generated/electoral-rules.js";
 import { withArchives } from "../../../generator/reader/sources/archive.js";
 import { ArchiveError } from "../../../generator/reader/sources/archive-error.js";
 import { readDirectory } from "../../../generator/reader/sources/zip.js";
+import { wordsOf } from "../language.js";
 import { isLoaded, type LoadedSet, loadSet, type SetSource } from "../schema/load-set.js";
 import type {
   CheckedDocument,
@@ -118,21 +119,50 @@ async function documentsIn(files: readonly GivenFile[]): Promise<readonly Docume
   const documents: Document[] = [];
   for (const { path, content } of files) {
     const read = async (): Promise<Uint8Array> => new Uint8Array(await content.arrayBuffer());
-    if (/\.zip$/i.test(path)) documents.push(...documentsInArchive(path, await read()));
+    if (isArchive(path)) documents.push(...(await documentsInArchive(path, await read())));
     else documents.push({ path, read });
   }
   return documents;
 }
 
-function documentsInArchive(path: string, bytes: Uint8Array): readonly Document[] {
-  const archive = withArchives(async () => bytes);
-  return readDirectory(bytes)
-    .filter(({ name }) => /\.xml$/i.test(name))
-    .map(({ name }) => ({
-      path: `${path}!/${name}`,
-      read: async () => (await archive.read(`a.zip!/${name}`)) ?? new Uint8Array(),
-    }));
+const isArchive = (path: string): boolean => /\.zip$/i.test(path);
+
+/** Archives in archives are opened so often, since one may stand in itself. */
+const deepest = 3;
+
+/** The documents in an archive and in those in it. An archive that cannot be read, or has none, stands for itself in the list. */
+async function documentsInArchive(
+  path: string,
+  bytes: Uint8Array,
+  depth = 1,
+): Promise<readonly Document[]> {
+  try {
+    const archive = withArchives(async () => bytes);
+    const documents: Document[] = [];
+    for (const { name } of readDirectory(bytes)) {
+      const inside = `${path}!/${name}`;
+      const read = async (): Promise<Uint8Array> =>
+        (await archive.read(`a.zip!/${name}`)) ?? new Uint8Array();
+      if (isArchive(name) && depth < deepest)
+        documents.push(...(await documentsInArchive(inside, await read(), depth + 1)));
+      else if (/\.xml$/i.test(name)) documents.push({ path: inside, read });
+    }
+    return documents.length > 0 ? documents : [refused(path, new ArchiveError(noDocument))];
+  } catch (error) {
+    if (error instanceof ArchiveError) return [refused(path, error)];
+    throw error;
+  }
 }
+
+const noDocument = {
+  fr: wordsOf("fr").check.noDocument,
+  en: wordsOf("en").check.noDocument,
+};
+
+const refused = (path: string, error: ArchiveError): Document => ({
+  path,
+  read: () => Promise.reject(error),
+});
 
 async function check(
   path: string,
@@ -173,7 +203,8 @@ function foundIssue(
   { code, level = "error", message, xpath, position }: XmlIssue,
   lines: readonly string[],
 ): FoundIssue {
-  const text = position === undefined ? undefined : lines[position.line - 1];
+  const line = position === undefined ? undefined : lines[position.line - 1];
+  const text = line !== undefined && isText(line) ? line : undefined;
   return { code, level, message, xpath, line: position?.line, column: position?.column, text };
 }
 
@@ -188,8 +219,13 @@ function textOf(content: Uint8Array): string {
   }
 }
 
+/** Whether people can read something: a picture or an archive that was taken for a document is not shown to them. */
+const isText = (text: string): boolean => !/[\p{Cc}\uFFFD]/u.test(text.replaceAll("\t", ""));
+
 /** The name of the root element, as it is written. */
 function rootOf(content: Uint8Array): string | undefined {
   const start = textOf(content.subarray(0, 4000));
-  return /<([\p{L}_:][^\s/>]*)/u.exec(start.replace(/<!--[\s\S]*?-->/g, ""))?.[1];
+  return /<([\p{L}_:][^\s/<>\p{Cc}\uFFFD]*)(?=[\s/>])/u.exec(
+    start.replace(/<!--[\s\S]*?-->/g, ""),
+  )?.[1];
 }

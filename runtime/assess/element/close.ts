@@ -9,8 +9,8 @@ import type { Context } from "../context.js";
 import { draftText } from "../lenient/drafts.js";
 import { expectedNames, missingNames } from "../lenient/recovery.js";
 import type { Frame } from "./frame.js";
+import { leaveRows } from "./lent-rows.js";
 import type { ComplexPlan, SimplePlan } from "./plan.js";
-import { leaveRows } from "./rows.js";
 import { anyTypeValue, complexValue, deliver, flushText } from "./values.js";
 
 /** Handles the end of an element: checks that its content is complete, reads its text, and hands its value to its parent. */

@@ -45,16 +45,62 @@ export function canWatch(rules: RuleChecker): rules is WatchingRules {
   return "watch" in rules;
 }
 
+/** Several rules that watch, as one. */
+class RuleWatches implements Omit<RuleWatch, "take" | "finish"> {
+  readonly #watches: readonly RuleWatch[];
+
+  constructor(watches: readonly RuleWatch[]) {
+    this.#watches = watches;
+  }
+
+  startElement(tag: XmlStartTag): void {
+    for (const watch of this.#watches) watch.startElement(tag);
+  }
+
+  endElement(): void {
+    for (const watch of this.#watches) watch.endElement();
+  }
+
+  text(text: string): void {
+    for (const watch of this.#watches) watch.text(text);
+  }
+
+  comment(text: string): void {
+    for (const watch of this.#watches) watch.comment(text);
+  }
+
+  processingInstruction(target: string, body: string): void {
+    for (const watch of this.#watches) watch.processingInstruction(target, body);
+  }
+
+  allowsLeaf(name: XmlName): boolean {
+    return this.#watches.every((watch) => watch.allowsLeaf(name));
+  }
+
+  leaf(name: XmlName, text: string): void {
+    for (const watch of this.#watches) watch.leaf(name, text);
+  }
+
+  allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
+    return this.#watches.every((watch) => watch.allowsWhole(outline, texts));
+  }
+
+  whole(outline: Outline<XmlName>): void {
+    for (const watch of this.#watches) watch.whole(outline);
+  }
+}
+
 /** An assessment together with rules, which are asked as long as no issue was found. */
 export class WatchedAssessment implements XmlHandler {
   readonly #assessment: Assessment;
   readonly #reporter: Reporter;
-  readonly #watches: readonly RuleWatch[];
+  readonly #watch: Omit<RuleWatch, "take" | "finish">;
 
   constructor(assessment: Assessment, reporter: Reporter, watches: readonly RuleWatch[]) {
     this.#assessment = assessment;
     this.#reporter = reporter;
-    this.#watches = watches;
+    const [first] = watches;
+    this.#watch = watches.length === 1 && first !== undefined ? first : new RuleWatches(watches);
   }
 
   get #watching(): boolean {
@@ -63,41 +109,39 @@ export class WatchedAssessment implements XmlHandler {
 
   startElement(tag: XmlStartTag): void {
     this.#assessment.startElement(tag);
-    if (this.#watching) for (const watch of this.#watches) watch.startElement(tag);
+    if (this.#watching) this.#watch.startElement(tag);
   }
 
   endElement(): void {
-    if (this.#watching) for (const watch of this.#watches) watch.endElement();
+    if (this.#watching) this.#watch.endElement();
     this.#assessment.endElement();
   }
 
   text(text: string): void {
     this.#assessment.text(text);
-    if (this.#watching) for (const watch of this.#watches) watch.text(text);
+    if (this.#watching) this.#watch.text(text);
   }
 
   comment(text: string): void {
-    if (this.#watching) for (const watch of this.#watches) watch.comment(text);
+    if (this.#watching) this.#watch.comment(text);
   }
 
   processingInstruction(target: string, body: string): void {
-    if (this.#watching)
-      for (const watch of this.#watches) watch.processingInstruction(target, body);
+    if (this.#watching) this.#watch.processingInstruction(target, body);
   }
 
   leaf(name: XmlName, text: string): boolean {
     if (!this.#watching) return this.#assessment.leaf(name, text);
-    for (const watch of this.#watches) if (!watch.allowsLeaf(name)) return false;
-    if (!this.#assessment.leaf(name, text)) return false;
-    for (const watch of this.#watches) watch.leaf(name, text);
+    if (!this.#watch.allowsLeaf(name) || !this.#assessment.leaf(name, text)) return false;
+    this.#watch.leaf(name, text);
     return true;
   }
 
   whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
     if (!this.#watching) return this.#assessment.whole(outline, texts);
-    for (const watch of this.#watches) if (!watch.allowsWhole(outline, texts)) return false;
+    if (!this.#watch.allowsWhole(outline, texts)) return false;
     if (!this.#assessment.whole(outline, texts)) return false;
-    for (const watch of this.#watches) watch.whole(outline);
+    this.#watch.whole(outline);
     return true;
   }
 

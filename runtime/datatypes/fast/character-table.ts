@@ -15,15 +15,14 @@ export interface Characters {
   readonly all: boolean;
 }
 
-const markupFree: Characters = {
-  kinds: /*@__PURE__*/ Uint8Array.from({ length: 0x180 }, (_, code) =>
+const markupFree: Characters = /*@__PURE__*/ withoutMarkup();
+
+function withoutMarkup(): Characters {
+  const kinds = Uint8Array.from({ length: 0x180 }, (_, code) =>
     code === 0x20 ? 2 : code < 0x20 || '"&<>'.includes(String.fromCharCode(code)) ? 0 : 1,
-  ),
-  beyond: 1,
-  least: 0,
-  most: Number.POSITIVE_INFINITY,
-  all: true,
-};
+  );
+  return { kinds, beyond: 1, least: 0, most: Number.POSITIVE_INFINITY, all: true };
+}
 
 /** A pattern for text whose characters are all of one class, as it is looked at before the form of the text. */
 const oneClass =

@@ -8,6 +8,7 @@ import {
 import type { Check } from "../rule-set.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import type { CheckReach, ContextBranch } from "../watch/classify.js";
+import { rulesOutLeaves } from "../watch/forms.js";
 import { type Counted, Need } from "../watch/needs.js";
 import {
   type ElementName,
@@ -97,6 +98,8 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
         of,
         // Elements are asked where the names on the way to them match.
         branch: branch.way === undefined ? branch : { ...branch, matches: branch.way.accepts },
+        passesLeaves: isAttribute || rulesOutLeaves(context.steps),
+        recorded: checksOf.get(of)?.later.length === 0 ? "anywhere" : "nowhere",
         context,
         isAttribute,
         byForm,
@@ -184,12 +187,16 @@ function countCandidates(counted: Counted): readonly {
       fromRoot: path.start.kind === "root",
       kind: "element" as const,
     };
-    return [
-      {
-        context,
-        made: { kind: "count" as const, order: 0, counted, branch, byForm: isByForm(path) },
-      },
-    ];
+    const made: CountCandidate = {
+      kind: "count",
+      order: 0,
+      passesLeaves: rulesOutLeaves(path.steps),
+      recorded: counted.of === "siblings" ? "outermost" : "anywhere",
+      counted,
+      branch,
+      byForm: isByForm(path),
+    };
+    return [{ context, made }];
   });
 }
 

@@ -30,7 +30,7 @@ export class TreeNode implements XPathNode {
   readonly index: number;
   declarations: ReadonlyMap<string, string> | undefined;
   /** Of an element its place among the elements of the document, in document order from 0; of others -1. */
-  readonly ordinal: number;
+  ordinal: number;
   /** Where the start tag of an element begins; 0 where no text was read. */
   line = 0;
   column = 0;
@@ -150,11 +150,11 @@ export class TreeBuilder implements XmlHandler {
   /** Gives an attribute to the element that was opened last. */
   attribute(name: NodeName, value: string): void {
     const element = this.#at;
-    if (element.attributes === none) element.attributes = [];
-    const { attributes } = element;
-    attributes.push(
-      new TreeNode("attribute", name, value, element, this.#order++, attributes.length, -1),
-    );
+    const { length } = element.attributes;
+    const node = new TreeNode("attribute", name, value, element, this.#order++, length, -1);
+    // Most lists have one node: an empty one that grows would take the room of many.
+    if (length === 0) element.attributes = [node];
+    else element.attributes.push(node);
     if (this.#identifies(element, name) && !this.#ids.has(value)) this.#ids.set(value, element);
   }
 
@@ -188,10 +188,10 @@ export class TreeBuilder implements XmlHandler {
 
   #add(kind: NodeKind, name: NodeName, value: string, ordinal: number): TreeNode {
     const parent = this.#at;
-    if (parent.children === none) parent.children = [];
-    const { children } = parent;
-    const node = new TreeNode(kind, name, value, parent, this.#order++, children.length, ordinal);
-    children.push(node);
+    const { length } = parent.children;
+    const node = new TreeNode(kind, name, value, parent, this.#order++, length, ordinal);
+    if (length === 0) parent.children = [node];
+    else parent.children.push(node);
     return node;
   }
 }

@@ -88,10 +88,11 @@ export class LightTree<C extends Ordered, Asked> {
     }
   }
 
-  open(tag: XmlStartTag): Level<C> {
+  open(tag: XmlStartTag, ordinal: number): Level<C> {
     const { top } = this;
     const { scope } = tag;
     const node = this.#element(top, tag.name, tag);
+    node.ordinal = ordinal;
     if (scope !== top.scope) declareAll(node, scope, top.scope);
     const route = this.#routeOf(top, tag.name, node);
     if (route.isKept) this.#join(top, node);

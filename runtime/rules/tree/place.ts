@@ -50,3 +50,14 @@ export function positionOf(node: TreeNode, file: string | undefined): Position |
   const { line, column } = element;
   return file === undefined ? { line, column } : { file, line, column };
 }
+
+/** The XPath of a node, given that of the element that it is or stands in. */
+export function xpathWithin(
+  node: TreeNode,
+  element: TreeNode | undefined,
+  xpath: string | undefined,
+): string {
+  if (node.kind === "root") return "/";
+  if (element === undefined || xpath === undefined) return xpathOf(node);
+  return xpath + xpathOf(node).slice(xpathOf(element).length);
+}

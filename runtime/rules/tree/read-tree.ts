@@ -41,9 +41,8 @@ function decode(
 ): { readonly text: string } | { readonly issue: XmlIssue; readonly tree?: undefined } {
   const decoder = new DocumentDecoder();
   const text = [...decoder.write(bytes), ...decoder.end()].join("");
-  const { fault } = decoder;
-  if (fault === undefined) return { text };
-  const parameters = { encoding: fault.encoding };
-  const message = documentMessage(fault.code, parameters, locale) ?? fault.code;
-  return { issue: ruleIssue({ code: fault.code, message, path: [], parameters }) };
+  if (decoder.fault === undefined) return { text };
+  const { code, ...parameters } = decoder.fault;
+  const message = documentMessage(code, parameters, locale) ?? code;
+  return { issue: ruleIssue({ code, message, path: [], parameters }) };
 }

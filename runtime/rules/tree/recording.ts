@@ -14,6 +14,8 @@ interface Tag<V> {
 /** An element that is open and recorded. */
 interface RecordedLevel<C extends Ordered, V> {
   readonly tag: Tag<V>;
+  /** Its place among the elements of the document. */
+  readonly ordinal: number;
   readonly route: Route<C>;
   /** Whether it was taken note of: not as long as nothing in it was needed. */
   isEntered: boolean;
@@ -36,8 +38,8 @@ export class Recording<C extends Ordered, V, Asked> {
     return this.levels[this.levels.length - 1];
   }
 
-  open(tag: Tag<V>, route: Route<C>): void {
-    this.levels.push({ tag, route, isEntered: false });
+  open(tag: Tag<V>, route: Route<C>, ordinal: number): void {
+    this.levels.push({ tag, ordinal, route, isEntered: false });
     if (!route.isOnTheWay) this.enter();
   }
 
@@ -85,8 +87,10 @@ export function settled<C extends Ordered>(
   // Of an element that has just ended the end was recorded as well.
   const nodes = open.length < levels.length ? [...open, ended] : open;
   for (const [index, node] of nodes.entries()) {
-    const { line = 0, column = 0 } = levels[index]?.tag ?? {};
-    Object.assign(node, { line, column, open: true });
+    const level = levels[index];
+    if (level === undefined) continue;
+    const { tag, ordinal } = level;
+    Object.assign(node, { line: tag.line, column: tag.column, ordinal, open: true });
   }
   return { nodes, count };
 }

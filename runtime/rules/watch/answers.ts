@@ -15,8 +15,18 @@ type Branch =
 /** So many answers are kept of one question, and of all. */
 const most = 2048;
 const mostOfAll = 50_000;
-/** After so many questions it is seen whether keeping answers pays. */
-const trial = 128;
+/** After so many answers that were not known it is seen whether keeping them pays. */
+const trial = 64;
+
+/** Whether keeping the answers to a question pays, over elements of all shapes. */
+export class Worth {
+  asked = 0;
+  missed = 0;
+
+  get pays(): boolean {
+    return this.missed <= trial || this.missed * 2 <= this.asked;
+  }
+}
 
 /** Takes note of what is read while a question is answered. */
 export class Reading implements Reads {
@@ -43,12 +53,19 @@ export class Reading implements Reads {
 export class Answers {
   #root: Branch | undefined;
   #count = 0;
-  #asked = 0;
-  #missed = 0;
+  /** At which indexes the texts are that were ever read. */
+  readonly indexes: Set<number> = new Set();
   readonly #reading: Reading;
+  readonly #worth: Worth;
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, worth: Worth) {
     this.#reading = reading;
+    this.#worth = worth;
+  }
+
+  /** Whether an answer may be known, or is kept when it is given. */
+  get pays(): boolean {
+    return this.#worth.pays && this.#reading.room.left > 0;
   }
 
   /** The answer, whatever texts say. */
@@ -58,8 +75,7 @@ export class Answers {
 
   /** The answer, where it was given before. */
   known(texts: readonly string[]): boolean | undefined {
-    if (this.#missed > trial && this.#missed * 2 > this.#asked) return undefined;
-    this.#asked++;
+    this.#worth.asked++;
     let at = this.#root;
     while (typeof at === "object") {
       const value = texts[at.index] ?? "";
@@ -76,12 +92,12 @@ export class Answers {
   learn(texts: readonly string[], ask: () => boolean): boolean {
     const reading = this.#reading;
     const { room } = reading;
-    if (room.left <= 0 || (this.#missed > trial && this.#missed * 2 > this.#asked)) return ask();
-    this.#missed++;
+    this.#worth.missed++;
     const read: number[] = [];
     reading.read = read;
     const answer = ask();
     reading.read = undefined;
+    for (const index of read) this.indexes.add(index);
     room.left--;
     if (++this.#count > most) {
       this.#root = undefined;
@@ -109,4 +125,28 @@ function grown(
   known.next.set(text, grown(known.next.get(text), texts, read, at + 1, answer));
   known.last = undefined;
   return known;
+}
+
+/** Texts that several answers depend on. */
+export class TextsBefore {
+  readonly #indexes: readonly number[];
+  readonly #texts: string[];
+
+  constructor(answers: readonly Answers[]) {
+    const paying = answers.filter(({ pays }) => pays);
+    this.#indexes = [...new Set(paying.flatMap(({ indexes }) => [...indexes]))];
+    this.#texts = this.#indexes.map(() => "");
+  }
+
+  keep(texts: readonly string[]): void {
+    for (let at = 0; at < this.#indexes.length; at++)
+      this.#texts[at] = texts[this.#indexes[at] ?? 0] ?? "";
+  }
+
+  /** Whether texts say the same, so that the answers are the same as well. */
+  isOf(texts: readonly string[]): boolean {
+    for (let at = 0; at < this.#indexes.length; at++)
+      if (this.#texts[at] !== (texts[this.#indexes[at] ?? 0] ?? "")) return false;
+    return true;
+  }
 }

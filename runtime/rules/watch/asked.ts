@@ -13,7 +13,7 @@ import {
   type Shapes,
   type Whole,
 } from "../tree/shapes.js";
-import { Answers, type Reading } from "./answers.js";
+import { Answers, type Reading, TextsBefore, Worth } from "./answers.js";
 import { plainEnvironment } from "./first-tests.js";
 import type { Counted } from "./needs.js";
 import type { Route } from "./routes.js";
@@ -34,6 +34,8 @@ export interface Asked {
   /** Whether form alone decides what is asked. */
   readonly byForm: boolean;
   questions: readonly Question[];
+  /** The texts of the last element about which no question had anything to say, as far as answers depend on them. */
+  before: TextsBefore | undefined;
   /** What counts the element. */
   readonly counts: readonly Counted[];
 }
@@ -42,22 +44,12 @@ export interface Asked {
 export class RecordedAsking {
   readonly #plan: WatchPlan;
   readonly #run: Run;
+  readonly #worths = new Map<PreparedCheck, Worth>();
   readonly #candidates = new WeakMap<Shape<Asked>, readonly Candidate[]>();
 
   constructor(plan: WatchPlan, run: Run) {
     this.#plan = plan;
     this.#run = run;
-  }
-
-  /** Whether the elements of a route can be recorded, as far as is asked about them; inner ones stand in one that is recorded. */
-  suits({ isInside, candidates }: Route<Candidate>, isInner: boolean): boolean {
-    if (!isInside) return false;
-    if (candidates.length === 0) return true;
-    for (const each of candidates)
-      if (each.kind === "count") {
-        if (isInner && each.counted.of === "siblings") return false;
-      } else if ((this.#plan.checksOf.get(each.of)?.later.length ?? 0) > 0) return false;
-    return true;
   }
 
   /** Where a whole element leads; `"none"` where it has to be read in the general way. */
@@ -80,10 +72,12 @@ export class RecordedAsking {
     ended: Shape<Asked>[],
   ): boolean {
     const { shapes, shape, levels } = recording;
-    const isInner = shape !== shapes.start || levels.length > 0;
+    const place = shape !== shapes.start || levels.length > 0 ? "inner" : "outermost";
+    if (attributes.length === 0 && text !== undefined && route.skipsLeaves && route.isInside)
+      return true;
     // What stands between the tags is text as well, and an outline does not have it.
-    if (!this.suits(route, isInner) || (route.keepsText && children.length > 0)) return false;
-    recording.open({ name, attributes, line: 0, column: 0 }, route);
+    if (!route.isRecorded[place] || (route.keepsText && children.length > 0)) return false;
+    recording.open({ name, attributes, line: 0, column: 0 }, route, -1);
     if (route.keepsText && text !== undefined) recording.text(text);
     for (const child of children)
       if (!this.#take(recording, child, route.to(child.name), ended)) return false;
@@ -113,16 +107,25 @@ export class RecordedAsking {
       shape.asked = asked;
     }
     if (asked === undefined) return false;
+    if (asked.questions.length === 0) return true;
+    const isAsBefore = asked.before?.isOf(texts) === true;
+    let hasLearnt = asked.before === undefined;
     for (const question of asked.questions) {
-      const known = question.answers.known(texts);
+      const { answers } = question;
+      const { pays } = answers;
+      if (pays && isAsBefore) continue;
+      const known = pays ? answers.known(texts) : undefined;
       if (known === true) continue;
       if (known === false) return false;
       if (!isBound) bind(asked.grown, texts);
       isBound = true;
+      hasLearnt ||= pays;
       if (!this.#learn(question, texts)) return false;
-      if (question.answers.always === true)
+      if (answers.always === true)
         asked.questions = asked.questions.filter((each) => each !== question);
     }
+    if (hasLearnt) asked.before = new TextsBefore(asked.questions.map(({ answers }) => answers));
+    if (hasLearnt || !isAsBefore) asked.before?.keep(texts);
     return true;
   }
 
@@ -144,10 +147,18 @@ export class RecordedAsking {
     return grown;
   }
 
+  #worthOf(check: PreparedCheck): Worth {
+    const worth = this.#worths.get(check) ?? new Worth();
+    this.#worths.set(check, worth);
+    return worth;
+  }
+
   #learn({ of, check, node, answers }: Question, texts: readonly string[]): boolean {
     const run = this.#run;
     run.enter(of, node);
-    return answers.learn(texts, () => run.holds(of, check, node));
+    return answers.pays
+      ? answers.learn(texts, () => run.holds(of, check, node))
+      : run.holds(of, check, node);
   }
 
   #askedOf(
@@ -163,7 +174,8 @@ export class RecordedAsking {
       this.#run.match(fitting, node, (of) => {
         for (const check of this.#plan.checksOf.get(of)?.now ?? []) {
           isInside ||= this.#asksWithin(check, node === element ? depth : depth + 1);
-          questions.push({ of, check, node, answers: new Answers(reads as Reading) });
+          const answers = new Answers(reads as Reading, this.#worthOf(check));
+          questions.push({ of, check, node, answers });
         }
       });
     if (isInside) return undefined;
@@ -171,7 +183,8 @@ export class RecordedAsking {
       element,
       candidates.filter((each) => each.kind === "count"),
     );
-    return { grown, epoch, byForm: candidates.every((each) => each.byForm), questions, counts };
+    const byForm = candidates.every((each) => each.byForm);
+    return { grown, epoch, byForm, questions, before: undefined, counts };
   }
 
   /** Whether a check leaves its context for an element that is recorded as well: what that has is not known yet. */

@@ -16,6 +16,7 @@ import type { PreparedCheck, PreparedRule, PreparedSet } from "../run/prepare.js
 import { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import { LightTree } from "../tree/light-tree.js";
+import { sizeOf } from "../tree/locate.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
 import { Reading } from "./answers.js";
@@ -55,6 +56,8 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   readonly #texts: string[] = [];
   #first: TreeNode | undefined;
   #isFull = false;
+  /** How many elements have begun. */
+  #ordinal = 0;
 
   constructor(
     prepared: PreparedSet,
@@ -74,9 +77,10 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 
   startElement(tag: XmlStartTag): void {
-    if (this.#records(tag)) return;
+    const ordinal = this.#ordinal++;
+    if (this.#records(tag, ordinal)) return;
     this.#settle();
-    const { node, own } = this.#tree.open(tag);
+    const { node, own } = this.#tree.open(tag, ordinal);
     this.#first ??= node;
     if (own.isKept) this.#before.decide(own.decides, node);
     if (this.#plan.hasSubjects) this.#places.set(node, this.#here());
@@ -104,11 +108,13 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   }
 
   allowsLeaf(name: XmlName): boolean {
-    const { candidates, decides, firsts } = this.#tree.route.to(name);
-    return candidates.length === 0 && decides.length === 0 && firsts.length === 0;
+    const { passesLeaves, isKept } = this.#tree.route.to(name);
+    // What an issue may be about needs its place.
+    return passesLeaves && !(isKept && this.#plan.hasSubjects);
   }
 
   leaf(name: XmlName, text: string): void {
+    this.#ordinal++;
     const { recording } = this.#tree;
     const route = this.#tree.route.to(name);
     if (recording === undefined || !route.isInside) {
@@ -116,30 +122,30 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
       this.#tree.leaf(name, text);
       return;
     }
-    if (route.isOnTheWay) return;
+    if (route.skipsLeaves) return;
     this.#tree.endText();
-    recording.open({ name, attributes: none, line: 0, column: 0 }, route);
+    recording.open({ name, attributes: none, line: 0, column: 0 }, route, -1);
     if (route.keepsText && text !== "") recording.text(text);
     recording.end();
     recording.levels.pop();
   }
 
   /** Takes note of the start of an element, where it can be recorded. */
-  #records(tag: XmlStartTag): boolean {
+  #records(tag: XmlStartTag, ordinal: number): boolean {
     const { recording, top, route: around } = this.#tree;
     const route = around.to(tag.name);
-    if (tag.scope !== top.scope || !this.#recorded.suits(route, recording !== undefined))
-      return false;
+    const place = recording === undefined ? "outermost" : "inner";
+    if (tag.scope !== top.scope || !route.isRecorded[place]) return false;
     if (recording !== undefined) {
       this.#tree.endText();
       if (!recording.shapes.pays) return false;
-      recording.open(tag, route);
+      recording.open(tag, route, ordinal);
       return true;
     }
     if (route.candidates.length === 0) return false;
     const shapes = this.#shapesOf(route);
     if (shapes === undefined) return false;
-    this.#tree.record(shapes).open(tag, route);
+    this.#tree.record(shapes).open(tag, route, ordinal);
     return true;
   }
 
@@ -223,15 +229,11 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     return true;
   }
 
-  whole(): void {
+  whole(outline: Outline<XmlName>): void {
+    this.#ordinal += sizeOf(outline.element);
     const { recording } = this.#tree;
     for (const shape of this.#whole?.ended ?? []) this.#count(shape);
     if (recording !== undefined) recording.shape = this.#whole?.end ?? recording.shape;
-  }
-
-  /** Whether anything was found that was not taken yet. */
-  get hasFound(): boolean {
-    return this.#run.found > 0;
   }
 
   /** What was found since the last time, with its places. */

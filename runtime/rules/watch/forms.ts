@@ -1,4 +1,4 @@
-import { type Expression, isPlainTest } from "../../xpath/index.js";
+import { type Expression, isPlainTest, type Step } from "../../xpath/index.js";
 import type { Counted } from "./needs.js";
 
 /*
@@ -106,4 +106,49 @@ function leadsDown(expression: Expression): boolean {
 /** Whether an expression says `current()` or a variable anywhere. */
 export function saysCurrent(expression: Expression): boolean {
   return /"kind":"variable"|"local":"current"/.test(JSON.stringify(expression));
+}
+
+/** Whether a pattern means no element without attributes and without elements in it: a predicate of its last step asks for such. */
+export function rulesOutLeaves(steps: readonly Step[]): boolean {
+  return steps.at(-1)?.predicates.some(isFalseOfLeaves) ?? false;
+}
+
+/** Whether a predicate is false of every element without attributes and without elements in it. */
+function isFalseOfLeaves(predicate: Expression): boolean {
+  switch (predicate.kind) {
+    case "path":
+      return isEmptyOfLeaves(predicate);
+    case "logic": {
+      const left = isFalseOfLeaves(predicate.left);
+      const right = isFalseOfLeaves(predicate.right);
+      return predicate.operator === "and" ? left || right : left && right;
+    }
+    case "comparison": {
+      // No node of an empty set is equal, unequal, less or more; only with a boolean it counts that there is none.
+      const { left, right } = predicate;
+      return (
+        (isEmptyOfLeaves(left) && isConstant(right)) || (isEmptyOfLeaves(right) && isConstant(left))
+      );
+    }
+    case "call": {
+      const [first] = predicate.parameters;
+      const saysItself = ["boolean", "string", "normalize-space"].includes(predicate.name.local);
+      return saysItself && first !== undefined && isEmptyOfLeaves(first);
+    }
+    default:
+      return false;
+  }
+}
+
+function isConstant({ kind }: Expression): boolean {
+  return kind === "literal" || kind === "number";
+}
+
+/** Whether a path leads to attributes or elements of the context. */
+function isEmptyOfLeaves(expression: Expression): boolean {
+  if (expression.kind !== "path" || expression.start.kind !== "context") return false;
+  const [first] = expression.steps;
+  if (first === undefined) return false;
+  const isName = first.test.kind === "name" || first.test.kind === "anyName";
+  return first.axis === "attribute" || (isName && ["child", "descendant"].includes(first.axis));
 }

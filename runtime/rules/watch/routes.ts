@@ -11,6 +11,10 @@ export interface ElementName {
 /** What is asked of an element, in its turn. */
 export interface Ordered {
   readonly order: number;
+  /** Whether it is asked of no element that has nothing but text. */
+  readonly passesLeaves: boolean;
+  /** Whether it may be asked of elements that are recorded: of any, of none that stands in another, or of none. */
+  readonly recorded: "anywhere" | "outermost" | "nowhere";
 }
 
 /** A pattern by the names in it alone: its predicates are asked when an element matches. */
@@ -83,8 +87,14 @@ export class Route<C extends Ordered> {
   readonly firsts: readonly Edge[];
   /** Whether nothing outside of the context around it may ask for it, and no comment in it counts. */
   readonly isInside: boolean;
+  /** Whether it can be recorded, in another that is or as the outermost one, as far as is asked about it. */
+  readonly isRecorded: Readonly<Record<"inner" | "outermost", boolean>>;
   /** Whether it is no more than on the way to what may be needed. */
   readonly isOnTheWay: boolean;
+  /** Whether nothing is asked of it where it has nothing but text. */
+  readonly passesLeaves: boolean;
+  /** Whether nothing of it is needed where it has nothing but text. */
+  readonly skipsLeaves: boolean;
 
   constructor(routes: Map<string, Route<C>>, found: Found<C>) {
     this.#routes = routes;
@@ -93,15 +103,22 @@ export class Route<C extends Ordered> {
     this.candidates = found.candidates;
     this.isKept = inherited > 0;
     this.isOutside = needs.slice(0, inherited).some(({ need }) => need.isOutside);
-    this.keepsText = needs.some(
-      ({ need, deep, under }) => under || (!deep && (need.text || need.all)),
-    );
+    this.keepsText = needs.some(keepsText);
     this.keepsAll = needs.some(({ need, deep, under }) => need.all && (under || !deep));
     this.decides = [...new Set(edges.flatMap(({ to }) => [...to.decides]))];
     this.firsts = edges.filter(({ first }) => first !== undefined);
     const isAsked = this.decides.length > 0 || this.firsts.length > 0 || this.isOutside;
     this.isInside = !isAsked && !this.keepsAll;
+    const allows = (...places: readonly Ordered["recorded"][]): boolean =>
+      this.isInside && found.candidates.every(({ recorded }) => places.includes(recorded));
+    this.isRecorded = { inner: allows("anywhere"), outermost: allows("anywhere", "outermost") };
     this.isOnTheWay = edges.length === 0 && !this.keepsText && found.candidates.length === 0;
+    const around = needs.slice(0, inherited);
+    this.passesLeaves =
+      found.candidates.every(({ passesLeaves }) => passesLeaves) &&
+      this.decides.length === 0 &&
+      this.firsts.length === 0;
+    this.skipsLeaves = edges.length === 0 && this.passesLeaves && !around.some(keepsText);
   }
 
   /** The route of a child. */
@@ -145,6 +162,10 @@ export function rootRoute<C extends Ordered>(
     edges: [],
     inherited: 1,
   });
+}
+
+function keepsText({ need, deep, under }: NeedItem): boolean {
+  return under || (!deep && (need.text || need.all));
 }
 
 /** Routes from which all goes on alike are one. */
@@ -193,7 +214,7 @@ function childOf<C extends Ordered>({ ways, needs }: Items<C>, name: ElementName
     inherited.set(`${need.id} ${deep} ${under}`, { need, deep, under, lacks: [] });
   };
   for (const { need, deep, under, lacks } of needs) {
-    if (under || (!deep && (need.text || need.all))) needed(need, true, true);
+    if (keepsText({ need, deep, under, lacks })) needed(need, true, true);
     else if (need.edges.some((edge) => edge.deep)) needed(need, true, false);
     for (const edge of need.edges) {
       if ((deep && !edge.deep) || lacks.includes(edge) || !testName(edge, name)) continue;

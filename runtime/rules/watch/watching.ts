@@ -9,7 +9,7 @@ import { needsDocumentMessage } from "../messages.js";
 import { issueOf, ruleInfo, ruleIssue } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
 import type { PreparedSet } from "../run/prepare.js";
-import { positionOf, xpathOf } from "../tree/place.js";
+import { positionOf, xpathWithin } from "../tree/place.js";
 import type { DocumentWatch } from "./document-watch.js";
 
 /** A finding with the issue that says it. */
@@ -78,8 +78,8 @@ export class Watching implements RuleWatch {
     return this.#watch.allowsWhole(outline, texts);
   }
 
-  whole(): void {
-    this.#watch.whole();
+  whole(outline: Outline<XmlName>): void {
+    this.#watch.whole(outline);
   }
 
   take(): readonly XmlIssue[] {
@@ -97,11 +97,7 @@ export class Watching implements RuleWatch {
       .filter(({ check }) => check === undefined || !late.has(check))
       .map((finding) => ({ finding, issue: this.#said(finding) }));
     const again = this.#watcher.again(document, rest);
-    const { patterns } = this.#prepared;
-    return patterns.flatMap(({ pattern }) => {
-      const isOwn = ({ finding }: PlacedFinding): boolean => finding.pattern === pattern;
-      return inOrder(sure.filter(isOwn), again.filter(isOwn)).map(({ issue }) => issue);
-    });
+    return together(this.#prepared, sure, again);
   }
 
   #said(finding: RuleFinding): XmlIssue {
@@ -110,7 +106,7 @@ export class Watching implements RuleWatch {
     const position = element && positionOf(element, this.#watcher.options.file);
     return issueOf(finding, {
       path: here.path ?? [],
-      xpath: within(node, element, here.xpath),
+      xpath: xpathWithin(node, element, here.xpath),
       position,
     });
   }
@@ -142,15 +138,16 @@ export class Watching implements RuleWatch {
   }
 }
 
-/** The XPath of a node, given that of the element that it is or stands in. */
-function within(
-  node: RuleFinding["node"],
-  element: RuleFinding["node"] | undefined,
-  xpath: string | undefined,
-): string {
-  if (node.kind === "root") return "/";
-  if (element === undefined || xpath === undefined) return xpathOf(node);
-  return xpath + xpathOf(node).slice(xpathOf(element).length);
+/** The issues of what was found while the document passed by, and of what was found over its tree. */
+export function together(
+  { patterns }: PreparedSet,
+  passing: readonly PlacedFinding[],
+  again: readonly PlacedFinding[],
+): readonly XmlIssue[] {
+  return patterns.flatMap(({ pattern }) => {
+    const isOwn = ({ finding }: PlacedFinding): boolean => finding.pattern === pattern;
+    return inOrder(passing.filter(isOwn), again.filter(isOwn)).map(({ issue }) => issue);
+  });
 }
 
 /** What was found while the document passed by and what was found over its tree, as one. */

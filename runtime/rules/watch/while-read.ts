@@ -1,3 +1,4 @@
+import type { DocumentDescriptor } from "../../assess/reading.js";
 import type { RuleWatch } from "../../assess/rules/rule-watch.js";
 import { localeOf } from "../../nouns/locale.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
@@ -5,13 +6,18 @@ import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
 import type { Outline } from "../../xml/read/outline.js";
 import { readXml } from "../../xml/read/reader.js";
-import { type Ability, defaultBudget, placed, type Rules } from "../rules.js";
+import type { RuleFinding } from "../findings.js";
+import { issueOf } from "../rule-issues.js";
+import type { Check } from "../rule-set.js";
+import { type Ability, defaultBudget, ordinalsOf, placed, type Rules } from "../rules.js";
 import { planOf, type WatchPlan } from "../run/candidates.js";
 import { type PreparedSet, prepare } from "../run/prepare.js";
+import { locate } from "../tree/locate.js";
+import { elementOf, xpathWithin } from "../tree/place.js";
 import { readTree } from "../tree/read-tree.js";
 import { DocumentWatch } from "./document-watch.js";
 import { reachesOf } from "./reaches.js";
-import { Watching } from "./watching.js";
+import { type PlacedFinding, together, Watching } from "./watching.js";
 
 /** So many nodes may be held of a document that comes in pieces. */
 const mostHeld = 100_000;
@@ -33,22 +39,65 @@ function passingOf(rules: Rules, { phase, locale }: RuleCheckOptions): Passing {
   return passing;
 }
 
-const holds: NonNullable<Ability["holds"]> = (rules, text, options) => {
+const check: NonNullable<Ability["check"]> = (rules, text, options, descriptor) => {
   const { prepared, plan } = passingOf(rules, options);
-  if (plan.whole.size > 0) return false;
+  if (!asksInPassing(plan)) return undefined;
   const { budget = defaultBudget } = rules.options;
-  const nowhere = (): object => ({});
-  const run = { locale: localeOf(options.locale), budget };
-  const watch = new DocumentWatch(prepared, plan, run, nowhere);
+  const locale = localeOf(options.locale);
+  const watch = new DocumentWatch(prepared, plan, { locale, budget }, nowhere);
   const { file, limits, allowDoctype = true } = options;
   const doctype = allowDoctype ? "apply" : "refuse";
-  const reader = new WatchedReading(watch);
-  if (readXml(text, reader, { file, limits, doctype }) !== undefined) return false;
+  if (readXml(text, new WatchedReading(watch), { file, limits, doctype }) !== undefined)
+    return undefined;
   const { findings, late } = watch.finish();
-  return findings.length === 0 && late.size === 0;
+  const only = new Set([...plan.whole, ...late]);
+  const sure = rules
+    .chosen(findings, options)
+    .filter((finding) => finding.check === undefined || !late.has(finding.check));
+  const passing = placedAgain(sure, text, options, descriptor);
+  const again = only.size === 0 ? [] : askedAgain(rules, text, options, { only, descriptor });
+  return together(prepared, passing, again);
 };
 
-/** Tells a watch what is read, as long as nothing was found. */
+function nowhere(): object {
+  return {};
+}
+
+/** Whether any check is asked while a document passes by. */
+function asksInPassing({ checksOf }: WatchPlan): boolean {
+  return [...checksOf.values()].some(({ now, later }) => now.length + later.length > 0);
+}
+
+/** Asks some checks over the tree of a document. */
+function askedAgain(
+  rules: Rules,
+  document: string | Uint8Array,
+  options: RuleCheckOptions,
+  { only, descriptor }: { only: ReadonlySet<Check>; descriptor: DocumentDescriptor | undefined },
+): readonly PlacedFinding[] {
+  const read = readTree(document, options, localeOf(options.locale));
+  if ("issue" in read) return [];
+  const findings = rules.chosen(rules.run(read.tree, options, undefined, only), options);
+  return placed(findings, read.text, options, descriptor);
+}
+
+/** Findings with their places, which are looked for in the text. */
+function placedAgain(
+  findings: readonly RuleFinding[],
+  text: string,
+  options: RuleCheckOptions,
+  descriptor: DocumentDescriptor | undefined,
+): readonly PlacedFinding[] {
+  const places = locate(text, descriptor, options, ordinalsOf(findings));
+  return findings.map((finding) => {
+    const element = elementOf(finding.node);
+    const { xpath, position, path = [] } = places.get(element?.ordinal ?? 0) ?? {};
+    const place = { path, xpath: xpathWithin(finding.node, element, xpath), position };
+    return { finding, issue: issueOf(finding, place) };
+  });
+}
+
+/** Tells a watch what is read. */
 class WatchedReading implements XmlHandler {
   readonly #watch: DocumentWatch;
 
@@ -57,36 +106,34 @@ class WatchedReading implements XmlHandler {
   }
 
   startElement(tag: XmlStartTag): void {
-    if (!this.#watch.hasFound) this.#watch.startElement(tag);
+    this.#watch.startElement(tag);
   }
 
   endElement(): void {
-    if (!this.#watch.hasFound) this.#watch.endElement();
+    this.#watch.endElement();
   }
 
   text(text: string): void {
-    if (!this.#watch.hasFound) this.#watch.text(text);
+    this.#watch.text(text);
   }
 
   comment(text: string): void {
-    if (!this.#watch.hasFound) this.#watch.comment(text);
+    this.#watch.comment(text);
   }
 
   processingInstruction(target: string, body: string): void {
-    if (!this.#watch.hasFound) this.#watch.processingInstruction(target, body);
+    this.#watch.processingInstruction(target, body);
   }
 
   leaf(name: XmlName, text: string): boolean {
-    if (this.#watch.hasFound) return true;
     if (!this.#watch.allowsLeaf(name)) return false;
     this.#watch.leaf(name, text);
     return true;
   }
 
   whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
-    if (this.#watch.hasFound) return true;
     if (!this.#watch.allowsWhole(outline, texts)) return false;
-    this.#watch.whole();
+    this.#watch.whole(outline);
     return true;
   }
 }
@@ -101,8 +148,7 @@ const watch: NonNullable<Ability["watch"]> = (
   const locale = localeOf(options.locale);
   const passing = passingOf(rules, options);
   const { prepared, plan } = passing;
-  const asks = [...plan.checksOf.values()].some(({ now, later }) => now.length + later.length > 0);
-  if (!asks && !inPieces) return undefined;
+  if (!asksInPassing(plan) && !inPieces) return undefined;
   const { budget = defaultBudget } = rules.options;
   const watch = new DocumentWatch(
     prepared,
@@ -115,14 +161,9 @@ const watch: NonNullable<Ability["watch"]> = (
     options,
     locale,
     chosen: (findings) => rules.chosen(findings, options),
-    again: (document, only) => {
-      const read = readTree(document, options, locale);
-      if ("issue" in read) return [];
-      const findings = rules.chosen(rules.run(read.tree, options, undefined, only), options);
-      return placed(findings, read.text, options, descriptor);
-    },
+    again: (document, only) => askedAgain(rules, document, options, { only, descriptor }),
   });
 };
 
 /** Lets rules watch documents while they are read, in memory that does not grow where they allow it. */
-export const whileRead: Ability = { watch, holds };
+export const whileRead: Ability = { watch, check };

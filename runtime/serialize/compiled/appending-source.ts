@@ -72,16 +72,18 @@ export class AppendingSource {
   /** All statements, and the text before and after what they append. */
   end(): { readonly prefix: string; readonly statements: string; readonly suffix: string } {
     if (this.#waiting.length > 1) this.flush();
-    this.#begin();
+    const prefix = this.#begin();
     const [suffix = ""] = this.#waiting;
-    return { prefix: this.#prefix ?? "", statements: this.#statements.join("\n"), suffix };
+    return { prefix, statements: this.#statements.join("\n"), suffix };
   }
 
   /** The text that waits first of all is left to others. */
-  #begin(): void {
-    if (this.#prefix !== undefined) return;
-    [this.#prefix = ""] = this.#waiting;
+  #begin(): string {
+    if (this.#prefix !== undefined) return this.#prefix;
+    const [prefix = ""] = this.#waiting;
+    this.#prefix = prefix;
     this.#waiting = [""];
+    return prefix;
   }
 
   /** Ends a way: what waits behind it joins what waits behind others. */

@@ -141,6 +141,8 @@ text += written;`);
     const names = new Set([...uses.map(({ property }) => property), ...propertiesOf(content)]);
     if (content === undefined || content.kind === "mixed") return refused;
     if (type.abstract === true || names.size > mostProperties) return refused;
+    // What can hold nothing is empty, and an empty element is written in another way.
+    if (names.size === 0) return refused;
     const source = new AppendingSource();
     const variables = new Map([...names].map((name, index) => [name, `property${index}`]));
     const body = { source, variables };

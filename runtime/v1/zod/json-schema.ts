@@ -15,8 +15,14 @@ export interface NamedDefinition {
   readonly titles?: ReadonlyMap<string, string> | undefined;
   /** Values that the schema gives as examples. */
   readonly examples?: readonly unknown[] | undefined;
-  /** What the documentation says of properties. */
-  readonly properties?: ReadonlyMap<string, string> | undefined;
+  /** What the schema says of properties. */
+  readonly properties?: ReadonlyMap<string, PropertyWords> | undefined;
+}
+
+/** What a schema says of a property where it stands, beside what it says of the type. */
+export interface PropertyWords {
+  readonly description?: string;
+  readonly examples?: readonly unknown[];
 }
 
 /** JSON Schema 2020-12, as far as it is looked into here. */
@@ -88,15 +94,18 @@ function withTitles(
 }
 
 /** An object, or a union of objects, whose properties say what they are. What a property refers to keeps its own words. */
-function withWords(schema: JsonSchema, words: ReadonlyMap<string, string> | undefined): JsonSchema {
+function withWords(
+  schema: JsonSchema,
+  words: ReadonlyMap<string, PropertyWords> | undefined,
+): JsonSchema {
   if (words === undefined || words.size === 0) return schema;
   const within = (key: string, part: unknown): unknown => {
     if (key === "properties" && isJson(part))
       return Object.fromEntries(
-        Object.entries(part).map(([property, of]) => {
-          const description = words.get(property);
-          return [property, description === undefined || !isJson(of) ? of : { ...of, description }];
-        }),
+        Object.entries(part).map(([property, of]) => [
+          property,
+          isJson(of) ? { ...of, ...words.get(property) } : of,
+        ]),
       );
     if ((key === "oneOf" || key === "anyOf") && Array.isArray(part))
       return part.map((branch: unknown) => (isJson(branch) ? withWords(branch, words) : branch));

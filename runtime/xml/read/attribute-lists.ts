@@ -20,7 +20,8 @@ export function readAttributeList(
     if (!spaced) cursor.fail();
     const name = cursor.name();
     cursor.needSpace();
-    const type = readType(cursor);
+    const type = types.find((each) => cursor.take(each));
+    if (type === undefined) passEnumeration(cursor);
     const isTokenized = type !== "CDATA";
     cursor.needSpace();
     const value = readDefault(cursor, context, entities);
@@ -35,9 +36,8 @@ export function tokenized(value: string): string {
   return value.replace(/ +/g, " ").replace(/^ | $/g, "");
 }
 
-function readType(cursor: Cursor): string {
-  const type = types.find((each) => cursor.take(each));
-  if (type !== undefined) return type;
+/** The values that an attribute may have, which only a validating processor makes use of. */
+function passEnumeration(cursor: Cursor): void {
   const isNotation = cursor.take("NOTATION");
   if (isNotation) cursor.needSpace();
   cursor.expect("(");
@@ -48,7 +48,6 @@ function readType(cursor: Cursor): string {
     cursor.space();
   } while (cursor.take("|"));
   cursor.expect(")");
-  return "enumeration";
 }
 
 function readDefault(cursor: Cursor, context: Context, entities: Entities): string | undefined {

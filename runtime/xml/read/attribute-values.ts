@@ -36,7 +36,7 @@ export function normalizeValue(
   const copyTo = (end: number): void => {
     value += raw.slice(done, end).replace(/[\t\n\r]/g, " ");
   };
-  markedUp.lastIndex = 0;
+  markedUp.lastIndex = done;
   for (let match = markedUp.exec(raw); match !== null; match = markedUp.exec(raw)) {
     const { index } = match;
     if (illegal >= 0 && illegal < index) break;

@@ -2,7 +2,8 @@ import { illegalCharacterAt } from "../characters.js";
 import type { Context } from "./context.js";
 import { nameEnd, nmtokenEnd, spaceEnd } from "./names.js";
 
-const publicId = /^[ \na-zA-Z0-9\-'()+,./:=?;!*#@$_%]*$/;
+/** Those of public identifiers (XML 1.0, production 13). */
+const publicId = /^[\n !#-%'-;=?-Z_a-z]*$/;
 
 /** Where a text begins in the input, or where all of it is taken to be. */
 export type Origin = { readonly start: number } | { readonly fixed: number };
@@ -84,11 +85,11 @@ export class Cursor {
 
   /** What stands between quotation marks. */
   quoted(): string {
-    const quote = this.text[this.at];
+    const quote = this.text.charAt(this.at);
     if (quote !== '"' && quote !== "'") this.fail();
     const begin = this.at + 1;
-    const end = this.text.indexOf(quote ?? "", begin);
-    if (end < 0) this.fail();
+    const end = this.text.indexOf(quote, begin);
+    if (end === -1) this.fail();
     this.at = end + 1;
     const text = this.text.slice(begin, end);
     const illegal = illegalCharacterAt(text);

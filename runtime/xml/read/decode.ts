@@ -1,10 +1,15 @@
-/** Why bytes are no text: an encoding that is not known, or bytes that the encoding does not have. */
-export interface DecodingFault {
-  readonly code: "encoding-unknown" | "encoding-invalid-bytes";
-  readonly encoding: string;
-  /** What the bytes are instead of what the document declares, where their beginning tells. */
-  readonly found?: "UTF-8" | "UTF-16" | undefined;
-}
+import { type BinaryFormat, binaryFormat } from "./binary-formats.js";
+
+/** Why bytes are no text: an encoding that is not known, bytes that the encoding does not have, or a file of another kind. */
+export type DecodingFault =
+  | { readonly code: "encoding-unknown"; readonly encoding: string }
+  | {
+      readonly code: "encoding-invalid-bytes";
+      readonly encoding: string;
+      /** What the bytes are instead of what the document declares, where their beginning tells. */
+      readonly found?: "UTF-8" | "UTF-16" | undefined;
+    }
+  | { readonly code: "encoding-binary"; readonly format: BinaryFormat };
 
 /** Makes text of the bytes of one encoding. */
 export interface Decoder {
@@ -36,7 +41,7 @@ export class DocumentDecoder {
   *write(bytes: Uint8Array): Generator<string> {
     if (this.#decoder === undefined && this.#fault === undefined) {
       this.#sniffed = join(this.#sniffed, bytes);
-      if (this.#sniffed.length < sniffedLength && firstTagEnd(this.#sniffed) < 0) return;
+      if (this.#sniffed.length < sniffedLength && !hasTag(this.#sniffed)) return;
       yield* this.#start();
       return;
     }
@@ -51,7 +56,9 @@ export class DocumentDecoder {
 
   *#start(): Generator<string> {
     const { encoding, bomLength } = sniff(this.#sniffed);
-    this.#fault = encoding === "utf-32" ? undefined : contradiction(this.#sniffed);
+    const format = binaryFormat(this.#sniffed);
+    if (format !== undefined) this.#fault = { code: "encoding-binary", format };
+    else if (encoding !== "utf-32") this.#fault = contradiction(this.#sniffed);
     if (this.#fault !== undefined) return;
     this.#decoder = decoderOf(encoding);
     if (this.#decoder === undefined) this.#fault = { code: "encoding-unknown", encoding };
@@ -91,16 +98,17 @@ interface Sniffed {
   readonly bomLength: number;
 }
 
+/** A byte order mark, or `<`, in four bytes. */
+const utf32Beginnings = /^(?:0,0,254,255|255,254,0,0|0,0,0,60|60,0,0,0)$/;
+
 /** XML 1.0, appendix F: a byte order mark wins; then the first characters; then the XML declaration. */
 function sniff(bytes: Uint8Array): Sniffed {
-  const [a, b, c, d] = bytes;
+  const [a, b, c] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return { encoding: "utf-8", bomLength: 3 };
-  if (
-    (a === 0 && b === 0 && c === 0xfe && d === 0xff) ||
-    (a === 0xff && b === 0xfe && c === 0 && d === 0)
-  ) {
-    return { encoding: "utf-32", bomLength: 4 };
-  }
+  // Nobody reads these, but their names say more than what another encoding makes of them.
+  const head = bytes.subarray(0, 4).join();
+  if (utf32Beginnings.test(head)) return { encoding: "utf-32", bomLength: 4 };
+  if (head === "76,111,167,148") return { encoding: "ebcdic", bomLength: 0 };
   if (a === 0xfe && b === 0xff) return { encoding: "utf-16be", bomLength: 2 };
   if (a === 0xff && b === 0xfe) return { encoding: "utf-16le", bomLength: 2 };
   if (a === 0 && b === 0x3c) return { encoding: "utf-16be", bomLength: 0 };
@@ -108,21 +116,15 @@ function sniff(bytes: Uint8Array): Sniffed {
   return { encoding: declaredIn(bytes)?.toLowerCase() ?? "utf-8", bomLength: 0 };
 }
 
-/** Where the first `>` behind a `<` is; below 0 where there is none. */
-function firstTagEnd(bytes: Uint8Array): number {
+/** Whether there is a `>` behind a `<`. */
+function hasTag(bytes: Uint8Array): boolean {
   const start = bytes.indexOf(0x3c);
-  return start < 0 ? start : bytes.indexOf(0x3e, start);
+  return start >= 0 && bytes.includes(0x3e, start);
 }
 
-/** The bytes up to there. */
-function firstTag(bytes: Uint8Array): Uint8Array {
-  const end = firstTagEnd(bytes);
-  return bytes.subarray(0, end < 0 ? sniffedLength : Math.min(end + 1, sniffedLength));
-}
-
-/** The encoding that an XML declaration names, in bytes that are no more than ASCII, with zeros between them perhaps. */
+/** The encoding that an XML declaration names within the first bytes, that are no more than ASCII, with zeros between them perhaps. */
 function declaredIn(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...firstTag(bytes).filter((byte) => byte > 0));
+  const head = String.fromCharCode(...bytes.subarray(0, sniffedLength).filter((byte) => byte > 0));
   const declaration = /^[^<]{0,3}<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
   return declaration.exec(head)?.[1];
 }
@@ -167,10 +169,10 @@ const windows1252Characters =
  * which Node 20 takes for ISO-8859-1. A document that begins in single bytes is not UTF-16, whatever it says.
  */
 export function decoderOf(encoding: string): Decoder | undefined {
-  if (latin1.has(encoding)) return singleBytes(encoding, 0xff);
-  if (ascii.has(encoding)) return singleBytes(encoding, 0x7f);
+  if (latin1.has(encoding)) return singleBytes(encoding, false);
+  if (ascii.has(encoding)) return singleBytes(encoding, true);
   if (windows1252.has(encoding)) {
-    const { decode } = singleBytes(encoding, 0xff);
+    const { decode } = singleBytes(encoding, false);
     return {
       encoding,
       decode: (bytes, last) =>
@@ -192,11 +194,11 @@ export function decoderOf(encoding: string): Decoder | undefined {
   }
 }
 
-function singleBytes(encoding: string, highest: number): Decoder {
+function singleBytes(encoding: string, isAscii: boolean): Decoder {
   return {
     encoding,
     decode: (bytes) => {
-      if (highest < 0xff && bytes.some((byte) => byte > highest)) return undefined;
+      if (isAscii && bytes.some((byte) => byte > 0x7f)) return undefined;
       let text = "";
       for (let start = 0; start < bytes.length; start += 4096) {
         text += String.fromCharCode(...bytes.subarray(start, start + 4096));
@@ -238,8 +240,8 @@ function unfinished(encoding: string, open: Uint8Array, chunk: Uint8Array): Uint
 function validPrefix(encoding: string, bytes: Uint8Array): string {
   const decoder = decoderOf(encoding);
   let text = "";
-  for (let index = 0; index < bytes.length; index++) {
-    const more = decoder?.decode(bytes.subarray(index, index + 1), false);
+  for (const byte of bytes) {
+    const more = decoder?.decode(Uint8Array.of(byte), false);
     if (more === undefined) break;
     text += more;
   }

@@ -18,7 +18,7 @@ export function doctypeEnd(text: string, start: number): number {
     } else {
       const closing = found === "<!--" ? "-->" : found === "<?" ? "?>" : found;
       const end = text.indexOf(closing, special.lastIndex);
-      if (end < 0) return -1;
+      if (end === -1) return -1;
       special.lastIndex = end + closing.length;
     }
   }
@@ -31,8 +31,8 @@ export function readDoctype(context: Context, start: number, end: number, around
   cursor.expect("<!DOCTYPE");
   cursor.needSpace();
   cursor.name();
-  const spaced = cursor.space();
-  if (spaced) cursor.externalId();
+  cursor.space();
+  cursor.externalId();
   cursor.space();
   const subset = new SubsetReader(context, around);
   if (cursor.take("[")) {

@@ -82,10 +82,7 @@ export class ExpectedTags {
 
   /** An element with all that is in it, as far as the handler wants it so. */
   #takeWhole(input: Input, outlines: Outlines<XmlName>): boolean {
-    const { known } = outlines;
-    for (let index = 0; index < known.length; index++) {
-      const outline = known[index];
-      if (outline === undefined) continue;
+    for (const outline of outlines.known) {
       if (this.#takesOutline(input, outline)) {
         outlines.matched(outline);
         return true;
@@ -96,10 +93,9 @@ export class ExpectedTags {
   }
 
   #takesOutline(input: Input, outline: Known<XmlName>): boolean {
-    const { depth, textLength, attributes } = this.#limits;
+    const { depth, textLength } = this.#limits;
     const { expression, last } = outline;
-    if (this.#elements.depth + outline.depth > depth || outline.attributes > attributes)
-      return false;
+    if (this.#elements.depth + outline.depth > depth) return false;
     expression.lastIndex = input.at;
     const texts = expression.exec(input.text);
     const end = expression.lastIndex;
@@ -114,7 +110,6 @@ export class ExpectedTags {
 
   #takeAttributed(input: Input, name: ResolvedName, tag: AttributedTag<XmlName>): boolean {
     const { start, names } = tag;
-    if (names.length > this.#limits.attributes) return false;
     start.lastIndex = input.at;
     const values = start.exec(input.text);
     if (values === null) return false;
@@ -130,9 +125,8 @@ export class ExpectedTags {
   #takeLeaf(text: string, name: ResolvedName, opened: number, closed: number): boolean {
     const end = closed - name.written.length - 3;
     if (end - opened > this.#limits.textLength) return false;
-    const taken = this.#handler.leaf?.(name.name, text.slice(opened, end)) === true;
-    if (taken) this.#elements.pass(name);
-    return taken;
+    this.#elements.pass(name);
+    return this.#handler.leaf?.(name.name, text.slice(opened, end)) === true;
   }
 
   #open(input: Input, name: ResolvedName, attributes: readonly XmlAttribute[], end: number): void {

@@ -19,13 +19,13 @@ export class Input {
   /** Where it ends, as far as the text goes. */
   #lineEnd = Number.POSITIVE_INFINITY;
   /** Where the next `&` is, from {@link at} on or from before it. */
-  #reference = -1;
+  #reference = Number.POSITIVE_INFINITY;
   /** Where everything is, for the text of an entity. */
   readonly #fixed: LineAndColumn | undefined;
 
   constructor(text = "", fixed?: LineAndColumn) {
     this.#fixed = fixed;
-    if (text !== "") this.replace(text);
+    this.replace(text);
   }
 
   /** Goes on with another text, which begins where {@link at} is. */
@@ -33,8 +33,8 @@ export class Input {
     this.lineStart -= this.at;
     this.at = 0;
     this.text = text;
-    this.#reference = -1;
-    this.#lineEnd = lineEndFrom(text, 0);
+    this.#reference = Number.NEGATIVE_INFINITY;
+    this.#lineEnd = lineEndFrom(text, this.at);
   }
 
   /** Goes on to an index. */
@@ -51,7 +51,7 @@ export class Input {
   hasReference(end: number): boolean {
     if (this.#reference < this.at) {
       const found = this.text.indexOf("&", this.at);
-      this.#reference = found < 0 ? Number.POSITIVE_INFINITY : found;
+      this.#reference = found === -1 ? Number.POSITIVE_INFINITY : found;
     }
     return this.#reference < end;
   }
@@ -80,5 +80,5 @@ export class Input {
 
 function lineEndFrom(text: string, start: number): number {
   const end = text.indexOf("\n", start);
-  return end < 0 ? Number.POSITIVE_INFINITY : end;
+  return end === -1 ? Number.POSITIVE_INFINITY : end;
 }

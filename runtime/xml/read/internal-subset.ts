@@ -77,7 +77,7 @@ export class SubsetReader implements Doctype {
     if (target.includes(":")) cursor.fail(`malformed-name: ${target}`, at);
     if (!cursor.is("?>") && !cursor.space()) cursor.fail("malformed processing instruction");
     const end = text.indexOf("?>", cursor.at);
-    if (end < 0) cursor.fail("unterminated processing instruction", at);
+    if (end === -1) cursor.fail("unterminated processing instruction", at);
     refuseIllegal(cursor, at, end);
     this.#around.instruction(target, text.slice(cursor.at, end));
     cursor.at = end + 2;
@@ -106,7 +106,7 @@ export class SubsetReader implements Doctype {
     const begin = cursor.at + 1;
     const value = cursor.quoted();
     const percent = value.indexOf("%");
-    if (percent >= 0) cursor.fail("parameter entity in a declaration", begin + percent);
+    if (percent !== -1) cursor.fail("parameter entity in a declaration", begin + percent);
     let text = "";
     let done = 0;
     for (let at = value.indexOf("&"); at >= 0; at = value.indexOf("&", done)) {
@@ -131,7 +131,7 @@ export class SubsetReader implements Doctype {
     );
     if (!this.#counts) return;
     for (const [name, declaration] of declared) if (!known.has(name)) known.set(name, declaration);
-    if (known.size > 0) this.attributes.set(element, known);
+    this.attributes.set(element, known);
   }
 
   /** A parameter entity stands for declarations (XML 1.0, 4.4.8). One whose text is not known is passed over. */
@@ -166,7 +166,7 @@ export class SubsetReader implements Doctype {
 function passComment(cursor: Cursor): void {
   const { at, text } = cursor;
   const end = text.indexOf("--", at + 4);
-  if (end < 0) cursor.fail("unterminated comment");
+  if (end === -1) cursor.fail("unterminated comment");
   if (text[end + 2] !== ">") cursor.fail("malformed comment", end);
   refuseIllegal(cursor, at, end);
   cursor.at = end + 3;
@@ -174,7 +174,7 @@ function passComment(cursor: Cursor): void {
 
 function refuseIllegal(cursor: Cursor, start: number, end: number): void {
   const illegal = illegalCharacterAt(cursor.text.slice(start, end));
-  if (illegal >= 0) cursor.fail("disallowed character", start + illegal);
+  if (illegal !== -1) cursor.fail("disallowed character", start + illegal);
 }
 
 /** `NDataDecl`, the notation of an unparsed entity (XML 1.0, production 76); whether there is one. */

@@ -14,7 +14,7 @@ export function declarationKind(
   context: Context,
   start: number,
 ): (typeof declarations)[number][1] | undefined {
-  const begin = context.input.text.slice(start, start + 9);
+  const begin = context.input.text.slice(start);
   const found = declarations.find(([sign]) => begin.startsWith(sign) || sign.startsWith(begin));
   if (found === undefined) return context.fail("unknown markup declaration", start);
   const [sign, kind] = found;
@@ -34,15 +34,16 @@ export interface Instruction {
 export function commentEnd(context: Context, start: number): number {
   const { text } = context.input;
   const end = text.indexOf("--", start + 4);
-  if (end < 0 || end + 2 >= text.length) return unfinished(context, "unterminated comment", start);
+  if (end === -1 || end + 2 >= text.length)
+    return unfinished(context, "unterminated comment", start);
   checkContent(context, start, start + 4, end);
   return text[end + 2] === ">" ? end + 3 : context.fail("malformed comment", end);
 }
 
 /** Where the CDATA section ends that begins at an index of the input (XML 1.0, 2.7): behind it; -1 when it does not end there. */
 export function cdataEnd(context: Context, start: number): number {
-  const end = context.input.text.indexOf("]]>", start + 9);
-  if (end < 0) return unfinished(context, "unterminated CDATA section", start);
+  const end = context.input.text.indexOf("]]>", start);
+  if (end === -1) return unfinished(context, "unterminated CDATA section", start);
   checkContent(context, start, start + 9, end);
   return end + 3;
 }
@@ -53,7 +54,7 @@ export function readInstruction(context: Context, start: number): Instruction | 
   const targetEnd = nameEnd(text, start + 2);
   const begin = spaceEnd(text, targetEnd);
   const end = text.indexOf("?>", targetEnd);
-  if (end < 0 && (begin > targetEnd || "?".startsWith(text.slice(targetEnd, targetEnd + 2)))) {
+  if (end === -1 && (begin > targetEnd || "?".startsWith(text.slice(targetEnd)))) {
     unfinished(context, "unterminated processing instruction", start);
     return undefined;
   }

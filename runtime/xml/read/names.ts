@@ -1,6 +1,6 @@
 import { furtherCharacters, initialCharacters } from "../name-characters.js";
 
-const asciiName = /[A-Za-z_:][-A-Za-z0-9_:.]*/y;
+const asciiName = /[:A-Z_a-z][-.0-:A-Z_a-z]*/y;
 const anyName: RegExp = /*@__PURE__*/ new RegExp(
   `[:${initialCharacters}][:${initialCharacters}${furtherCharacters}]*`,
   "uy",

@@ -147,7 +147,8 @@ export class OpenElements {
       }
       attributes.push(new XmlAttribute(name, ownText(value)));
     }
-    if (!declares) this.openName?.tags?.noteAttributes(written, attributes);
+    // An element that declares namespaces has a name of its own, and no tags are expected of it.
+    this.openName?.tags?.noteAttributes(written, attributes);
     return attributes;
   }
 

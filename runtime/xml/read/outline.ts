@@ -21,8 +21,6 @@ export interface Outline<Name> {
   readonly last: string;
   /** How many elements are inside each other. */
   readonly depth: number;
-  /** The most attributes that a tag of it has. */
-  readonly attributes: number;
 }
 
 interface Keyed {
@@ -39,7 +37,6 @@ export interface Names<Name extends Keyed> {
 const mostTags = 100;
 const mostLevels = 12;
 
-const none: readonly never[] = [];
 const startTag = /<([^\s<>/="'&]+)((?: [^\s<>/="'&]+="[^"<]*")*)(\/?)>/y;
 const attributeName = / ([^\s<>/="'&]+)="[^"<]*"/g;
 /** References that mean the same in every document (XML 1.0, 4.6). */
@@ -71,10 +68,9 @@ export function outlineAt<Name extends Keyed>(
 ): OutlineLook<Name> {
   const found = new OutlineReader(text, start, scope);
   const element = found.element(1);
-  const { last, depth, attributes, source, tags, end } = found;
+  const { last, depth, source, tags, end } = found;
   const isLeaf = element?.children.length === 0 && element.attributes.length === 0;
-  const outline =
-    element === undefined || isLeaf ? undefined : { source, element, last, depth, attributes };
+  const outline = element === undefined || isLeaf ? undefined : { source, element, last, depth };
   return { outline, tags, end };
 }
 
@@ -95,7 +91,6 @@ class OutlineReader<Name extends Keyed> {
   source = "";
   last = "";
   depth = 0;
-  attributes = 0;
   tags = 0;
   end: number;
   #values = 0;
@@ -128,7 +123,6 @@ class OutlineReader<Name extends Keyed> {
 
   #attributes(all: string): OutlinedElement<Name>["attributes"] | undefined {
     const attributes: { name: Name; value: number }[] = [];
-    if (all === "") return none;
     for (const [, written = ""] of all.matchAll(attributeName)) {
       const name = this.#scope.attributeName(written);
       if (isDeclaration(written) || "detail" in name) return undefined;
@@ -136,7 +130,6 @@ class OutlineReader<Name extends Keyed> {
       attributes.push({ name, value: ++this.#values });
       this.source += ` ${literal(written)}="(${inValue})"`;
     }
-    this.attributes = Math.max(this.attributes, attributes.length);
     return attributes;
   }
 

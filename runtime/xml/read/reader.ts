@@ -19,7 +19,7 @@ const limitCodes = {
 const longestReference = 16;
 
 /** Thrown to leave the tokenizer; never leaves this file. */
-const ended: unique symbol = Symbol("ended");
+const ended: unique symbol = Symbol();
 
 /**
  * Reads a document that comes in pieces of any size, and reports what is in it. Input that is not well-formed gives one fault,
@@ -32,8 +32,10 @@ export class XmlReader {
   readonly #unfinished = new Unfinished();
   readonly #documentLength: number;
   #length = 0;
+  /** The most that a tag may be long, with references that count as what they stand for. */
+  readonly #most: number;
   /** Unfinished markup longer than this is checked again: it may be beyond the limits, whatever comes. */
-  #looked = 0;
+  #looked: number;
   #fault: XmlFault | undefined;
 
   constructor(
@@ -48,6 +50,8 @@ export class XmlReader {
       textLength: limits.textLength ?? defaults.textLength,
       documentLength: this.#documentLength,
     };
+    this.#most = all.textLength + tagAllowance;
+    this.#looked = this.#most;
     this.#tokenizer = new Tokenizer(handler, all, doctype, {
       fail: (detail, index) => this.#fail(detail, index),
       exceed: (kind, place) => this.#exceed(kind, place),
@@ -65,13 +69,8 @@ export class XmlReader {
     return this.#tokenizer.stopped;
   }
 
-  /** Where all that was written ends. */
+  /** Where all that was written ends, when nothing is held back: see {@link flush}. */
   get position(): Position {
-    if (this.#unfinished.length > 0) {
-      const text = this.#unfinished.take();
-      this.#tokenizer.input.replace(text);
-      this.#unfinished.add(text);
-    }
     const { input } = this.#tokenizer;
     return this.#at(input.placeOf(input.text.length));
   }
@@ -86,17 +85,16 @@ export class XmlReader {
 
   /** Reads what was held back, for the case that the rest cannot be decoded: what is wrong before that comes first. */
   flush(): void {
-    if (!this.stopped) this.#guard(() => this.#readAgain());
+    this.#guard(() => this.#readAgain());
   }
 
   /** Ends the document. */
   end(): void {
-    if (this.stopped) return;
     this.#guard(() => {
       const tokenizer = this.#tokenizer;
       this.#take(this.#chunks.end());
       tokenizer.final = true;
-      this.#read(this.#unfinished.take());
+      this.#readAgain();
       if (!tokenizer.stopped) tokenizer.finish();
     });
   }
@@ -110,9 +108,9 @@ export class XmlReader {
   #take({ text, broken }: Chunk): void {
     const room = this.#documentLength - this.#length;
     const isTooLong = text.length > room;
-    const readable = isTooLong ? text.slice(0, room) : text;
+    const readable = text.slice(0, room);
     this.#length += readable.length;
-    if (readable !== "") this.#feed(readable);
+    this.#feed(readable);
     if (!(isTooLong || broken) || this.stopped) return;
     this.#readAgain();
     const { input } = this.#tokenizer;
@@ -123,26 +121,22 @@ export class XmlReader {
 
   #feed(text: string): void {
     const unfinished = this.#unfinished;
-    if (unfinished.length === 0) this.#read(text);
-    else if (unfinished.add(text)) this.#read(unfinished.take());
-    const { textLength } = this.#tokenizer.limits;
-    const most = textLength + tagAllowance;
-    if (unfinished.length <= Math.max(most, this.#looked)) return;
+    if (unfinished.add(text)) this.#readAgain();
+    if (unfinished.length <= this.#looked) return;
     this.#readAgain();
     const { input } = this.#tokenizer;
     const { length } = unfinished;
-    this.#looked = 2 * length;
-    if (length <= textLength) return;
+    this.#looked = Math.max(this.#most, 2 * length);
     if (
-      length > longestReference * most ||
-      leastLength(input.text, input.at, input.text.length) > most
+      length > longestReference * this.#most ||
+      leastLength(input.text, input.at, input.text.length) > this.#most
     )
       this.#exceed("textLength", input.placeOf(input.at));
   }
 
   /** Reads what is unfinished again: it may be complete, or wrong. */
   #readAgain(): void {
-    if (this.#unfinished.length > 0) this.#read(this.#unfinished.take());
+    this.#read(this.#unfinished.take());
   }
 
   #read(text: string): void {
@@ -152,7 +146,7 @@ export class XmlReader {
     tokenizer.read();
     if (input.at > 0) {
       this.#unfinished.forget();
-      this.#looked = 0;
+      this.#looked = this.#most;
     }
     if (input.at < input.text.length) this.#unfinished.add(input.text.slice(input.at));
   }

@@ -3,6 +3,7 @@ import { tagAllowance } from "../limits.js";
 import { tokenized } from "./attribute-lists.js";
 import { isLiteralValue, normalizeValue, valueEnd } from "./attribute-values.js";
 import { type Context, unfinished } from "./context.js";
+import type { Doctype } from "./declared.js";
 import type { Entities } from "./entities.js";
 
 import { isDeclaration, nameEnd, spaceEnd } from "./names.js";
@@ -57,7 +58,7 @@ export class StartTags {
       if (code === lessThan) return context.fail(`unterminated tag: ${this.name}`, start);
       if (next === at) return this.#noSpace(next, at === end);
       at = this.#attribute(next, open);
-      if (at < 0) return -1;
+      if (at === -1) return at;
     }
   }
 
@@ -76,7 +77,6 @@ export class StartTags {
     const context = this.#context;
     const { text } = context.input;
     const end = nameEnd(text, start);
-    if (end === text.length) return open();
     if (end === start) return context.fail("disallowed character in attribute name", start);
     const sign = spaceEnd(text, end);
     if (sign === text.length) return open();
@@ -93,7 +93,7 @@ export class StartTags {
     const context = this.#context;
     const { text } = context.input;
     const end = valueEnd(text, quote);
-    if (end < 0) return unfinished(context, `unterminated attribute value: ${name}`, quote);
+    if (end === -1) return unfinished(context, `unterminated attribute value: ${name}`, quote);
     const raw = text.slice(quote + 1, end - 1);
     if (isLiteralValue(raw)) {
       this.#add(name, raw, start, quote);
@@ -130,8 +130,8 @@ export class StartTags {
   }
 
   /** Applies what the document type declaration says of the attributes of the element. */
-  applyDeclarations(): void {
-    const declared = this.#context.doctype?.attributes.get(this.name);
+  applyDeclarations(doctype: Doctype): void {
+    const declared = doctype.attributes.get(this.name);
     if (declared === undefined) return;
     for (const [index, { name, value }] of this.attributes.entries()) {
       if (declared.get(name)?.isTokenized === true)
@@ -173,10 +173,9 @@ export function endTagEnd(
       : context.fail(`unterminated tag: /${written}`, start);
   if (end === start + 2 || text.charCodeAt(at) !== greaterThan)
     return context.fail("disallowed character in closing tag", at);
-  if (name === undefined) return context.fail(`unmatched closing tag: ${written}`, start);
-  if (written !== name) {
-    const place = open === undefined ? "" : ` ${open.line}:${open.column}`;
-    return context.fail(`unexpected close tag: ${written} ${name}${place}`, start);
-  }
-  return at + 1;
+  if (name === undefined || open === undefined)
+    return context.fail(`unmatched closing tag: ${written}`, start);
+  if (written === name) return at + 1;
+  const place = `${open.line}:${open.column}`;
+  return context.fail(`unexpected close tag: ${written} ${name} ${place}`, start);
 }

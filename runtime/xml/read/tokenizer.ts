@@ -96,7 +96,7 @@ export class Tokenizer implements Context {
     const end = spaceEnd(text, at);
     if (end > at) this.input.moveTo(end);
     else if (text.charCodeAt(at) !== lessThan) {
-      const isIllegal = illegalCharacterAt(text.slice(at, at + 2)) === 0;
+      const isIllegal = illegalCharacterAt(text.slice(at)) === 0;
       this.fail(isIllegal ? "disallowed character" : "text data outside of root node", at);
     } else if (text.charCodeAt(at + 1) === 0x2f ? !this.#endTag(at) : !this.#markup(text, at))
       return false;
@@ -105,7 +105,7 @@ export class Tokenizer implements Context {
   }
 
   #markup(text: string, at: number): boolean {
-    if (text[at + 1] === "?") return this.#instruction(text, at);
+    if (text[at + 1] === "?") return this.#instruction(at);
     if (text[at + 1] !== "!") return this.#startTag(at);
     const kind = declarationKind(this, at);
     if (kind === undefined) return false;
@@ -118,13 +118,13 @@ export class Tokenizer implements Context {
     const elements = this.#elements;
     const { input } = this;
     const end = tag.read(at);
-    if (end < 0) return false;
+    if (end === -1) return false;
     if (elements.depth === 0) {
       if (this.#hasRoot) this.fail("documents may contain only one root", at);
       this.#hasRoot = true;
     }
     if (elements.depth >= this.limits.depth) this.exceed("depth", input.placeOf(at));
-    if (this.doctype !== undefined) tag.applyDeclarations();
+    if (this.doctype !== undefined) tag.applyDeclarations(this.doctype);
     elements.open(tag.attributes, tag.declares);
     const name = elements.elementName(tag.name);
     const attributes = elements.attributes(tag.attributes, tag.declares);
@@ -143,7 +143,7 @@ export class Tokenizer implements Context {
     const elements = this.#elements;
     const name = elements.depth > this.#base ? elements.openName?.written : undefined;
     const end = endTagEnd(this, at, name, elements.openTag);
-    if (end < 0) return false;
+    if (end === -1) return false;
     this.input.moveTo(end);
     elements.close();
     this.#handler.endElement();
@@ -184,8 +184,7 @@ export class Tokenizer implements Context {
       } else if (code === bracket) {
         if (text.startsWith("]]>", at))
           return this.#refuse(value, at, 'the string "]]>" is disallowed in char data');
-        if (at + 2 >= text.length && !this.final && text.endsWith("]"))
-          return this.#pause(value, at);
+        if (!this.final && "]]".startsWith(text.slice(at))) return this.#pause(value, at);
         value += "]";
         end = at + 1;
       } else if (code === carriageReturn) {
@@ -225,7 +224,6 @@ export class Tokenizer implements Context {
   }
 
   #endText(): void {
-    if (this.#textPlace === undefined) return;
     this.#reported = 0;
     this.#textPlace = undefined;
   }
@@ -250,7 +248,7 @@ export class Tokenizer implements Context {
 
   #comment(text: string, at: number): boolean {
     const end = commentEnd(this, at);
-    if (end < 0) return false;
+    if (end === -1) return false;
     this.input.moveTo(end);
     this.#handler.comment?.(text.slice(at + 4, end - 3));
     return true;
@@ -259,32 +257,35 @@ export class Tokenizer implements Context {
   #cdata(text: string, at: number): boolean {
     if (this.#elements.depth === 0) return this.fail("text data outside of root node", at);
     const end = cdataEnd(this, at);
-    if (end < 0) return false;
+    if (end === -1) return false;
     this.input.moveTo(end);
     if (end > at + 12) this.#handler.text(text.slice(at + 9, end - 3));
     return true;
   }
 
-  #instruction(text: string, at: number): boolean {
+  #instruction(at: number): boolean {
     const instruction = readInstruction(this, at);
     if (instruction === undefined) return false;
     const { target, body, end } = instruction;
-    if (target.toLowerCase() === "xml") this.#declaration(target, text.slice(at, end - 2), at);
+    if (target.toLowerCase() === "xml") this.#declaration(target, body, at);
     else this.#handler.processingInstruction?.(target, body);
     this.input.moveTo(end);
     return true;
   }
 
-  #declaration(target: string, text: string, at: number): void {
-    if (this.#begun || this.#elements.depth > 0 || target !== "xml")
+  #declaration(target: string, body: string, at: number): void {
+    if (this.#begun || target !== "xml")
       this.fail("an XML declaration must be at the start of the document", at);
-    this.#standalone = readDeclaration(this, text);
+    this.#standalone = readDeclaration(this, body);
   }
 
   #doctype(text: string, at: number): boolean {
     if (this.#hasRoot || this.#hasDoctype) return this.fail("misplaced DOCTYPE", at);
     const end = doctypeEnd(text, at);
-    if (end < 0) return unfinished(this, "unterminated DOCTYPE", at) > 0;
+    if (end === -1) {
+      unfinished(this, "unterminated DOCTYPE", at);
+      return false;
+    }
     this.#hasDoctype = true;
     if (this.#mode === "refuse") return this.#refuseDoctype(at);
     const doctype = readDoctype(this, at, end, {

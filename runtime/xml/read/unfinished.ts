@@ -28,7 +28,7 @@ export class Unfinished {
 
   /** All of it as one text; nothing is unfinished any more. */
   take(): string {
-    const text = this.#pieces.length === 1 ? (this.#pieces[0] ?? "") : this.#pieces.join("");
+    const text = this.#pieces.join("");
     this.#spent += this.#length;
     this.#pieces = [];
     this.#length = 0;

@@ -162,8 +162,17 @@ function startOf(
     inner.parameters.every(({ kind }) => kind === "literal");
   if (isCall) return { nodes: compiler.compile(inner) };
   compiler.compile(inner);
-  refuse(inner.kind === "call" ? `${inner.name.local}()` : inner.kind, inner.at);
+  refuse(constructOf(inner), inner.at);
   return undefined;
+}
+
+/** An expression that is no pattern, as its writer sees it. */
+function constructOf(expression: Expression): string {
+  if ("operator" in expression) return expression.operator;
+  if ("value" in expression) return String(expression.value);
+  if (expression.kind === "variable") return `$${expression.name.local}`;
+  if (expression.kind === "call") return `${expression.name.local}()`;
+  return expression.kind === "filter" ? "( )[ ]" : expression.kind;
 }
 
 function within(nodes: Compiled): PatternBranch["matches"] {

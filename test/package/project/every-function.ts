@@ -139,6 +139,7 @@ await callAll("scrutin/runtime/v1", v1, {
   all: () => v1.all(),
   any: () => v1.any("any", { namespaces: "any", processContents: "skip" }),
   attribute: () => v1.attribute("a", name, v1.xsString),
+  attributesOf: () => v1.attributesOf(type),
   builderOf: () => v1.builderOf(() => type),
   choice: () => v1.choice(),
   complexType: () => v1.complexType({}, undefined, {}),

@@ -7,6 +7,7 @@ import type { ComplexType, ElementDescriptor } from "../../../runtime/descriptor
 import { XmlValidationError } from "../../../runtime/issues.js";
 import { type SerializeOptions, serialize, serializeToBytes } from "../../../runtime/serialize.js";
 import { serializeStream, serializeToReadable } from "../../../runtime/serialize-stream.js";
+import { ordered } from "../../../runtime/v1/lending-particles.js";
 import {
   attribute,
   choice,
@@ -14,7 +15,6 @@ import {
   globalElement,
   occurs,
   optional,
-  ordered,
   sequence,
 } from "../../../runtime/v1/particles.js";
 import { kitchen } from "../../support/kitchen.js";

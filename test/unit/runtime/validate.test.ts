@@ -18,17 +18,15 @@ import type {
 } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import type { AnyAttribute, AnyElement } from "../../../runtime/nouns/generic-values.js";
+import { any, mixed, ordered } from "../../../runtime/v1/lending-particles.js";
 import {
-  any,
   attribute,
   choice,
   element,
   globalAttribute,
   globalElement,
-  mixed,
   occurs,
   optional,
-  ordered,
   sequence,
   text,
 } from "../../../runtime/v1/particles.js";

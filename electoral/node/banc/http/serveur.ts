@@ -183,7 +183,9 @@ class Answering {
       return await this.#find(request, response);
     } catch (error) {
       if (error instanceof Refus) return reponseDeRefus(error);
-      if (!request.destroyed || request.complete) this.#note(error);
+      // Who asked has gone away: no fault of ours, also where all of the body had come.
+      const isGone = error === request.errored || (request.destroyed && !request.complete);
+      if (!isGone) this.#note(error);
       return reponseDeRefus(refus(500, "banc-interne"));
     }
   }

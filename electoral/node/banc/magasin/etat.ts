@@ -136,6 +136,14 @@ export class Etat {
     );
   }
 
+  /** The highest number of a file: numbers that were given to what could not be kept are left out, so that counting would give some twice. */
+  get dernierNumero(): number {
+    let last = 0;
+    for (const nom of this.fichiers.keys())
+      last = Math.max(last, Number(/-(\d+)\.zip$/.exec(nom)?.[1] ?? 0));
+    return last;
+  }
+
   constatsDe(communes: readonly string[]): readonly ConstatDate[] {
     return communes.flatMap((commune) => this.#remarks.get(commune) ?? []);
   }

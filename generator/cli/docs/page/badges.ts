@@ -1,7 +1,7 @@
 import type { Description } from "../../description/model.js";
 import type { DocsWords } from "../words/wording.js";
 import type { Links } from "./links.js";
-import { type Content, html } from "./markup.js";
+import { type Content, html, joined } from "./markup.js";
 
 export function provenanceBadge(provenance: string | undefined, words: DocsWords): Content {
   if (provenance === undefined) return undefined;
@@ -14,9 +14,30 @@ export function provenanceBadge(provenance: string | undefined, words: DocsWords
 export function marksText(marks: Description["marks"], links: Links): Content {
   return marks?.map(({ name, value }) =>
     isStages(name)
-      ? html`<span class="badge">${value}</span>`
+      ? stagesIn(value).map((stage) => html`<code class="badge">${stage}</code>`)
       : html`<span class="badge">${links.site.name(name)} = ${value}</span>`,
   );
+}
+
+/** The variants that something is part of, each once, as they are written for `--only`. */
+export function stagesText(marks: Description["marks"] = []): Content {
+  const stages = new Set(
+    marks.filter(({ name }) => isStages(name)).flatMap(({ value }) => stagesIn(value)),
+  );
+  return (
+    stages.size > 0 &&
+    joined(
+      [...stages].map((stage) => html`<code>${stage}</code>`),
+      ", ",
+    )
+  );
+}
+
+function stagesIn(value: string): readonly string[] {
+  return value
+    .split(",")
+    .map((stage) => stage.trim())
+    .filter((stage) => stage !== "");
 }
 
 /** Whether a name is Insee's attribute for the variants of its schemas. */

@@ -55,8 +55,8 @@ export function joined(contents: readonly Content[], separator: Content): readon
   return contents.flatMap((content, index) => (index === 0 ? [content] : [separator, content]));
 }
 
-/** A name that may go over two lines between its words, so that none is broken in the middle. */
+/** A name that may go over two lines between its words, and before the ending of a file, so that none is broken in the middle. */
 export function breakable(text: string): Content {
-  const words = text.split(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=[-_/])(?=.)/u);
+  const words = text.split(/(?<=\p{Ll}|\d)(?=\p{Lu})|(?<=[-_/])(?=.)|(?<=.)(?=\.\p{L}+$)/u);
   return joined(words, html`<wbr>`);
 }

@@ -3,9 +3,9 @@ import { componentSection } from "../component.js";
 import type { Entry, Module, Site } from "../site.js";
 import type { DocsWords } from "../words/wording.js";
 import { docsWords } from "../words/words.js";
-import { isStages, marksText, provenanceBadge } from "./badges.js";
+import { marksText, provenanceBadge, stagesText } from "./badges.js";
 import { Links } from "./links.js";
-import { type Content, html, joined, lang } from "./markup.js";
+import { breakable, type Content, html, joined, lang } from "./markup.js";
 import { pageOf } from "./shell.js";
 
 const order: readonly DescribedKind[] = [
@@ -27,7 +27,7 @@ export function printModulePage(module: Module, site: Site): string {
     const own = entries.filter(({ description }) => description.kind === kind);
     return { kind, own };
   });
-  const main = html`<h1><span class="kind">${words.module}</span> <span class="name">${title}</span></h1>
+  const main = html`<h1><span class="kind">${words.module}</span> <span class="name">${breakable(title)}</span></h1>
 ${documentation.map(
   (text) => html`<p${lang(site.language)}>${text}</p>
 `,
@@ -42,16 +42,12 @@ function facts(module: Module, links: Links, words: DocsWords): Content {
       all.map((each) => links.toModule(each)),
       ", ",
     );
-  const variants = new Set(
-    module.entries.flatMap(({ description }) =>
-      (description.marks ?? []).filter(({ name }) => isStages(name)).map(({ value }) => value),
-    ),
-  );
+  const variants = stagesText(module.entries.flatMap(({ description }) => description.marks ?? []));
   const rows: readonly (readonly [string, Content])[] = [
     [words.namespace, namespace === "" ? words.noNamespace : html`<code>${namespace}</code>`],
     [words.file, html`<code>${location}</code>`],
     [words.version, version],
-    [words.variants, variants.size > 0 && [...variants].join(", ")],
+    [words.variants, variants],
     [
       words.provenance,
       (provenance !== undefined || marks.length > 0) && [

@@ -9,9 +9,9 @@ import type { Job } from "./job.js";
 import type { Work, Worked } from "./worker.js";
 
 /** For how many milliseconds a batch should keep a thread busy: long compared to handing it over, short compared to the run. */
-const batchTime = 20;
+const batchTime = 100;
 
-const mostInBatch = 256;
+const mostInBatch = 512;
 
 /** How many batches wait or are worked on, for each thread. */
 const batchesAhead = 3;
@@ -38,9 +38,9 @@ export async function* handleInThreads(
   let size = 1;
   const run = async (files: readonly string[]): Promise<readonly CheckedFile[]> => {
     const work: Work = { files, job, console: { cwd, locale } };
-    const { results, took }: Worked = await pool.run(work);
+    const { told, took }: Worked = await pool.run(work);
     size = nextSize(size, files.length, took);
-    return results;
+    return files.map((file, index) => told.get(index) ?? { file, issues: [] });
   };
   const ahead: Promise<readonly CheckedFile[]>[] = [];
   const add = (results: Promise<readonly CheckedFile[]>): void => {

@@ -19,7 +19,8 @@ export interface Work {
 
 /** The results of a batch, and the milliseconds that it took. */
 export interface Worked {
-  readonly results: readonly CheckedFile[];
+  /** The documents of which there is something to say, by their places in the batch. Most are valid, and what is sent costs both threads. */
+  readonly told: ReadonlyMap<number, CheckedFile>;
   readonly took: number;
 }
 
@@ -32,9 +33,17 @@ export default async function work({ files, job, console }: Work): Promise<Worke
   judges ??= readJudges(job.flags, terminal);
   const read = await judges;
   const begun = performance.now();
-  const results: CheckedFile[] = [];
-  for (const file of files) results.push(await handleFile(file, job, read, terminal));
-  return { results, took: performance.now() - begun };
+  const told = new Map<number, CheckedFile>();
+  for (const [index, file] of files.entries()) {
+    const checked = await handleFile(file, job, read, terminal);
+    if (saysMore(checked)) told.set(index, checked);
+  }
+  return { told, took: performance.now() - begun };
+}
+
+/** Whether there is more to say of a document than that it is valid. */
+function saysMore({ file: _, ...said }: CheckedFile): boolean {
+  return Object.values(said).some((value) => value !== undefined && value.length > 0);
 }
 
 /** A silent console: the main thread reports on schemas and rules, and results report on documents. */

@@ -36,7 +36,7 @@ export abstract class ContentPrinter extends DataPrinter {
   protected identities(constraints: readonly v1.IdentityConstraint[]): Layout {
     const items = constraints.map(({ category, name, selector, fields, refer }) =>
       call(
-        this.context.runtime("identity"),
+        `/*@__PURE__*/ ${this.context.runtime("identity")}`,
         quote(category),
         this.pair(name),
         this.#paths(selector),

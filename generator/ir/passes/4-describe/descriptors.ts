@@ -1,6 +1,7 @@
 import type * as v1 from "../../../../runtime/descriptors.js";
 import { once } from "../../../../runtime/model/once.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
+import { all, any, mixed, ordered, rows } from "../../../../runtime/v1/lending-particles.js";
 import * as make from "../../../../runtime/v1/particles.js";
 import type {
   AttributeDeclaration,
@@ -100,10 +101,7 @@ export class Descriptors {
       case "text":
         return make.text(content.property, this.simpleType(content.type));
       case "mixed":
-        return make.mixed(
-          content.property,
-          content.node && this.#particle(content.node, new Map()),
-        );
+        return mixed(content.property, content.node && this.#particle(content.node, new Map()));
       case "elementOnly":
         return this.#particle(content.node, new Map(), this.#inheritedNode(type));
       case "empty":
@@ -148,17 +146,13 @@ export class Descriptors {
   ): v1.Particle {
     const { minOccurs, maxOccurs } = node;
     if (node.kind === "any") {
-      return make.occurs(
-        minOccurs,
-        maxOccurs,
-        make.any(node.property, this.#wildcard(node.wildcard)),
-      );
+      return make.occurs(minOccurs, maxOccurs, any(node.property, this.#wildcard(node.wildcard)));
     }
     if (node.kind === "element") {
       const element = this.element(node.declaration);
       return make.occurs(minOccurs, maxOccurs, make.elementRef(node.property, element));
     }
-    const makeGroup = { sequence: make.sequence, choice: make.choice, all: make.all }[node.kind];
+    const makeGroup = { sequence: make.sequence, choice: make.choice, all }[node.kind];
     const group = makeGroup(
       ...node.nodes.map((child, index) =>
         this.#particle(child, shared, index === 0 ? inherited : undefined),
@@ -166,7 +160,7 @@ export class Descriptors {
     );
     const counted = make.occurs(minOccurs, maxOccurs, group);
     if (node.property === undefined) return counted;
-    return node.rows ? make.rows(node.property, counted) : make.ordered(node.property, counted);
+    return node.rows ? rows(node.property, counted) : ordered(node.property, counted);
   }
 
   element(element: ElementDeclaration): v1.ElementDescriptor {

@@ -9,6 +9,7 @@ import type {
 import type { Context } from "../context.js";
 import { describeDeclaration, describeTerm, describeType } from "../describe.js";
 import { findAllGroupBreaches } from "./all-limited.js";
+import { hasDistinctNames } from "./distinct-names.js";
 import { findInconsistencies } from "./element-consistency.js";
 import { findCompetitions } from "./unique-particle-attribution.js";
 
@@ -19,6 +20,7 @@ export function checkContentModel(
   context: Context,
 ): void {
   reportAllGroups(particle, type, context);
+  if (isDistinct(particle, context)) return;
   const competitions = findCompetitions(particle, context.groups);
   const told = new Map<ElementDeclaration | Wildcard, Set<ElementDeclaration | Wildcard>>();
   for (const { first, second, name } of competitions) {
@@ -38,6 +40,14 @@ export function checkContentModel(
     context.report({ key: "cos-nonambig", parameters, position });
   }
   reportInconsistencies(particle, type, context);
+}
+
+function isDistinct(particle: Particle, { groups, distinct }: Context): boolean {
+  if (isIn(distinct, particle)) return true;
+  const met = new Set<ModelGroup>();
+  const holds = hasDistinctNames(particle, groups, met);
+  if (holds) for (const group of met) distinct.add(group);
+  return holds;
 }
 
 /** The constraints on a model group definition that hold wherever it is used. */

@@ -62,46 +62,55 @@ function isComplexDerivedFrom(
   return type.kind === "simpleTypeDefinition" && isSimpleDerivedFrom(type, base, blocked);
 }
 
-interface Pair {
-  readonly derived: SimpleTypeDefinition;
-  readonly base: TypeDefinition;
-}
-
-/** One of many pairs has to fit. Each is looked at once, however many ways lead to it through unions in each other. */
+/** A restriction of the type or of one of its bases, or of what a union has as members (cos-st-derived-ok). */
 function isSimpleDerivedFrom(
   derived: SimpleTypeDefinition,
   base: TypeDefinition,
   blocked: Blocked,
 ): boolean {
-  const met = new Map<SimpleTypeDefinition, Set<TypeDefinition>>();
-  // A stack: the next pair is the last.
-  const waiting: Pair[] = [{ derived, base }];
-  for (let pair = waiting.pop(); pair !== undefined; pair = waiting.pop()) {
-    if (sameType(pair.derived, pair.base)) return true;
-    const bases = met.get(pair.derived) ?? new Set();
-    if (bases.has(pair.base)) continue;
-    met.set(pair.derived, bases.add(pair.base));
-    const further = stepsFrom(pair, blocked);
-    if (further === true) return true;
-    waiting.push(...further);
+  if (sameType(derived, base)) return true;
+  const taken = acceptedBy(base);
+  const seen = new Set<SimpleTypeDefinition>();
+  for (let at = derived; !seen.has(at); ) {
+    seen.add(at);
+    const own = at.baseTypeDefinition;
+    if (blocked.has("restriction") || own?.final.has("restriction") === true) return false;
+    if (isUrType(base) || taken.has(at)) return true;
+    if (own === undefined) return false;
+    if (taken.has(own)) return true;
+    if (taken.anySimple && (at.variety === "list" || at.variety === "union")) return true;
+    if (isSimpleUrType(own)) return false;
+    at = own;
   }
   return false;
 }
 
-/** Whether a pair fits, or else the pairs one of which has to. */
-function stepsFrom({ derived, base }: Pair, blocked: Blocked): true | readonly Pair[] {
-  const own = derived.baseTypeDefinition;
-  if (blocked.has("restriction") || own?.final.has("restriction") === true) return [];
-  if (isUrType(base)) return true;
-  if (own !== undefined && sameType(own, base)) return true;
-  const up = own !== undefined && !isSimpleUrType(own) ? [{ derived: own, base }] : [];
-  if (base.kind !== "simpleTypeDefinition") return up;
-  if (isSimpleUrType(base)) {
-    return derived.variety === "list" || derived.variety === "union" || up;
-  }
-  // Clause 2.2.4. A restriction of a union has facets that its members do not know of.
-  if (base.variety !== "union") return up;
-  return [...up, ...base.memberTypeDefinitions.map((member) => ({ derived, base: member }))];
+/** Whether types are a type, or one that it has as a member at any depth (clause 2.2.4). */
+interface Accepted {
+  readonly has: (type: TypeDefinition) => boolean;
+  /** Whether `xs:anySimpleType` is one of them. */
+  readonly anySimple: boolean;
+}
+
+const acceptedByUnions = new WeakMap<TypeDefinition, Accepted>();
+
+function acceptedBy(base: TypeDefinition): Accepted {
+  const known = acceptedByUnions.get(base);
+  if (known !== undefined) return known;
+  const types = new Set([base]);
+  // What is added on the way is walked over as well.
+  for (const at of types)
+    if (at.kind === "simpleTypeDefinition" && at.variety === "union")
+      for (const member of at.memberTypeDefinitions) types.add(member);
+  const names = new Set<string>();
+  for (const { kind, name } of types) if (name !== undefined) names.add(`${kind} ${clark(name)}`);
+  const accepted: Accepted = {
+    has: (type) =>
+      types.has(type) || (type.name !== undefined && names.has(`${type.kind} ${clark(type.name)}`)),
+    anySimple: [...types].some(isSimpleUrType),
+  };
+  if (types.size > 1) acceptedByUnions.set(base, accepted);
+  return accepted;
 }
 
 /** The ways of derivation that lead from a type to a base that it has; undefined when it has not. */

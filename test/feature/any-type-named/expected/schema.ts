@@ -32,7 +32,7 @@ export function attributs(): BuilderOf<Valeurs> { return start(ValeursDescriptor
 
 /** @xsd element Distincts */
 export const DistinctsElement: ElementDescriptor<Valeurs> = /*@__PURE__*/ globalElement([ns, "Distincts"], () => ValeursDescriptor, {
-  identityConstraints: [identity("unique", [ns, "ValeurUnique"], [["*"]], [[[]]])],
+  identityConstraints: [/*@__PURE__*/ identity("unique", [ns, "ValeurUnique"], [["*"]], [[[]]])],
 });
 
 export function distincts(): BuilderOf<Valeurs> { return start(ValeursDescriptor); }

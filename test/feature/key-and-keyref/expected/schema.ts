@@ -11,13 +11,13 @@ const ns = "urn:f";
 
 export const ShopElement: ElementDescriptor<Shop> = /*@__PURE__*/ globalElement([ns, "Shop"], () => ShopDescriptor, {
   identityConstraints: [
-    identity(
+    /*@__PURE__*/ identity(
       "key",
       [ns, "productKey"],
       [[[ns, "Product"]]],
       [[{ steps: [], attribute: ["", "code"] }]],
     ),
-    identity(
+    /*@__PURE__*/ identity(
       "keyref",
       [ns, "orderedProduct"],
       [{ descendant: true, steps: [[ns, "Line"]] }],

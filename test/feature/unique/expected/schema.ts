@@ -11,7 +11,7 @@ const ns = "urn:f";
 
 export const RegisterElement: ElementDescriptor<Register> = /*@__PURE__*/ globalElement([ns, "Register"], () => RegisterDescriptor, {
   identityConstraints: [
-    identity("unique", [ns, "numberPerYear"], [["*"], [[ns, "none"]]], [
+    /*@__PURE__*/ identity("unique", [ns, "numberPerYear"], [["*"], [[ns, "none"]]], [
       [[[ns, "Number"]]],
       [{ steps: [], attribute: ["", "year"] }],
     ]),
@@ -26,7 +26,12 @@ export interface Register {
 
 export const RegisterDescriptor: ComplexType<Register> = /*@__PURE__*/ complexType(prefixes, undefined, () => some("entry", [ns], RegisterEntryDescriptor, {
   identityConstraints: [
-    identity("unique", [ns, "inner"], [[]], [[{ steps: [], attribute: ["", "year"] }]]),
+    /*@__PURE__*/ identity(
+      "unique",
+      [ns, "inner"],
+      [[]],
+      [[{ steps: [], attribute: ["", "year"] }]],
+    ),
   ],
 }));
 

@@ -4,8 +4,8 @@ import { anySimpleType, anyType, builtInTypes } from "../../../../generator/sche
 import type { SimpleTypeDefinition } from "../../../../generator/schema/components.js";
 import { simpleTypeDescriptor } from "../../../../generator/schema/simple-type-descriptor.js";
 import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.js";
-import { xsInteger, xsIntegerAsBigint } from "../../../../runtime/datatypes/built-ins.js";
-import { builtInBase } from "../../../../runtime/datatypes/derivation.js";
+import { xsIntegerAsBigint } from "../../../../runtime/datatypes/bigint-built-ins.js";
+import { xsInteger } from "../../../../runtime/datatypes/built-ins.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
 
 const simpleTypes = [...builtInTypes.values()].filter(
@@ -22,7 +22,12 @@ test("there is a component for every built-in type of the runtime, and xs:anyTyp
 
 describe.for(simpleTypes)("xs:$name.local", (type) => {
   test("restricts the type that the runtime says", () => {
-    expect(type.baseTypeDefinition?.name?.local).toBe(builtInBase(type.name?.local ?? ""));
+    const { local = "" } = type.baseTypeDefinition?.name ?? {};
+    const brought = (builtInSimpleTypes.get(local)?.derived?.() ?? []).map(
+      ({ name }) => name?.local,
+    );
+    if (type === anySimpleType) expect(local).toBe("anyType");
+    else expect(brought).toContain(type.name?.local);
   });
 
   test("is the runtime's constant", () => {

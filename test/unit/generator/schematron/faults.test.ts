@@ -36,6 +36,18 @@ test("all mistakes of a file are told at once", () => {
   ]);
 });
 
+test.each([
+  ["$v", "$v"],
+  ["(a)[1]", "( )[ ]"],
+  ["concat('a', b)", "concat()"],
+  ["'a'", "a"],
+  ["a + 1", "+"],
+])("the context %s is refused for what its writer sees in it: %s", (context, construct) => {
+  const { findings } = readSchematron(rule(`<assert test="b"/>`, context), { file: "x.sch" });
+  const refused = findings.find(({ code }) => code === "xpath-no-pattern");
+  expect(refused?.parameters["construct"]).toBe(construct);
+});
+
 test("files that include each other are told", () => {
   const files = new Map([
     ["a.sch", `<pattern xmlns="${iso}" id="a"><include href="b.sch"/></pattern>`],

@@ -6,15 +6,8 @@ import {
   type State,
 } from "../../../../runtime/content/content-model.js";
 import type { Particle, SimpleType } from "../../../../runtime/descriptors.js";
-import {
-  all,
-  any,
-  choice,
-  element,
-  occurs,
-  optional,
-  sequence,
-} from "../../../../runtime/v1/particles.js";
+import { all, any } from "../../../../runtime/v1/lending-particles.js";
+import { choice, element, occurs, optional, sequence } from "../../../../runtime/v1/particles.js";
 
 const type: SimpleType = { kind: "simpleType", variety: "atomic" };
 const e = (name: string): Particle => element(name, { namespace: "", local: name }, type);

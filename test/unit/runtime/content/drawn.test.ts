@@ -8,9 +8,8 @@ import {
   type State,
 } from "../../../../runtime/content/content-model.js";
 import type { ElementDescriptor, Particle, SimpleType } from "../../../../runtime/descriptors.js";
+import { all, any } from "../../../../runtime/v1/lending-particles.js";
 import {
-  all,
-  any,
   choice,
   elementRef,
   globalElement,

@@ -1,7 +1,34 @@
 import { describe, expect, test } from "vitest";
-import { xsIntegerAsBigint } from "../../../../runtime/datatypes/built-ins.js";
-import { builtInBase, derivesFrom } from "../../../../runtime/datatypes/derivation.js";
+import { builtInSimpleTypes } from "../../../../runtime/datatypes/all-built-ins.js";
+import { xsIntegerAsBigint } from "../../../../runtime/datatypes/bigint-built-ins.js";
+import { derivesFrom, isBuiltIn } from "../../../../runtime/datatypes/derivation.js";
 import { builtIn, listOf, restrict, unionOf } from "./support.js";
+
+/** What the built-in types restrict that are not of `anySimpleType` itself (Part 2, 3.3). */
+const bases: Readonly<Record<string, string | undefined>> = {
+  normalizedString: "string",
+  token: "normalizedString",
+  language: "token",
+  NMTOKEN: "token",
+  Name: "token",
+  NCName: "Name",
+  ID: "NCName",
+  IDREF: "NCName",
+  ENTITY: "NCName",
+  integer: "decimal",
+  nonPositiveInteger: "integer",
+  negativeInteger: "nonPositiveInteger",
+  long: "integer",
+  int: "long",
+  short: "int",
+  byte: "short",
+  nonNegativeInteger: "integer",
+  unsignedLong: "nonNegativeInteger",
+  unsignedInt: "unsignedLong",
+  unsignedShort: "unsignedInt",
+  unsignedByte: "unsignedShort",
+  positiveInteger: "nonNegativeInteger",
+};
 
 describe("a simple type may stand for another", () => {
   const code = restrict(builtIn("int"), { maxInclusive: "9" });
@@ -26,9 +53,20 @@ describe("a simple type may stand for another", () => {
     expect(derivesFrom(type, base)).toBe(expected);
   });
 
-  test("built-in types end at anySimpleType", () => {
-    expect(builtInBase("unsignedByte")).toBe("unsignedShort");
-    expect(builtInBase("constructor")).toBe("anySimpleType");
-    expect(builtInBase("anySimpleType")).toBeUndefined();
+  test("Part 2 defines the built-in types and no others", () => {
+    for (const local of builtInSimpleTypes.keys()) expect(isBuiltIn(local), local).toBe(true);
+    for (const local of ["anyType", "constructor", "dateTim", "gDate", "tokens", "", "xs:date"])
+      expect(isBuiltIn(local), local).toBe(false);
   });
+
+  test.for([...builtInSimpleTypes])(
+    "%s brings the built-in types that restrict it",
+    ([local, type]) => {
+      const restricting = [...builtInSimpleTypes.keys()].filter(
+        (one) => one !== "anySimpleType" && (bases[one] ?? "anySimpleType") === local,
+      );
+      const brought = (type.derived?.() ?? []).map(({ name }) => name?.local);
+      expect(brought.toSorted()).toEqual(restricting.toSorted());
+    },
+  );
 });

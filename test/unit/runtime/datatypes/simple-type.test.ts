@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { translatePattern } from "../../../../generator/patterns/translate.js";
-import { xsIntegerAsBigint } from "../../../../runtime/datatypes/built-ins.js";
+import { xsIntegerAsBigint } from "../../../../runtime/datatypes/bigint-built-ins.js";
 import { representationOf } from "../../../../runtime/datatypes/representation.js";
 import { isFindings, readerOf } from "../../../../runtime/datatypes/simple-type.js";
 import type { Pattern, SimpleType } from "../../../../runtime/descriptors.js";

@@ -234,6 +234,7 @@ const draw: Draw = {
   "limit-attributes": fc.record({ limit: number }),
   "limit-text-length": fc.record({ limit: number }),
   "limit-document-length": fc.record({ limit: number }),
+  "encoding-binary": fc.record({ format: fc.constantFrom("ZIP", "PDF") }),
   "encoding-unknown": fc.record({ encoding: word }),
   "encoding-invalid-bytes": fc.record({ encoding: word }),
 };

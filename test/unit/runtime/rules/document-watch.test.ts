@@ -14,12 +14,16 @@ interface Both {
 }
 
 /** Rules as they are run over trees, and while a document is read; with reports, all contexts have something said about them. */
-function rulesOf(rules: readonly (readonly [string, string])[], reports = true): Both | undefined {
+function rulesOf(
+  rules: readonly (readonly [string, string])[],
+  reports = true,
+  subject?: string,
+): Both | undefined {
   const quoted = (text: string): string =>
     text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
   const patterns = rules.map(
     ([context, expression]) =>
-      `<pattern><rule context="${quoted(context)}">${reports ? `<report test="true()">[<value-of select="${quoted(expression)}"/>]</report>` : ""}<assert test="${quoted(expression)}">no [<value-of select="${quoted(expression)}"/>]</assert></rule></pattern>`,
+      `<pattern><rule context="${quoted(context)}">${reports ? `<report test="true()">[<value-of select="${quoted(expression)}"/>]</report>` : ""}<assert test="${quoted(expression)}"${subject === undefined ? "" : ` subject="${quoted(subject)}"`}>no [<value-of select="${quoted(expression)}"/>]</assert></rule></pattern>`,
   );
   const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="p" uri="urn:p"/><ns prefix="q" uri="urn:q"/>${patterns.join("")}</schema>`;
   const { ruleSet } = readSchematron(text, { file: "r.sch", locale: "en" });
@@ -100,7 +104,14 @@ const contexts = fc.constantFrom(
   "u[1]",
   "text()",
   "p:a/*[self::b or self::p:b]",
+  "*[a]",
+  "*[@n or b]",
+  "*[b = '1'][a]",
+  "u//*[normalize-space(@n) and not(a)]",
 );
+
+/** What an issue is about, where that is not the context. */
+const subjects = fc.constantFrom(undefined, undefined, "b", "a/b", "@n", "..", "*[2]");
 
 const texts = fc.constantFrom(
   "a",
@@ -188,8 +199,8 @@ describe("rules that watch a document say what they say of its tree", () => {
 
   test("in lots of units, element by element and whole", () => {
     fc.assert(
-      fc.property(rules, lot, fc.boolean(), (asked, document, reports) => {
-        const set = rulesOf(asked, reports);
+      fc.property(rules, lot, fc.boolean(), subjects, (asked, document, reports, subject) => {
+        const set = rulesOf(asked, reports, subject);
         fc.pre(set !== undefined);
         const expected = set.trees.checkDocument(document, { locale: "en" }).map(said);
         for (const whole of [true, false]) {

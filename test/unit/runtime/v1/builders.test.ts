@@ -4,16 +4,14 @@ import type { ComplexType } from "../../../../runtime/descriptors.js";
 import { XmlValidationError } from "../../../../runtime/issues.js";
 import type { Finished } from "../../../../runtime/v1/builder-types.js";
 import { builderOf } from "../../../../runtime/v1/builders.js";
+import { any, mixed, ordered } from "../../../../runtime/v1/lending-particles.js";
 import {
-  any,
   attribute,
   choice,
   contentOf,
   element,
-  mixed,
   occurs,
   optional,
-  ordered,
   sequence,
   text,
 } from "../../../../runtime/v1/particles.js";

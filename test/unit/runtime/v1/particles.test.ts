@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { xsInt, xsString } from "../../../../runtime/datatypes/built-ins.js";
 import type { ComplexType } from "../../../../runtime/descriptors.js";
+import { mixed, ordered } from "../../../../runtime/v1/lending-particles.js";
 import {
   attribute,
   choice,
@@ -9,10 +10,8 @@ import {
   elementRef,
   globalElement,
   many,
-  mixed,
   occurs,
   optional,
-  ordered,
   sequence,
   some,
 } from "../../../../runtime/v1/particles.js";

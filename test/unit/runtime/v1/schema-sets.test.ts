@@ -1,15 +1,14 @@
 import { expect, test } from "vitest";
 import { xsInt, xsString, xsToken } from "../../../../runtime/datatypes/built-ins.js";
 import type { ComplexType, SimpleType } from "../../../../runtime/descriptors.js";
+import { mixed, ordered } from "../../../../runtime/v1/lending-particles.js";
 import {
   attribute,
   complexType,
   element,
   globalAttribute,
   globalElement,
-  mixed,
   optional,
-  ordered,
   restriction,
   sequence,
   text,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
+import { xsLongAsBigint } from "../../../../runtime/datatypes/bigint-built-ins.js";
 import {
   xsAnyURI,
   xsBoolean,
@@ -9,7 +10,6 @@ import {
   xsID,
   xsIDREF,
   xsInt,
-  xsLongAsBigint,
   xsNMTOKENS,
   xsQName,
   xsString,
@@ -21,17 +21,15 @@ import type {
   SimpleType,
 } from "../../../../runtime/descriptors.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
+import { any, mixed, ordered } from "../../../../runtime/v1/lending-particles.js";
 import {
-  any,
   attribute,
   choice,
   element,
   elementRef,
   globalElement,
-  mixed,
   occurs,
   optional,
-  ordered,
   sequence,
   text,
 } from "../../../../runtime/v1/particles.js";

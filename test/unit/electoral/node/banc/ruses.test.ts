@@ -352,6 +352,46 @@ test("another's transactions and files, by guessing", async () => {
   expect(seen.id).not.toBe(id);
 });
 
+test("who goes away at any moment, or says nothing more, is no fault of the bench", async () => {
+  const packed = gzipSync(good);
+  const zipped = Buffer.from(zipSync({ "a.xml": Buffer.from(good) }));
+  const bodies = [Buffer.from("<a/>"), Buffer.from(good), packed, packed.subarray(0, 90), zipped];
+  const framed = bodies.flatMap((body) => [
+    [`Content-Length: ${body.length}`, body] as const,
+    [`Content-Length: ${body.length + 9}`, body] as const,
+    [
+      "Transfer-Encoding: chunked",
+      Buffer.concat([
+        Buffer.from(`${body.length.toString(16)}\r\n`),
+        body,
+        Buffer.from("\r\n0\r\n\r\n"),
+      ]),
+    ] as const,
+  ]);
+  const leave = (bytes: Uint8Array, half: boolean): Promise<void> =>
+    new Promise((done) => {
+      const socket = connect(banc.port, "127.0.0.1", () => {
+        if (half) socket.end(bytes);
+        else socket.write(bytes, () => setTimeout(() => socket.destroy(), bytes.length % 7));
+      });
+      socket
+        .on("error", () => undefined)
+        .on("data", () => undefined)
+        .on("close", () => done());
+    });
+  const attempts = framed.flatMap(([header, body], index) => {
+    const type = "Content-Type: application/octet-stream";
+    const first = "POST /depot HTTP/1.1";
+    const head = [first, "Host: 127.0.0.1", mine(), type, header].join("\r\n");
+    const whole = Buffer.concat([Buffer.from(`${head}\r\n\r\n`), body]);
+    // Two requests at once, of which the second has no end.
+    const twice = Buffer.concat([whole, whole.subarray(0, whole.length - 20)]);
+    const cuts = [head.length - 3, head.length + 4, head.length + 30 + index, whole.length - 1];
+    return [...cuts.map((cut) => whole.subarray(0, cut)), whole, twice];
+  });
+  await Promise.all(attempts.flatMap((bytes) => [leave(bytes, true), leave(bytes, false)]));
+});
+
 test("the bench has noted nothing, and answers", async () => {
   expect(unexpected).toEqual([]);
   expect((await banc.deposer(good))["etat"]).toBe("traite");

@@ -41,8 +41,8 @@ describe("scrutin docs", () => {
 
   test("says cardinalities, variants, codes, provenance, users and rules", () => {
     const avis = page("el", "AvisDeRadiation.html");
-    expect(avis).toContain('<span class="badge">unite electorale</span>');
-    expect(avis).toMatch(/<dt>Variantes<\/dt><dd>unite electorale<\/dd>/);
+    expect(avis).toContain('<code class="badge">unite electorale</code>');
+    expect(avis).toMatch(/<dt>Variantes<\/dt><dd><code>unite electorale<\/code><\/dd>/);
     expect(avis).toMatch(/<td><code>D<\/code><\/td><td>décès<span class="badge inferred">déduit/);
     expect(avis).toMatch(/<td class="occurs">1\.\.1<\/td>/);
     expect(page("el", "DemandeRadiation.html")).toMatch(/<td class="occurs">0\.\.1<\/td>/);
@@ -55,7 +55,7 @@ describe("scrutin docs", () => {
     expect(own.slice(0, own.indexOf("</section>"))).toMatch(
       /Règles qui s’y appliquent[\s\S]*BIR-1/,
     );
-    expect(page("el", "EnvoiGestion.html")).toMatch(/<dt>Variantes<\/dt><dd>gestion<\/dd>/);
+    expect(page("el", "EnvoiGestion.html")).toMatch(/<dt>Variantes<\/dt><dd><code>gestion<\/code><\/dd>/);
     expect(page("el", "individu.html")).toMatch(
       /Règles qui le regardent[\s\S]*index\.html#rule\.\d+">BIR-1</,
     );

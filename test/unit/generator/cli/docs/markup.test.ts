@@ -34,6 +34,7 @@ test("what is not there is nothing, and lists are joined", () => {
 test("a name may go over two lines between its words alone", () => {
   const shown = (text: string): string => String(html`${breakable(text)}`);
   expect(shown("el:LotDeLotsDUnitesType")).toBe("el:Lot<wbr>De<wbr>Lots<wbr>DUnites<wbr>Type");
-  expect(shown("electoral/a-b_c2D.xsd")).toBe("electoral/<wbr>a-<wbr>b_<wbr>c2<wbr>D.xsd");
+  expect(shown("electoral/a-b_c2D.xsd")).toBe("electoral/<wbr>a-<wbr>b_<wbr>c2<wbr>D<wbr>.xsd");
+  expect(shown("1.2.XSD")).toBe("1.2<wbr>.XSD");
   expect(shown("SIREN<A")).toBe("SIREN&lt;A");
 });

@@ -10,7 +10,7 @@ const schema = (element: string): string =>
 const part = (base: string): string =>
   `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:simpleType name="Part"><xs:restriction base="${base}"/></xs:simpleType></xs:schema>`;
 
-test("--watch generates again when a schema or what it includes changes, and after a mistake", async () => {
+test("--watch generates again when a schema or what it includes changes, after a mistake, and when a file comes back", async () => {
   const folder = await mkdtemp(join(tmpdir(), "scrutin-watch-"));
   const write = (name: string, text: string): Promise<void> => writeFile(join(folder, name), text);
   await write("a.xsd", schema("first"));
@@ -20,28 +20,31 @@ test("--watch generates again when a schema or what it includes changes, and aft
     cwd: root,
   });
   let said = "";
-  let rounds = 0;
   child.stderr.setEncoding("utf8").on("data", (text: string) => {
     said += text;
-    rounds = said.split("watching 2 files").length - 1;
   });
-  const round = async (wanted: number): Promise<void> => {
-    await expect.poll(() => rounds, { timeout: 30_000 }).toBe(wanted);
+  const read = (name: string): Promise<string> =>
+    readFile(join(folder, "out", name), "utf8").catch(() => "");
+  const waitFor = (seen: () => unknown, wanted: string): Promise<void> =>
+    expect.poll(seen, { timeout: 60_000 }).toContain(wanted);
+  /** What is said from now on, up to the next wait for changes. */
+  const next = async (change: () => Promise<void>): Promise<string> => {
+    const before = said.length;
+    await change();
+    await waitFor(() => said.slice(before), "watching 2 files");
+    return said.slice(before);
   };
   const exit = new Promise<number | null>((resolve) => child.once("exit", resolve));
   try {
-    await round(1);
+    await waitFor(() => said, "watching 2 files");
     await write("a.xsd", schema("second"));
-    await round(2);
-    expect(await readFile(join(folder, "out/a.ts"), "utf8")).toContain("SecondElement");
-    await write("part.xsd", part("xs:strng"));
-    await round(3);
-    expect(said).toContain("src-resolve");
+    await waitFor(() => read("a.ts"), "SecondElement");
+    expect(await next(() => write("part.xsd", part("xs:strng")))).toContain("src-resolve");
     await write("part.xsd", part("xs:int"));
-    await round(4);
-    expect(await readFile(join(folder, "out/part.ts"), "utf8")).toContain(
-      "export type Part = number",
-    );
+    await waitFor(() => read("part.ts"), "export type Part = number");
+    expect(await next(() => rm(join(folder, "a.xsd")))).toContain("a.xsd");
+    await write("a.xsd", schema("third"));
+    await waitFor(() => read("a.ts"), "ThirdElement");
   } finally {
     child.kill("SIGTERM");
     expect(await exit).toBe(0);

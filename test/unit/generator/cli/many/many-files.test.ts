@@ -321,6 +321,32 @@ describe("packed documents", () => {
       "3 documents, 3 unreadable",
     ]);
   });
+
+  test("inside of an archive once more are told, and not left out", async () => {
+    const { gzipSync } = await import("node:zlib");
+    const inner = zipSync({ "a.xml": strToU8(documentOf(2)) });
+    const packed = { "b/In.ZIP": inner, "c.xml.gz": gzipSync(documentOf(2)) };
+    await write("twice.zip", zipSync({ "a.xml": strToU8(documentOf(2)), ...packed }));
+    await write("none.zip", zipSync({ "notes.txt": strToU8("no") }));
+    const args = ["validate", "--schema", "n.xsd", "--format", "jsonl"];
+    const { code, output, terminal } = await scrutin(...args, "twice.zip", "none.zip");
+    expect(code).toBe(2);
+    const results = output.trim().split("\n").slice(1, -1);
+    const names = results.map((line) => (JSON.parse(line) as { readonly file: string }).file);
+    expect(names).toEqual([
+      "twice.zip!/a.xml",
+      "twice.zip!/b/In.ZIP",
+      "twice.zip!/c.xml.gz",
+      "none.zip",
+    ]);
+    const told = "this file is packed inside an archive, and is not read; take it out of it first";
+    expect(terminal.errors).toEqual([
+      `scrutin: twice.zip!/b/In.ZIP: ${told}`,
+      `scrutin: twice.zip!/c.xml.gz: ${told}`,
+      "scrutin: none.zip: no .xml file in this archive",
+      "4 documents, 3 unreadable",
+    ]);
+  });
 });
 
 describe("other forms and options", () => {

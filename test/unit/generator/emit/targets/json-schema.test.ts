@@ -150,3 +150,23 @@ test("an attribute called example gives the examples of a simple type, those tha
   );
   expect($defs["T"]?.["examples"]).toEqual([3]);
 });
+
+test("a property has the examples of its element or attribute; of a list, each is a list of one", async () => {
+  const given = 'xmlns:x="urn:x"';
+  const $defs = await definitionsOf(`
+    <xs:complexType name="T"><xs:sequence>
+      <xs:element name="age" type="xs:int" ${given} x:example="42"/>
+      <xs:element name="years" type="xs:gYear" maxOccurs="5" ${given} x:example="1999"/>
+      <xs:element name="wrong" type="xs:int" ${given} x:example="many"/>
+      <xs:element name="inner" type="t:T" minOccurs="0" ${given} x:example="none"/>
+      </xs:sequence><xs:attribute name="known" type="xs:boolean" ${given} x:example="true"/>
+    </xs:complexType>`);
+  const properties = Object.entries(($defs["T"]?.["properties"] ?? {}) as Record<string, Json>);
+  expect(properties.map(([name, { examples }]) => [name, examples])).toEqual([
+    ["age", [42]],
+    ["years", [["1999"]]],
+    ["wrong", undefined],
+    ["inner", undefined],
+    ["known", [true]],
+  ]);
+});

@@ -30,9 +30,23 @@ describe("print", () => {
 
   test("a last argument that is a long list begins on the line of the call", () => {
     const long = "x".repeat(40);
-    const list = array([long, long]);
-    expect(print(call("f", "a", list), "", 30)).toBe(`f(a, [\n  ${long},\n  ${long},\n])`);
-    expect(print(call("f", call("g", list)), "", 30)).toBe(`f(g([\n  ${long},\n  ${long},\n]))`);
+    const list = array([array([long]), array([long])]);
+    const lines = `  [${long}],\n  [${long}],\n`;
+    expect(print(call("f", "a", list), "", 30)).toBe(`f(a, [\n${lines}])`);
+    expect(print(call("f", call("g", list)), "", 30)).toBe(`f(g([\n${lines}]))`);
+  });
+
+  test("names and texts stand as many on a line as it has room for", () => {
+    const [name, long] = ["x".repeat(40), `"${"y".repeat(width)}"`];
+    expect(print(array([name, name, name]), "", 0)).toBe(`[\n  ${name}, ${name},\n  ${name},\n]`);
+    expect(print(array([name, long, name]), "", 0)).toBe(
+      `[\n  ${name},\n  ${long},\n  ${name},\n]`,
+    );
+  });
+
+  test("no line begins for a text that is longer than any", () => {
+    const long = `"${"x".repeat(width)}"`;
+    expect(print(call("f", "a", long), "", 0)).toBe(`f(a, ${long})`);
   });
 
   test("the text before on the line counts", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { xsIntegerAsBigint } from "../../../../../runtime/datatypes/bigint-built-ins.js";
 import {
   xsBoolean,
   xsDate,
@@ -13,7 +14,6 @@ import {
   xsIDREF,
   xsInt,
   xsInteger,
-  xsIntegerAsBigint,
   xsLong,
   xsNormalizedString,
   xsString,

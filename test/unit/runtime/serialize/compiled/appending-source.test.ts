@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { AppendingSource } from "../../../../../runtime/serialize/compiled/appending-source.js";
 
 /** What a source does: a text, the next value, ways of which the next value chooses one, or the same for some items. */
@@ -122,4 +122,62 @@ test("joins neighbouring texts when the source is made", () => {
     "text += v;",
     'text += waiting === 0 ? "</b></a>" : "</b><c/></a>";',
   ]);
+});
+
+describe("what waits", () => {
+  const ways = (texts: readonly string[], source: AppendingSource) =>
+    texts.map((text, index) => ({ condition: `w${index}`, write: () => source.text(text) }));
+  const different = (count: number): readonly string[] =>
+    Array.from({ length: count }, (_, index) => `<${index}>`);
+  /** How often text is appended, and what is waiting, in the order of the statements. */
+  const shown = (source: AppendingSource): readonly string[] =>
+    source.end().statements.match(/(?:text|waiting) \+?=.*/g) ?? [];
+  const begun = (): AppendingSource => {
+    const source = new AppendingSource();
+    source.flush();
+    return source;
+  };
+
+  test("is one text where all ways have the same", () => {
+    for (const isOptional of [false, true]) {
+      const source = begun();
+      source.branch(ways(["", "x", "x", "y", ""], source), isOptional);
+      expect(shown(source)).toEqual([
+        "waiting = 0;",
+        "waiting = 0;",
+        "waiting = 1;",
+        "waiting = 1;",
+        "waiting = 2;",
+        "waiting = 0;",
+        'text += waiting === 0 ? "" : waiting === 1 ? "x" : "y";',
+      ]);
+    }
+  });
+
+  test("is nothing behind items that leave nothing", () => {
+    const source = begun();
+    source.each("list", "", () => source.flush());
+    source.flush();
+    expect(shown(source)).toEqual(["waiting = 0;", "waiting = 1;"]);
+  });
+
+  test("is one of sixteen texts, of which more are appended at once", () => {
+    const appended = (count: number): number => {
+      const source = begun();
+      source.branch(ways(different(count), source), false);
+      return shown(source).filter((statement) => statement.startsWith("text")).length;
+    };
+    expect([15, 16, 17, 18].map(appended)).toEqual([1, 1, 2, 3]);
+  });
+
+  test("is appended before ways part when sixteen texts wait", () => {
+    const early = (count: number): boolean => {
+      const source = begun();
+      source.branch(ways(different(count), source), false);
+      const before = count + 1;
+      source.each("list", ">", () => undefined);
+      return shown(source)[before]?.startsWith("text") === true;
+    };
+    expect([14, 15, 16].map(early)).toEqual([false, false, true]);
+  });
 });

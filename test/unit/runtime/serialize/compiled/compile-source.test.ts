@@ -1,6 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { compileSource } from "../../../../../runtime/serialize/compiled/compile-source.js";
+import {
+  compileSource,
+  sourceCompiler,
+} from "../../../../../runtime/serialize/compiled/compile-source.js";
 import { root } from "../../../../../scripts/root.js";
 
 function run(nodeOptions: readonly string[], ...parameters: readonly string[]): unknown {
@@ -21,6 +24,32 @@ test("throws what only a mistake of ours can be, and goes on", () => {
   expect(() => compileSource("return nowhere;", [])).toThrow(ReferenceError);
   expect(() => compileSource("undeclared = 1;", [])).toThrow(ReferenceError);
   expect(compileSource("return 3;", [])).toBe(3);
+});
+
+test("is nothing where a policy forbids source, and is not tried again", () => {
+  const original = globalThis.Function;
+  let tried = 0;
+  const forbidding = (error: unknown): void => {
+    globalThis.Function = new Proxy(original, {
+      construct: () => {
+        tried++;
+        throw error;
+      },
+    });
+  };
+  const compile = sourceCompiler();
+  try {
+    forbidding(new TypeError("ours"));
+    expect(() => compile("return 1;", [])).toThrow("ours");
+    expect(tried).toBe(1);
+    forbidding(new EvalError("forbidden"));
+    expect([compile("return 1;", []), compile("return 2;", [])]).toEqual([undefined, undefined]);
+    expect(tried).toBe(2);
+  } finally {
+    globalThis.Function = original;
+  }
+  expect(compile("return 1;", [])).toBeUndefined();
+  expect(sourceCompiler()("return 1;", [])).toBe(1);
 });
 
 test("where a policy forbids source, it is tried once, and the same is written", () => {

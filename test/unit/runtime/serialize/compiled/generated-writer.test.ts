@@ -1,4 +1,5 @@
-import { afterEach, expect, test } from "vitest";
+import { fileURLToPath } from "node:url";
+import { afterEach, describe, expect, test } from "vitest";
 import { xsDate, xsID, xsInt, xsToken } from "../../../../../runtime/datatypes/built-ins.js";
 import type { ComplexType, ElementDescriptor } from "../../../../../runtime/descriptors.js";
 import { fastItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
@@ -18,6 +19,7 @@ import {
  * The source that is made for one element, to be read: `npx vitest run test/unit/runtime/serialize/compiled/generated-writer.test.ts -u`
  * writes it anew. Only the indentation is added here.
  */
+const golden = fileURLToPath(new URL("generated-writer.golden.txt", import.meta.url));
 const at = (local: string) => ({ namespace: "urn:s", local });
 const plain = (local: string) => ({ namespace: "", local });
 
@@ -86,7 +88,7 @@ test("the source of a writer is as the golden file shows it", async () => {
   expect(identifiers).toEqual(["a1"]);
   // Another one comes for entries in entries, when there are some.
   expect(bodies).toHaveLength(1);
-  await expect(indented(bodies[0] ?? "")).toMatchFileSnapshot("generated-writer.golden.txt");
+  await expect(indented(bodies[0] ?? "")).toMatchFileSnapshot(golden);
 });
 
 test("a type that contains itself is compiled twice at most, for its first element and for those inside", () => {
@@ -103,4 +105,39 @@ test("a type that contains itself is compiled twice at most, for its first eleme
   });
   expect(bodies).toHaveLength(2);
   expect(Math.max(...bodies.map(({ length }) => length))).toBeLessThan(10_000);
+});
+
+describe("the prototype of a value is asked for in the way that there is", () => {
+  const name = "__proto__";
+  const usual = Object.getOwnPropertyDescriptor(Object.prototype, name);
+  const refused: PropertyDescriptor = {
+    configurable: true,
+    get: () => {
+      throw new TypeError("forbidden");
+    },
+  };
+
+  test.for([
+    ["by its name", usual, ".__proto__ !== Object.prototype"],
+    ["where that was taken away", undefined, ""],
+    ["where that gives something else", { configurable: true, value: {} }, ""],
+    ["where that is forbidden", refused, ""],
+  ] as const)("%s", ([how, descriptor, expected]) => {
+    const prefix = how.replaceAll(" ", "-");
+    const prepared = preparedRoot(EntryElement, { "urn:s": prefix }, false);
+    const item = element("amount", at("amount"), Amount);
+    let bodies: readonly string[] = [];
+    try {
+      Reflect.deleteProperty(Object.prototype, name);
+      if (descriptor !== undefined) Object.defineProperty(Object.prototype, name, descriptor);
+      bodies = bodiesDuring(() => {
+        fastItemsOf(item, prepared)?.write({ value: 3 }, []);
+      });
+    } finally {
+      Object.defineProperty(Object.prototype, name, usual ?? {});
+    }
+    const asked =
+      expected === "" ? "if (Object.getPrototypeOf(value) !== Object.prototype) {" : expected;
+    expect(bodies.join("")).toContain(asked);
+  });
 });

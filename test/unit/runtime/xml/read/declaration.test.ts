@@ -59,6 +59,8 @@ const cases: readonly (readonly [document: string, outcome: string])[] = [
   ["<a/><?xml version='1.0'?>", "an XML declaration must be at the start of the document @1:5"],
   ["<?XML version='1.0'?>", "an XML declaration must be at the start of the document @1:1"],
   ["<?xml version='1.0'", "unterminated processing instruction @1:1"],
+  ["<?xml <?xml version='1.0'?><a/>", "malformed XML declaration @1:1"],
+  ["<?xml version='1.0' version='1.0'?><a/>", "malformed XML declaration @1:1"],
 ];
 
 test.for(cases)("%j", ([document, outcome]) => {

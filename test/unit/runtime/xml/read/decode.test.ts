@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { DocumentDecoder } from "../../../../../runtime/xml/read/decode.js";
+import { DocumentDecoder, decoderOf } from "../../../../../runtime/xml/read/decode.js";
 
 function decode(
   bytes: Uint8Array,
@@ -66,8 +66,57 @@ describe("DocumentDecoder", () => {
   test("refuses an encoding that it does not know", () => {
     const fault = "encoding-unknown";
     expect(decode(latin("<?xml version='1.0' encoding='EBCDIC-X'?><a/>")).fault).toBe(fault);
-    expect(decode(new Uint8Array([0, 0, 0xfe, 0xff, 0, 0, 0, 0x3c])).fault).toBe(fault);
+    for (const beginning of [
+      [0, 0, 0xfe, 0xff, 0, 0, 0, 0x3c],
+      [0xff, 0xfe, 0, 0, 0x3c, 0, 0, 0],
+      [0, 0, 0, 0x3c, 0, 0, 0, 0x61],
+      [0x3c, 0, 0, 0, 0x61, 0, 0, 0],
+      [0x4c, 0x6f, 0xa7, 0x94, 0x93],
+    ])
+      for (const chunk of [8, 1, 3]) {
+        const { text, fault: found } = decode(Uint8Array.from(beginning), chunk);
+        expect({ text, found }).toEqual({ text: "", found: fault });
+      }
   });
+});
+
+test.for([
+  ["ZIP", [0x50, 0x4b, 3, 4, 20, 0]],
+  ["ZIP", [0x50, 0x4b, 5, 6, 0, 0]],
+  ["GZIP", [0x1f, 0x8b, 8, 0]],
+  ["PDF", utf8("%PDF-1.7\n<</Type /Catalog>>")],
+  ["PNG", [0x89, 0x50, 0x4e, 0x47, 13, 10]],
+  ["JPEG", [0xff, 0xd8, 0xff, 0xe0, 0, 16]],
+] as const)(
+  "says that bytes are a %s file, whatever the chunks are and whatever follows",
+  ([format, head]) => {
+    fc.assert(
+      fc.property(
+        fc.uint8Array({ maxLength: 2000 }),
+        fc.integer({ min: 1, max: 64 }),
+        (rest, chunk) => {
+          const decoder = new DocumentDecoder();
+          const bytes = Uint8Array.of(...head, ...rest);
+          const parts: string[] = [];
+          for (let start = 0; start < bytes.length; start += chunk)
+            parts.push(...decoder.write(bytes.subarray(start, start + chunk)));
+          parts.push(...decoder.end());
+          expect(decoder.fault).toEqual({ code: "encoding-binary", format });
+          expect(parts.join("")).toBe("");
+        },
+      ),
+      { numRuns: 20 },
+    );
+  },
+);
+
+test("a document is none of these files, in whatever encoding it is", () => {
+  const known = "utf-8 utf-16 utf-16be iso-8859-1 windows-1252 us-ascii".split(" ");
+  for (const encoding of known) {
+    const text = `<?xml version="1.0" encoding="${encoding}"?><PK/>`;
+    const bytes = encoding.startsWith("utf-16") ? utf16(text, encoding === "utf-16") : latin(text);
+    expect(decode(bytes), encoding).toEqual({ text, fault: undefined });
+  }
 });
 
 /** What is decoded of bytes behind a declaration of an encoding. */
@@ -155,6 +204,12 @@ describe("an encoding of two bytes that is declared", () => {
 
 describe("the beginning of a document", () => {
   test.for([
+    [[0, 1, 0xfe, 0xff], "encoding-invalid-bytes"],
+    [[1, 0, 0xfe, 0xff], "encoding-invalid-bytes"],
+    [[0, 0, 1, 0xff], "encoding-invalid-bytes"],
+    [[1, 1, 0xfe, 0xff], "encoding-invalid-bytes"],
+    [[0xff, 1, 0, 0], "encoding-invalid-bytes"],
+    [[1, 0xfe, 0, 0], "encoding-invalid-bytes"],
     [[0, 0, 0xfe, 0xff], "encoding-unknown"],
     [[0xff, 0xfe, 0, 0], "encoding-unknown"],
     [[0, 0, 0xfe, 0xfe, 0x3c, 0x61], "encoding-invalid-bytes"],
@@ -199,6 +254,8 @@ describe("the beginning of a document", () => {
     ["<?xml version='1.0' encoding = \"latin1\"?>", true],
     ["<?xml\tversion='1.0'\nencoding='latin1'?>", true],
     ["<?xml encoding='latin1'?>", false],
+    ["<?xml  encoding='latin1'?>", true],
+    ["<?xml version='1.0' enco\u0001ding='latin1'?>", false],
     [" \n<?xml version='1.0' encoding='latin1'?>", true],
     ["    <?xml version='1.0' encoding='latin1'?>", false],
     ["<?xmlversion='1.0' encoding='latin1'?>", false],
@@ -212,6 +269,113 @@ describe("the beginning of a document", () => {
     const { fault } = decode(Uint8Array.from([...latin(declaration), 0xe9, 0x3c]));
     expect(fault).toBe(names ? undefined : "encoding-invalid-bytes");
   });
+});
+
+test("four bytes for each character are not known, whatever is declared", () => {
+  const text = "<?xml version='1.0' encoding='UTF-32'?><a/>";
+  const bytes = [...text].flatMap((one) => [0, 0, 0, one.charCodeAt(0)]);
+  const decoder = new DocumentDecoder();
+  expect([...decoder.write(Uint8Array.from([0, 0, 0xfe, 0xff, ...bytes]))]).toEqual([]);
+  expect(decoder.fault).toEqual({ code: "encoding-unknown", encoding: "utf-32" });
+});
+
+test("a declaration counts behind a byte order mark", () => {
+  const bytes = utf8("\ufeff<?xml version='1.0' encoding='UTF-16'?><a/>");
+  expect(decode(bytes).fault).toBe("encoding-invalid-bytes");
+});
+
+test("names of encodings are of some characters", () => {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  const named = (name: (character: string) => string): string =>
+    range(0x20, 0x7f)
+      .map((code) => characters([code]))
+      .filter((one) => {
+        const decoder = new DocumentDecoder();
+        const text = `<?xml version='1.0' encoding='${name(one)}'?>`;
+        for (const part of decoder.write(latin(text))) expect(part).toBe(text);
+        const { fault } = decoder;
+        return fault?.code === "encoding-unknown" && fault.encoding === name(one).toLowerCase();
+      })
+      .join("");
+  expect(named((one) => `q${one}q`)).toBe(`-.0123456789${letters}`);
+  expect(named((one) => `${one}qq`)).toBe(letters.replace("_", ""));
+  expect(named((one) => one)).toBe(letters.replace("_", ""));
+});
+
+test("no part is empty", () => {
+  const decoder = new DocumentDecoder();
+  const parts = [...utf8("<a>é€𝒳</a>")].flatMap((byte) => [...decoder.write(Uint8Array.of(byte))]);
+  expect(parts).toEqual(["<a>", ..."é€𝒳</a>"]);
+  expect([...decoder.end()]).toEqual([]);
+});
+
+test("what a decoder says is no matter of bytes goes on", () => {
+  const original = globalThis.TextDecoder;
+  const broken = new TypeError("no decoder");
+  const replaced = (decoder: object): void => {
+    globalThis.TextDecoder = decoder as typeof TextDecoder;
+  };
+  try {
+    replaced(
+      class {
+        constructor() {
+          throw broken;
+        }
+      },
+    );
+    expect(() => decoderOf("utf-8")).toThrow(broken);
+    replaced(
+      class {
+        decode(): never {
+          throw new Error("no text");
+        }
+      },
+    );
+    expect(() => decoderOf("utf-8")?.decode(new Uint8Array(), false)).toThrow("no text");
+  } finally {
+    globalThis.TextDecoder = original;
+  }
+});
+
+describe("what stands before wrong bytes", () => {
+  const encodings = [
+    ["UTF-8", utf8, [0xff]],
+    ["UTF-16, little end first", (text: string) => utf16(text, true), [0x00, 0xdc, 0x00, 0xdc]],
+    ["UTF-16, big end first", (text: string) => utf16(text, false), [0xdc, 0x00, 0xdc, 0x00]],
+  ] as const;
+  const points = [0x7f, 0x80, 0xff, 0x7ff, 0x800, 0xd8, 0xd7ff, 0xe000, 0xd800, 0xdbff, 0xffff];
+  const further = [0xfffd, 0x10000, 0x1d4b3, 0x3ffff, 0xfffff, 0x10ffff];
+
+  test.for(encodings)(
+    "in a piece behind one that ends anywhere in a character: %s",
+    ([, encode, wrong]) => {
+      for (const point of [...points, ...further]) {
+        const one = String.fromCodePoint(point);
+        if (!one.isWellFormed()) continue;
+        for (let before = 0; before < 12; before++) {
+          const text = `<a>${"éx".repeat(6).slice(0, before)}${one}`;
+          const [begin, all] = [encode("\ufeff<a>").length, encode(`\ufeff${text}`)];
+          const last = all.length - encode(one).length;
+          for (let cut = last; cut <= all.length; cut++) {
+            const decoder = new DocumentDecoder();
+            const pieces = [
+              all.subarray(0, begin),
+              all.subarray(begin, cut),
+              Uint8Array.from([...all.subarray(cut), ...encode("z€"), ...wrong]),
+            ];
+            const read = pieces.flatMap((piece) => [...decoder.write(piece)]).join("");
+            expect([point, before, cut - last, read]).toEqual([
+              point,
+              before,
+              cut - last,
+              `${text}z€`,
+            ]);
+            expect(decoder.fault?.code).toBe("encoding-invalid-bytes");
+          }
+        }
+      }
+    },
+  );
 });
 
 test("a long document is decoded in parts", () => {

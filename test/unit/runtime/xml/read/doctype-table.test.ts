@@ -70,6 +70,10 @@ const cases: readonly (readonly [document: string, outcome: string])[] = [
   ['<!DOCTYPE a "]"><a/>', "malformed DOCTYPE @1:13"],
   ["<!DOCTYPE a ]><a/>", "malformed DOCTYPE @1:13"],
   ["<!DOCTYPE a [[]]><a/>", "malformed DOCTYPE @1:14"],
+  ["<!DOCTYPE a SYSTEM uu><a/>", "malformed DOCTYPE @1:20"],
+  ["<!DOCTYPE a [^]><a/>", "malformed DOCTYPE @1:14"],
+  ["<!DOCTYPE a [^<!-- ^ -->]><a/>", "malformed DOCTYPE @1:14"],
+  ["<!DOCTYPE aPUBLIC 'p' 'u'><a/>", "malformed DOCTYPE @1:19"],
 ];
 
 test.for(cases)("%j", ([document, outcome]) => {

@@ -61,6 +61,12 @@ const cases: readonly (readonly [document: string, outcome: string])[] = [
   ["<!DOCTYPE a [<!ENTITY e 'x'>]><!DOCTYPE a><a/>", "misplaced DOCTYPE @1:31"],
   ["<!DOCTYPE a [<!ENTITY e 'x'>]>&e;<a/>", "text data outside of root node @1:31"],
   ["<!DOCTYPE a [<!ENTITY e 'x'>]><a/>&e;", "text data outside of root node @1:35"],
+  ["<!DOCTYPE a [<!ENTITY e 'x\ny&f;'>]><a b='&e;'\n\n\nc='x'/>", "undeclared entity: f @2:15"],
+  ["<!DOCTYPE a [<!ENTITY e 'xyz&#60;'>]><a b='&e;'\n/>", "markup in an attribute value @1:44"],
+  [
+    "<!DOCTYPE a [<!ENTITY e '</b>'>]><a><b>x</b><b>x</b><b>x</b><b>&e;</a>",
+    "unmatched closing tag: b @1:64",
+  ],
 ];
 
 test.for(cases)("%j", ([document, outcome]) => {

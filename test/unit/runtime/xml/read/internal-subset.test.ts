@@ -126,6 +126,11 @@ const cases: readonly (readonly [document: string, outcome: string])[] = [
   ["<!DOCTYPE a [<!NOTATIONn SYSTEM 'u'>]><a/>", "malformed DOCTYPE @1:24"],
   ["<!DOCTYPE a [<!NOTATION nSYSTEM 'u'>]><a/>", "malformed DOCTYPE @1:33"],
   ["<!DOCTYPE a [<!NOTATION n:m SYSTEM 'u'>]><a/>", "malformed-name: n:m @1:25"],
+  ['<!DOCTYPE a [<!ENTITY % p "<!ENTITY e \'x">\n%p;]><a/>', "malformed DOCTYPE @2:1"],
+  ["<!DOCTYPE a [<!ENTITY % p '<?q r'>\n%p;]><a/>", "unterminated processing instruction @2:1"],
+  ["<!DOCTYPE a [<!ENTITY % p '<!-- c '>\n%p;]><a/>", "unterminated comment @2:1"],
+  ["<!DOCTYPE a [<!ENTITY % p '<!-- c -- '>\n%p;]><a/>", "malformed comment @2:1"],
+  ["<!DOCTYPE a [<!ATTLIST a><!ATTLIST a b CDATA 'x'>]><a/>", '1:52 <a b="x"> </>'],
 ];
 
 test.for(cases)("%j", ([document, outcome]) => {

@@ -40,6 +40,11 @@ const cases: readonly (readonly [document: string, outcome: string])[] = [
   ["<a><?p:q?></a>", "malformed-name: p:q @1:4"],
   ["<a><?xml?></a>", "an XML declaration must be at the start of the document @1:4"],
   ["<a><?XML?></a>", "an XML declaration must be at the start of the document @1:4"],
+  ["<a><?p&", "malformed processing instruction @1:7"],
+  ["<a><![CDATA[x]]><![CDATA[y]]></a>", '1:1 <a> "xy" </>'],
+  ["<a><!--x--><!--y--></a>", "1:1 <a> <!--x--> <!--y--> </>"],
+  ["<a><?p x?><?q y?></a>", "1:1 <a> <?p|x?> <?q|y?> </>"],
+  ["<a><?p?x", "malformed processing instruction @1:7"],
 ];
 
 test.for(cases)("%j", ([document, outcome]) => {

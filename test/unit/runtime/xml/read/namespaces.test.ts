@@ -58,6 +58,10 @@ const cases: readonly (readonly [document: string, outcome: string])[] = [
     "<a xmlns:p='u'><b xmlns:p='v' xmlns:q='w'><p:c q:d='e'/></b><q:c/></a>",
     "unbound-prefix: q:c @1:61",
   ],
+  [
+    "<r><a/><b/><a/><b/><a/><b xmlns='v'/><a/><b/></r>",
+    "1:1 <r> 1:4 <a> </> 1:8 <b> </> 1:12 <a> </> 1:16 <b> </> 1:20 <a> </> 1:24 <{v}b> </> 1:38 <a> </> 1:42 <b> </> </>",
+  ],
 ];
 
 test.for(cases)("%j", ([document, outcome]) => {

@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { readXml } from "../../../../../runtime/xml/read/reader.js";
 import { outcomesOf } from "../../../../support/read-events.js";
 
 /** Start tags, attributes and end tags. */
@@ -75,8 +76,42 @@ const cases: readonly (readonly [document: string, outcome: string])[] = [
   ["<a>\n <b>\n  </c>\n</a>", "unexpected close tag: c b 2:2 @3:3"],
   ["<a/><b/>", "documents may contain only one root @1:5"],
   ["<a></a>\n<b/>", "documents may contain only one root @2:1"],
+  ["<a b='&amp;'c='d'/>", "no whitespace between attributes @1:13"],
 ];
 
 test.for(cases)("%j", ([document, outcome]) => {
   expect(outcomesOf(document)).toEqual([outcome]);
+});
+
+describe("of many attributes", () => {
+  const attributes = Array.from({ length: 16 }, (_, index) => ` a${index}='${index}'`);
+
+  test("two with one name are found", () => {
+    for (let count = 1; count <= attributes.length; count++) {
+      const written = attributes.slice(0, count);
+      const all = written.map((attribute) => attribute.replace(/'(.*)'/, '"$1"')).join("");
+      expect(outcomesOf(`<a${written.join("")}/>`)).toEqual([`1:1 <a${all}> </>`]);
+      for (let index = 0; index < count; index++)
+        expect(outcomesOf(`<a${written.join("")} a${index}=''/>`)).toEqual([
+          `duplicate attribute: a${index} @1:${all.length + 4}`,
+        ]);
+    }
+  });
+});
+
+test("elements that declare no namespace share the scope of their parent", () => {
+  const scopes = new Map<string, unknown>();
+  const document = `<!DOCTYPE a [<!ATTLIST b z CDATA 'x'>]>
+    <a x='1'><b y='2'/><c xmlns:p='u' z='1'><d p:x='3'/></c><e xmln='4'/></a>`;
+  readXml(
+    document,
+    {
+      startElement: ({ name, scope }) => scopes.set(name.local, scope),
+      endElement() {},
+      text() {},
+    },
+    { doctype: "apply" },
+  );
+  const [a, b, c, d, e] = [..."abcde"].map((name) => scopes.get(name));
+  expect([b === a, e === a, c === a, d === c]).toEqual([true, true, false, true]);
 });
