@@ -2,14 +2,8 @@ import { expect, test } from "vitest";
 import { contentModelOf } from "../../../../runtime/content/content-model.js";
 import type { Rows } from "../../../../runtime/content/nodes.js";
 import type { Particle, SimpleType } from "../../../../runtime/descriptors.js";
-import {
-  choice,
-  element,
-  occurs,
-  ordered,
-  rows,
-  sequence,
-} from "../../../../runtime/v1/particles.js";
+import { ordered, rows } from "../../../../runtime/v1/lending-particles.js";
+import { choice, element, occurs, sequence } from "../../../../runtime/v1/particles.js";
 
 const type: SimpleType = { kind: "simpleType", variety: "atomic" };
 const e = (name: string): Particle => element(name, { namespace: "", local: name }, type);
