@@ -40,7 +40,7 @@ export class NamespaceScope {
   /** {@link resolve} as a function of its own. */
   readonly resolver: (prefix: string) => string | undefined = (prefix) => this.resolve(prefix);
   readonly #elements = new Map<string, ResolvedName>();
-  readonly #attributes = new Map<string, XmlName>();
+  readonly #attributes = new Map<string, XmlName | NamespaceFault>();
 
   constructor(parent: NamespaceScope | undefined, declared: ReadonlyMap<string, string>) {
     this.parent = parent;
@@ -60,7 +60,7 @@ export class NamespaceScope {
   bindings(): Map<string, string> {
     const all = this.parent?.bindings() ?? new Map<string, string>();
     for (const [prefix, namespace] of this.declared) {
-      if (prefix === "xml" || prefix === "xmlns") continue;
+      if (prefix === "xml") continue;
       if (namespace === "") all.delete(prefix);
       else all.set(prefix, namespace);
     }
@@ -91,18 +91,18 @@ export class NamespaceScope {
     const known = this.#attributes.get(name);
     if (known !== undefined) return known;
     const expanded = this.#expand(name, "");
-    if ("key" in expanded) this.#attributes.set(name, expanded);
+    this.#attributes.set(name, expanded);
     return expanded;
   }
 
   #expand(name: string, unprefixed: string | undefined): XmlName | NamespaceFault {
     const colon = name.indexOf(":");
-    const prefix = colon < 0 ? "" : name.slice(0, colon);
+    const prefix = colon === -1 ? "" : name.slice(0, colon);
     const local = name.slice(colon + 1);
-    if (!isNCName(local) || (colon >= 0 && !isNCName(prefix)))
+    if (!isNCName(local) || (colon !== -1 && !isNCName(prefix)))
       return { detail: "malformed-name", name };
     if (prefix === "xmlns") return { detail: "xmlns-prefix", name };
-    const namespace = colon < 0 ? unprefixed : this.resolve(prefix);
+    const namespace = colon === -1 ? unprefixed : this.resolve(prefix);
     if (namespace === undefined) return { detail: "unbound-prefix", name };
     return { prefix, local, namespace, key: clark({ namespace, local }) };
   }

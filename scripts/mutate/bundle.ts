@@ -3,7 +3,7 @@ import { isAbsolute, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { root } from "../root.js";
-import { type Mutant, mutate } from "./mutants.js";
+import { type Mutant, mutate, withLoopGuards } from "./mutants.js";
 
 /** The tests that read a file, all in one script, with the mistakes that can be made in the file. */
 export interface Bundle {
@@ -72,7 +72,7 @@ function instead(mutated: string, text: string): Plugin {
     setup({ onLoad }) {
       onLoad({ filter: /\.ts$/ }, async ({ path }) => {
         if (!isAbsolute(path) || path.includes("/node_modules/")) return undefined;
-        const own = path === mutated ? text : await readFile(path, "utf8");
+        const own = path === mutated ? text : withLoopGuards(path, await readFile(path, "utf8"));
         const address = JSON.stringify(pathToFileURL(path).href);
         return { contents: own.replace(/import\.meta\.url/g, () => address), loader: "ts" };
       });

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
@@ -79,13 +78,6 @@ export async function serve(): Promise<void> {
   const ordinary = createRequire(join(root, "package.json"));
   // That a property does not hold is enough to know; the shortest example is not looked for.
   (ordinary("fast-check") as typeof fc).configureGlobal({ endOnFailure: true });
-  vitest.expect.extend({
-    // There is nothing here that would write such a file; tests name it by its whole path.
-    toMatchFileSnapshot: (text: unknown, path: string) => ({
-      pass: text === readFileSync(path, "utf8"),
-      message: () => `the text is not that of ${path}`,
-    }),
-  });
   const waited = new Map<string, unknown>();
   const find = (name: string): unknown =>
     name === "vitest" ? vitest : (waited.get(name) ?? ordinary(name));

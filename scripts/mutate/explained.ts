@@ -1,16 +1,9 @@
+import type { Explained } from "./explanation.js";
 import { content } from "./explained-content.js";
 import { identity } from "./explained-identity.js";
+import { inReader } from "./explained-reader.js";
+import { inWriter } from "./explained-writer.js";
 import type { Mutant } from "./mutants.js";
-
-/** A mistake that no test can see, and why. */
-export interface Explained {
-  readonly file: string;
-  /** The line that it is in, without indentation. */
-  readonly inLine: string;
-  readonly original: string;
-  readonly replacement: string;
-  readonly reason: string;
-}
 
 const table = "runtime/datatypes/fast/character-table.ts";
 const read = "runtime/datatypes/fast/read.ts";
@@ -31,7 +24,7 @@ export const explained: readonly Explained[] = [
   })),
   ...(["0 + 1", "0 - 1"] as const).map((replacement) => ({
     file: table,
-    inLine: "least: 0,",
+    inLine: "return { kinds, beyond: 1, least: 0, most: Number.POSITIVE_INFINITY, all: true };",
     original: "0",
     replacement,
     reason: never,
@@ -130,6 +123,8 @@ export const explained: readonly Explained[] = [
     replacement: "32 - 1",
     reason: "room that is not used",
   },
+  ...inReader,
+  ...inWriter,
   ...[...content, ...identity].flatMap(([file, reason, inLine, ...mistakes]) =>
     mistakes.map(([original, replacement]) => ({ file, inLine, original, replacement, reason })),
   ),

@@ -38,6 +38,15 @@ const otherOperators: ReadonlyMap<ts.SyntaxKind, string> = new Map([
 
 /** Finds the mistakes that can be made in a file, and writes it with all of them. */
 export function mutate(path: string, text: string): Mutated {
+  return rewritten(path, text, true);
+}
+
+/** A file without mistakes, whose loops come to an end when a mistake elsewhere makes them endless. */
+export function withLoopGuards(path: string, text: string): string {
+  return rewritten(path, text, false).text;
+}
+
+function rewritten(path: string, text: string, makesMistakes: boolean): Mutated {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
   const lines = text.split("\n");
   const mutants: Mutant[] = [];
@@ -56,6 +65,7 @@ export function mutate(path: string, text: string): Mutated {
     if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node))
       return source(node);
     if (ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)) return source(node);
+    if (!makesMistakes) return withLoopGuard(node, writtenChildren(node));
     if (ts.isReturnStatement(node) && isNothing(node.expression)) {
       if (!ts.isFunctionLike(node.parent.parent))
         return `if (!$mutant(${register(node, "")})) ${source(node)}`;

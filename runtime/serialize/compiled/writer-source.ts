@@ -23,7 +23,7 @@ import { escapeAttribute, escapeText } from "../../xml/write/string-sink.js";
 import type { Naming } from "../writer.js";
 import { AppendingSource, type Way } from "./appending-source.js";
 import { type Body, nothing, propertiesOf, reading, something, variable } from "./body-source.js";
-import { compileSource } from "./compile-source.js";
+import { type CompileSource, compileSource } from "./compile-source.js";
 import { DeclaredAlike } from "./declared-alike.js";
 
 /**
@@ -73,15 +73,21 @@ export const never: CompiledWriter = () => undefined;
 export class WriterSource {
   readonly #naming: Naming;
   readonly #elsewhere: (element: ElementDescriptor) => CompiledWriter;
+  readonly #compileSource: CompileSource;
   /** Undefined for an element that is not done yet. */
   readonly #parts = new DeclaredAlike<Part | undefined>();
   readonly #declarations: string[] = [];
   readonly #outside: unknown[] = [];
 
   /** Elements in themselves, and those that are too many here, are written by what `elsewhere` gives. */
-  constructor(naming: Naming, elsewhere: (element: ElementDescriptor) => CompiledWriter) {
+  constructor(
+    naming: Naming,
+    elsewhere: (element: ElementDescriptor) => CompiledWriter,
+    compile: CompileSource = compileSource,
+  ) {
     this.#naming = naming;
     this.#elsewhere = elsewhere;
+    this.#compileSource = compile;
   }
 
   /** Makes the function for an element. */
@@ -94,7 +100,7 @@ export class WriterSource {
     this.#declarations.push(
       `return (value, text, identifiers, depth) => {\nlet written;\ntext += ${before};\n${statements}\nreturn text + ${after};\n};`,
     );
-    const made = compileSource(this.#declarations.join("\n"), this.#outside);
+    const made = this.#compileSource(this.#declarations.join("\n"), this.#outside);
     return made === undefined ? never : (made as CompiledWriter);
   }
 

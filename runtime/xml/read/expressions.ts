@@ -7,5 +7,5 @@ export const inValue = '"([ !#-%\'-;=-\\ufffd]*)"';
 
 /** A name as an expression: of what names are made of, only a full stop means something there. */
 export function literal(name: string): string {
-  return name.includes(".") ? name.replaceAll(".", "\\.") : name;
+  return name.replaceAll(".", "\\.");
 }

@@ -121,7 +121,8 @@ export class XmlReader {
 
   #feed(text: string): void {
     const unfinished = this.#unfinished;
-    if (unfinished.add(text)) this.#readAgain();
+    if (unfinished.length === 0) this.#read(text);
+    else if (unfinished.add(text)) this.#readAgain();
     if (unfinished.length <= this.#looked) return;
     this.#readAgain();
     const { input } = this.#tokenizer;

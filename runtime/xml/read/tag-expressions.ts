@@ -4,7 +4,7 @@ import { Outlines } from "./outlines.js";
 /** Characters that stand for themselves and end no line, as a class: without `<` and `&`, and `]`, which may begin `]]>`. */
 const inLeaf = "[\\t -%'-;=-\\\\^-\\ufffd]*";
 /** Those of text, with line ends. */
-const literalText = /[\t\n -%'-;=-\\^-\ufffd]+/y;
+const literalText = /[\t\n -%'-;=-\\^-\ufffd]*/y;
 
 /** A start tag with attributes, as it looks most often. */
 export interface AttributedTag<Name> {
@@ -26,7 +26,7 @@ export class TagExpressions<Name extends { readonly key: string }> {
   /** What whole elements look like; for those who take them. */
   readonly outlines: Outlines<Name> = new Outlines();
   readonly #name: string;
-  #lastAttributes = "";
+  #lastAttributes: string | undefined;
   #chances = 8;
 
   constructor(written: string) {
@@ -53,5 +53,6 @@ export class TagExpressions<Name extends { readonly key: string }> {
 /** Where characters end that stand for themselves, from an index on. */
 export function literalTextEnd(text: string, start: number): number {
   literalText.lastIndex = start;
-  return literalText.test(text) ? literalText.lastIndex : start;
+  literalText.test(text);
+  return literalText.lastIndex;
 }

@@ -184,7 +184,8 @@ export class Tokenizer implements Context {
       } else if (code === bracket) {
         if (text.startsWith("]]>", at))
           return this.#refuse(value, at, 'the string "]]>" is disallowed in char data');
-        if (!this.final && "]]".startsWith(text.slice(at))) return this.#pause(value, at);
+        if (!this.final && text.endsWith("]") && "]]".startsWith(text.slice(at)))
+          return this.#pause(value, at);
         value += "]";
         end = at + 1;
       } else if (code === carriageReturn) {

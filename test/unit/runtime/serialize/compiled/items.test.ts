@@ -9,6 +9,7 @@ import type {
   TypeDescriptor,
 } from "../../../../../runtime/descriptors.js";
 import { type FastItems, fastItemsOf } from "../../../../../runtime/serialize/compiled/items.js";
+import { never, WriterSource } from "../../../../../runtime/serialize/compiled/writer-source.js";
 import { preparedRoot } from "../../../../../runtime/serialize/prepared-root.js";
 import { all, any, mixed, ordered, rows } from "../../../../../runtime/v1/lending-particles.js";
 import {
@@ -182,6 +183,18 @@ describe("elements", () => {
     expect(write({ a: 1, unknown: undefined })).toBe("<e><a>1</a></e>");
   });
 
+  test("with parts that have to be there and are left to others are, whatever is there", () => {
+    for (const part of [
+      any("any", wildcard),
+      all(leaf("b")),
+      ordered("items", choice(leaf("c"))),
+    ]) {
+      const write = writer(complex(sequence(leaf("a"), part)));
+      for (const more of [{}, { any: [] }, { b: 1 }, { items: [] }])
+        expect([more, write({ a: 1, ...more })]).toEqual([more, undefined]);
+    }
+  });
+
   test("that may be empty are left to others when they are", () => {
     const attributes = () => [attribute("x", name("x"), xsInt)];
     const write = writer(
@@ -347,4 +360,34 @@ test("there may be any number of elements in a schema", () => {
   expect(written).toMatch(
     /^<e><i0><c0><n0>0<.*<c179><n179>59<\/n179><\/c179><\/i2><last>7<\/last><\/e>$/,
   );
+});
+
+describe("a source", () => {
+  const { naming } = prepared;
+
+  test("writes nothing where it may not be made into a function", () => {
+    const made = new WriterSource(
+      naming,
+      () => never,
+      () => undefined,
+    );
+    expect(made.compile(globalElement(name("e"), xsInt))).toBe(never);
+  });
+
+  test("is for five hundred elements, others are written elsewhere", () => {
+    const asked = (leaves: number): number => {
+      let count = 0;
+      const inner = (from: number, to: number): Particle => {
+        const all = Array.from({ length: to - from }, (_, index) => leaf(`l${from + index}`));
+        return element(`i${from}`, name(`i${from}`), complex(sequence(...all)));
+      };
+      const type = complex(sequence(inner(0, 165), inner(165, 330), inner(330, leaves)));
+      new WriterSource(naming, () => {
+        count++;
+        return never;
+      }).compile(globalElement(name("e"), type));
+      return count;
+    };
+    expect([495, 496, 497, 498].map(asked)).toEqual([0, 0, 1, 2]);
+  });
 });

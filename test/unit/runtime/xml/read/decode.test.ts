@@ -360,7 +360,9 @@ describe("what stands before wrong bytes", () => {
             const decoder = new DocumentDecoder();
             const pieces = [
               all.subarray(0, begin),
-              all.subarray(begin, cut),
+              ...(before % 2 === 0
+                ? [all.subarray(begin, cut)]
+                : [...all.subarray(begin, cut)].map((byte) => Uint8Array.of(byte))),
               Uint8Array.from([...all.subarray(cut), ...encode("z€"), ...wrong]),
             ];
             const read = pieces.flatMap((piece) => [...decoder.write(piece)]).join("");
@@ -376,6 +378,15 @@ describe("what stands before wrong bytes", () => {
       }
     },
   );
+});
+
+test("a piece of another encoding is not taken for one of UTF-8", () => {
+  const decoder = new DocumentDecoder();
+  const declaration = latin("<?xml version='1.0' encoding='Shift_JIS'?>");
+  const pieces = [declaration, Uint8Array.of(0x61, 0xc3), Uint8Array.of(0xff)];
+  const text = pieces.map((piece) => [...decoder.write(piece)].join(""));
+  expect(text.slice(1)).toEqual(["a\uff83", ""]);
+  expect(decoder.fault?.code).toBe("encoding-invalid-bytes");
 });
 
 test("a long document is decoded in parts", () => {

@@ -155,3 +155,29 @@ describe("whole elements", () => {
     expect(reader.fault?.parameters["detail"]).toBe("unclosed tag: q");
   });
 });
+
+test("what is taken has the values and texts that are there", () => {
+  const values: string[] = [];
+  const handler: XmlHandler = {
+    startElement: ({ attributes }) => {
+      for (const { name, value } of attributes) values.push(`${name.local}=${value}`);
+    },
+    endElement() {},
+    text: (text) => values.push(text),
+  };
+  const whole = (_: unknown, texts: readonly string[]): boolean =>
+    values.push(...texts.slice(1)) > 0;
+  for (const takes of [{}, { whole }]) {
+    const reader = new XmlReader({ ...handler, ...takes });
+    const [expected, units]: [string[], string[]] = [[], []];
+    for (let count = 0; count < 20; count++) {
+      units.push(
+        `<u a="${count}" b="&lt;${count}" c="">&amp;${count}</u><u a="x${count}" b="y" c="z">t</u>`,
+      );
+      expected.push(...[`${count}`, `<${count}`, "", `&${count}`, `x${count}`, "y", "z", "t"]);
+    }
+    reader.write(`<l>${units.join("")}</l>`);
+    expect(values.map((value) => value.replace(/^[abc]=/, "")).join(" ")).toBe(expected.join(" "));
+    values.length = 0;
+  }
+});

@@ -111,7 +111,8 @@ describe("the depth", () => {
   test("counts what is in units as they came before", () => {
     const unit = '<u a="1">\n<b>x</b></u>';
     for (const around of ["", "<v>"]) {
-      const document = `<a>${unit.repeat(9)}${around}${unit}${around.replace("<", "</")}</a>`;
+      const end = around.replace("<", "</");
+      const document = `<a>${`<v/>${unit}`.repeat(9)}${around}${unit}${end}</a>`;
       const faults = faultsOf(document, { depth: 3 });
       expect(faults).toEqual([around === "" ? "none" : "limit-depth 3 @11:1"]);
     }

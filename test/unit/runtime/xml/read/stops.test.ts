@@ -258,8 +258,12 @@ describe("what comes in pieces", () => {
     expect(texts).toBe("xy&z");
     reader.write("]");
     reader.write("w");
-    for (let count = 0; count < 5000; count++) reader.write("x");
-    expect(texts).toHaveLength(7 + 5000);
+    let late = 0;
+    for (let count = 1; count <= 5000; count++) {
+      reader.write("x");
+      if (texts.length !== 7 + count) late++;
+    }
+    expect(late).toBe(0);
     texts = texts.slice(0, 7);
     expect(texts).toBe("xy&z]]w");
   });
