@@ -93,16 +93,7 @@ describe("the explained ones", () => {
   });
 
   test("only get fewer", () => {
-<<<<<<< HEAD
-    // Of the areas that have been gone through whole: 21 of all others, and what of content and identity is only work.
-    expect(explained.length).toBeLessThanOrEqual(113);
-=======
-    // Of the reader and of the compiled writer all files were gone through on 29 November 2026.
-    expect(inReader.length).toBeLessThanOrEqual(99);
-    expect(inWriter.length).toBeLessThanOrEqual(12);
-    const others = explained.length - inReader.length - inWriter.length;
-    // 21 of fast datatypes; of content and identity, what is only work.
-    expect(others).toBeLessThanOrEqual(112);
->>>>>>> main
+    // What of content models and identity constraints is only work is a list of its own in two files.
+    expect(explained.length).toBeLessThanOrEqual(191);
   });
 });
