@@ -127,6 +127,17 @@ export class DocumentSource {
   }
 }
 
+/** Whether a WSDL document has no schema and leads to no other document. */
+export function isEmpty({
+  schemas,
+  references,
+}: {
+  readonly schemas: readonly unknown[];
+  readonly references: readonly unknown[];
+}): boolean {
+  return schemas.length + references.length === 0;
+}
+
 /** A WSDL document; one that has no schema and leads to none is a mistake. */
 function wsdlDocument(
   root: XmlElement,
@@ -136,7 +147,7 @@ function wsdlDocument(
   findings: readonly Finding[],
 ): SourceDocument {
   const { schemas, references } = wsdlContents(root);
-  if (schemas.length + references.length === 0) {
+  if (isEmpty({ schemas, references })) {
     const { position, namespaces, name } = root;
     report({ key: "s4s-elt-schema-ns/wsdl", parameters: { root: name }, position, namespaces });
   }

@@ -3,16 +3,18 @@ import type { Report } from "../../diagnostics.js";
 import { collapse } from "../grammar/lexical.js";
 import { attributeOf, childElements, type XmlElement } from "../xml/tree.js";
 import { bundledLocation } from "./bundled-schemas.js";
-import type { DocumentSource, SourceDocument, WsdlDocument } from "./document-source.js";
-import type { RawDocument, Redefinition } from "./raw-document.js";
-
-interface OpenDocument extends RawDocument {
-  named: boolean;
-  readonly imports: Set<string>;
-  readonly includes: OpenDocument[];
-  readonly redefines: Redefinition[];
-  readonly references: string[];
-}
+import {
+  type DocumentSource,
+  isEmpty,
+  type SourceDocument,
+  type WsdlDocument,
+} from "./document-source.js";
+import {
+  isReference,
+  type OpenDocument,
+  type RawDocument,
+  targetNamespaceOf,
+} from "./raw-document.js";
 
 /**
  * Loads documents and all that they include, redefine and import (Part 1, 4.2): every location is read, and a document is there once
@@ -38,6 +40,7 @@ class DocumentLoader {
   readonly #missingIncludes: "error" | "warning";
   readonly #open = new Map<string, OpenDocument>();
   readonly #reported = new Set<SourceDocument>();
+  readonly #withoutSchemas = new Set<SourceDocument>();
   readonly #wsdlDocuments = new Set<WsdlDocument>();
   /** Where each namespace is imported first. */
   readonly #imports = new Map<string, XmlElement>();
@@ -73,7 +76,7 @@ class DocumentLoader {
     this.#wsdlDocuments.add(wsdl);
     for (const { element, location: reference } of wsdl.references) {
       const found = await this.#source.resolve(location, reference);
-      if (found !== undefined) await this.root(found.location, named);
+      if (found !== undefined) await this.#ledTo(found.location, named);
       else
         this.#report({
           key: "file-missing/schema",
@@ -89,12 +92,20 @@ class DocumentLoader {
     }
   }
 
+  /** A WSDL document to which another leads may have messages alone, where there are schemas elsewhere. */
+  async #ledTo(location: string, named: boolean): Promise<void> {
+    const document = await this.#source.open(location);
+    if (document?.wsdl !== undefined && isEmpty(document.wsdl)) this.#withoutSchemas.add(document);
+    else await this.root(location, named);
+  }
+
   /**
    * Reads what stands in for namespaces that are imported, but of which no document was found: what the catalog has for them, or the schema
    * that comes with the package.
    */
   async standIns(): Promise<void> {
     const own = this.documents.splice(0);
+    if (own.length === 0) for (const empty of this.#withoutSchemas) this.#reportFindings(empty);
     const isLoaded = (namespace: string): boolean =>
       [own, this.documents].some((documents) =>
         documents.some(({ targetNamespace }) => targetNamespace === namespace),
@@ -286,12 +297,4 @@ class DocumentLoader {
     this.#reported.add(document);
     for (const finding of document.findings) this.#report(finding);
   }
-}
-
-function isReference({ name }: XmlElement): boolean {
-  return name.namespace === xsNamespace && /^(include|import|redefine)$/.test(name.local);
-}
-
-function targetNamespaceOf(root: XmlElement): string {
-  return collapse(attributeOf(root, "targetNamespace") ?? "");
 }

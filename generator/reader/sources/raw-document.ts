@@ -1,4 +1,6 @@
-import type { XmlElement } from "../xml/tree.js";
+import { xsNamespace } from "../../../runtime/qname.js";
+import { collapse } from "../grammar/lexical.js";
+import { attributeOf, type XmlElement } from "../xml/tree.js";
 
 /** A schema document with the namespace for which it is read, and what it refers to. */
 export interface RawDocument {
@@ -24,4 +26,23 @@ export interface RawDocument {
 export interface Redefinition {
   readonly element: XmlElement;
   readonly document: RawDocument | undefined;
+}
+
+/** A document while it is being read. */
+export interface OpenDocument extends RawDocument {
+  named: boolean;
+  readonly imports: Set<string>;
+  readonly includes: OpenDocument[];
+  readonly redefines: Redefinition[];
+  readonly references: string[];
+}
+
+/** Whether an element leads to another document. */
+export function isReference({ name }: XmlElement): boolean {
+  return name.namespace === xsNamespace && /^(include|import|redefine)$/.test(name.local);
+}
+
+/** The namespace that a schema document says; `""` for none. */
+export function targetNamespaceOf(root: XmlElement): string {
+  return collapse(attributeOf(root, "targetNamespace") ?? "");
 }

@@ -106,3 +106,26 @@ test("mistakes in it have their place in the WSDL document", async () => {
     diagnostics: [{ code: "file-missing", position: { file: "far.wsdl", line: 3 } }],
   });
 });
+
+test("documents with messages alone may be led to where there are schemas, and nowhere else", async () => {
+  const messages = `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/"><w:message name="m"/></w:definitions>`;
+  const leading = (...locations: string[]): string =>
+    `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/">${locations.map((location) => `<w:import location="${location}"/>`).join("")}</w:definitions>`;
+  const files = {
+    "messages.wsdl": messages,
+    "orders.wsdl": orders.replace(
+      "<wsdl:types>",
+      '<wsdl:import location="messages.wsdl"/><wsdl:types>',
+    ),
+    "both.wsdl": leading("messages.wsdl", "orders.wsdl"),
+    "nothing.wsdl": leading("messages.wsdl"),
+  };
+  for (const location of ["orders.wsdl", "both.wsdl"])
+    expect(await pathsOf(files, location)).toContain("orders.ts");
+  for (const location of ["nothing.wsdl", "messages.wsdl"])
+    await expect(
+      loadSchemas({ locations: [location], read: reading(files) }),
+    ).rejects.toMatchObject({
+      diagnostics: [{ code: "s4s-elt-schema-ns", position: { file: "messages.wsdl" } }],
+    });
+});
