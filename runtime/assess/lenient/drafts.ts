@@ -1,4 +1,5 @@
 import { stepsOf } from "../../datatypes/facets/facets.js";
+import { itemTypeOf, memberTypesOf } from "../../datatypes/readers/parts.js";
 import { isFindings, readerOf } from "../../datatypes/simple-type.js";
 import { isWrittenAsIs } from "../../datatypes/simple-type-facts.js";
 import { normalizeWhiteSpace } from "../../datatypes/white-space.js";
@@ -38,7 +39,19 @@ function draftOf(type: SimpleType, text: string, resolve: ResolvePrefix): unknow
     const read = readerOf(step).read(text, resolve);
     if (!isFindings(read) && isOfKind(step, type)) return read.value;
   }
+  const bare = withoutFacets(type);
+  const read = bare && readerOf(bare).read(text, resolve);
+  if (read !== undefined && !isFindings(read)) return read.value;
   return isWrittenAsIs(type) ? normalizeWhiteSpace(text, "collapse") : undefined;
+}
+
+/** A list or union of the same parts: with a pattern over the whole these are read as texts, which the types from which it is derived do not. */
+function withoutFacets(type: SimpleType): SimpleType | undefined {
+  const kind = "simpleType";
+  if (type.variety === "union")
+    return { kind, variety: "union", memberTypes: () => memberTypesOf(type) };
+  const item = type.variety === "list" ? itemTypeOf(type) : undefined;
+  return item && { kind, variety: "list", itemType: () => item };
 }
 
 /** What can be made of the text of an element; text of which nothing can is kept aside. */

@@ -11,10 +11,14 @@ const { schemas } = await judgesOf(`
     <xs:element name="i" type="t:Small" minOccurs="0" maxOccurs="3"/>
     <xs:choice minOccurs="0"><xs:element name="x" type="xs:string"/><xs:element name="y" type="xs:string"/></xs:choice>
     <xs:element name="in" type="t:In" minOccurs="0"/>
+    <xs:element name="l" type="t:Codes" minOccurs="0"/>
+    <xs:element name="v" type="t:Digits" minOccurs="0"/>
     <xs:element name="m" minOccurs="0"><xs:complexType mixed="true"><xs:sequence>
       <xs:element name="b" type="xs:string" minOccurs="0"/></xs:sequence></xs:complexType></xs:element>
   </xs:sequence><xs:attribute name="a" type="t:Small"/></xs:complexType>
   <xs:complexType name="In"><xs:simpleContent><xs:extension base="t:Small"><xs:attribute name="u" use="required"/></xs:extension></xs:simpleContent></xs:complexType>
+  <xs:simpleType name="Codes"><xs:restriction><xs:simpleType><xs:list itemType="xs:int"/></xs:simpleType><xs:pattern value="\\d\\d( \\d\\d)*"/><xs:minLength value="2"/></xs:restriction></xs:simpleType>
+  <xs:simpleType name="Digits"><xs:restriction><xs:simpleType><xs:union memberTypes="xs:int xs:date"/></xs:simpleType><xs:pattern value="\\d+"/></xs:restriction></xs:simpleType>
   <xs:simpleType name="Small"><xs:restriction base="xs:int"><xs:maxInclusive value="9"/></xs:restriction></xs:simpleType>
   <xs:simpleType name="Size"><xs:restriction base="xs:token"><xs:enumeration value="s"/><xs:enumeration value="m"/></xs:restriction></xs:simpleType>`);
 const found = schemas.elements.get("{urn:t}r");
@@ -36,6 +40,8 @@ describe("lenient reading", () => {
     ["a number beyond its bounds stays", "<n>12</n>", { n: 12 }],
     ["a date that is none stays as text", `${n}<d>2009-02-29</d>`, { n: 1, d: "2009-02-29" }],
     ["a value out of an enumeration stays", `${n}<s>s</s><s>xxl</s>`, { n: 1, s: ["s", "xxl"] }],
+    ["a list that breaks its pattern or length stays", `${n}<l>7</l>`, { n: 1, l: ["7"] }],
+    ["a union that breaks its pattern stays", `${n}<v>2008-01-01</v>`, { n: 1, v: "2008-01-01" }],
     ["what is missing is not there", "<d>2008-01-01</d>", { d: "2008-01-01" }],
     [
       "an element in the wrong order finds its place",
