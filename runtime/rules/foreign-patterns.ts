@@ -7,8 +7,8 @@ import type { NodeSet, PatternBranch, PatternWay, XPathNode } from "../xpath/ind
 
 type Namespaces = ReadonlyMap<string, string>;
 
-/** Selects nodes by a text in the other language. */
-export type Select = (text: string, from: XPathNode) => NodeSet;
+/** Makes of a text in the other language what selects nodes from a node. */
+export type Select = (text: string) => (from: XPathNode) => NodeSet;
 
 /** The branches of a pattern in the other language. */
 export function foreignBranches(
@@ -69,13 +69,14 @@ function selected(
   anchorOf: (node: XPathNode) => XPathNode | undefined,
   select: Select,
 ): (node: XPathNode) => boolean {
+  const from = select(text);
   const found = new WeakMap<XPathNode, ReadonlySet<XPathNode>>();
   return (node) => {
     const anchor = anchorOf(node);
     if (anchor === undefined) return false;
     let nodes = found.get(anchor);
     if (nodes === undefined) {
-      nodes = new Set(select(text, anchor));
+      nodes = new Set(from(anchor));
       found.set(anchor, nodes);
     }
     return nodes.has(node);

@@ -4,6 +4,7 @@ import {
   type PatternBranch,
   type XPathNode,
 } from "../xpath/index.js";
+import { withDescendants } from "./foreign-descendants.js";
 import { foreignBranches } from "./foreign-patterns.js";
 import type { Query, Variable } from "./rule-set.js";
 import type { Runnable, Scope } from "./run/queries.js";
@@ -24,7 +25,7 @@ export function expressionOf(
   scope: Scope,
   namespaces: Namespaces,
 ): Runnable {
-  const text = withVariables(query.text, scope);
+  const text = withDescendants(withVariables(query.text, scope));
   return {
     boolean: (from) => tried(query, () => processor.boolean(text, namespaces, from)),
     text: (from) => tried(query, () => processor.text(text, namespaces, from)),
@@ -40,9 +41,10 @@ export function patternOf(
   scope: Scope,
   namespaces: Namespaces,
 ): readonly PatternBranch[] {
-  return foreignBranches(query.text, namespaces, (text, from) =>
-    tried(query, () => processor.nodes(withVariables(text, scope), namespaces, from)),
-  );
+  return foreignBranches(query.text, namespaces, (text) => {
+    const whole = withDescendants(withVariables(text, scope));
+    return (from) => tried(query, () => processor.nodes(whole, namespaces, from));
+  });
 }
 
 /** What a processor throws says that an expression failed on this document, and why. */
