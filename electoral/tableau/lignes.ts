@@ -118,9 +118,8 @@ class Row {
     const unite = kind === undefined ? undefined : this.#unit(kind);
     const fails = this.#fautes.some(({ remarque: { level } }) => level === "error");
     this.#fautes.sort((one, other) => (one.colonne ?? 0) - (other.colonne ?? 0));
-    const cellules = isShort
-      ? [...this.#cells, ...Array<string>(attendu - trouve).fill("")]
-      : this.#cells;
+    const left = isShort ? attendu - trouve : 0;
+    const cellules = [...this.#cells, ...Array<string>(left).fill("")];
     return { unite: fails ? undefined : unite, fautes: this.#fautes, cellules };
   }
 

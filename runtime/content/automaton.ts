@@ -78,7 +78,7 @@ export class Automaton implements ContentModel {
   expected(state: State): readonly Expected[] {
     const { onward, counts } = state as AutomatonState;
     return [...this.#labels].flatMap((label) => {
-      const edges = label === "*" ? this.#wild(onward) : this.#edges(onward, label);
+      const edges = this.#edges(onward, label);
       return this.#waysOf(edges, false).flatMap(({ match, way }) =>
         this.#sets.take(counts, way) === undefined ? [] : [way.leaf.wildcard ?? match],
       );

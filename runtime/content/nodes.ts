@@ -287,8 +287,7 @@ function firstLabels({ beginners, required }: Part): string[] {
 }
 
 function firstIsWild({ wild, required }: Part): boolean {
-  const [last = 0] = required;
-  return wild.some((index) => index <= last);
+  return wild.some((index) => index <= (required[0] ?? 0));
 }
 
 function requiredOf(children: readonly Part[], isChoice: boolean): number[] {

@@ -83,7 +83,7 @@ class Level<Place> {
 export class IdentityConstraints<Place> implements Observer {
   readonly #listener: IdentityListener<Place>;
   readonly #constrained = new ConstrainedElements<Place>();
-  readonly #levels: Level<Place>[] = [];
+  readonly #levels: Level<Place>[] = [new Level<Place>()];
   #depth = 0;
   /** Targets that are open at this depth and above are broken. */
   #spoiled = 0;

@@ -135,4 +135,16 @@ export const content: readonly (readonly [
     "return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));",
     ["first <= last", "true"],
   ],
+  [
+    "runtime/content/content-model.ts",
+    "whatever is no name is a kind",
+    'kind: /*@__PURE__*/ memo((particle: Particle) => makeModel(particle, "kind")),',
+    ['"kind"', '""'],
+  ],
+  [
+    "runtime/content/content-model.ts",
+    "an `all` group has nothing beside it (Part 1, 3.8.6)",
+    "if (only === undefined || others.length > 0 || particle.maxOccurs !== 1) return undefined;",
+    ["0", "0 + 1"],
+  ],
 ];

@@ -88,6 +88,12 @@ export const identity: readonly (readonly [
   ],
   [
     "runtime/identity/constraints.ts",
+    "the level around the root is made again each time it is asked for",
+    "readonly #levels: Level<Place>[] = [new Level<Place>()];",
+    ["[new Level<Place>()]", "[]"],
+  ],
+  [
+    "runtime/identity/constraints.ts",
     "depths and numbers are only compared with each other",
     "#depth = 0;",
     ["0", "0 + 1"],

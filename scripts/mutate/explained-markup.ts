@@ -15,7 +15,12 @@ export const inMarkup: readonly Explained[] = [
     ["if (a.length === 0) return b;", "0", "0 - 1"],
   ]),
   ...explanation("runtime/xml/read/decode.ts", "nothing is read of what is not known", [
-    ['return { encoding: "utf-32", bomLength: 4 };', "4", "4 + 1", "4 - 1"],
+    [
+      'if (utf32Beginnings.test(head)) return { encoding: "utf-32", bomLength: 4 };',
+      "4",
+      "4 + 1",
+      "4 - 1",
+    ],
   ]),
   ...explanation(
     "runtime/xml/read/decode.ts",

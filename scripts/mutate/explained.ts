@@ -1,8 +1,8 @@
-import type { Explained } from "./explanation.js";
 import { content } from "./explained-content.js";
 import { identity } from "./explained-identity.js";
 import { inReader } from "./explained-reader.js";
 import { inWriter } from "./explained-writer.js";
+import type { Explained } from "./explanation.js";
 import type { Mutant } from "./mutants.js";
 
 const table = "runtime/datatypes/fast/character-table.ts";

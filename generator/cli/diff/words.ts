@@ -70,7 +70,8 @@ const frenchWords: DiffWords = {
     french`${breaking} ${breaking < 2 ? "document valide ne l'est plus" : "documents valides ne le sont plus"}, sur ${checked}`,
   alreadyInvalid: (count) =>
     french`${count} ${count < 2 ? "l'était" : "l'étaient"} déjà si peu : non valides par les deux versions`,
-  effort: (seconds, pairs) => french`${pairs} paires de types comparées en ${seconds.replace(".", ",")} s`,
+  effort: (seconds, pairs) =>
+    french`${pairs} paires de types comparées en ${seconds.replace(".", ",")} s`,
   columns: {
     subject: "composant",
     change: "changement",

@@ -157,6 +157,10 @@ describe("contentModelOf", () => {
     let state = walked && model.resume(walked, "b")?.state;
     for (const name of "obo") state = state && model.step(state, name, "");
     expect(state && model.accepts(state)).toBe(true);
+    // Nine pairs are the most: four have been.
+    for (const name of "bo".repeat(5)) state = state && model.step(state, name, "");
+    expect(state && model.accepts(state)).toBe(true);
+    expect(state && model.step(state, "b", "")).toBeUndefined();
   });
 
   /** A particle as a regular expression over one-letter names: what native engines say. */

@@ -96,7 +96,8 @@ const everyRange = [0, 1, 2, 3].flatMap((min) =>
 
 test.each(everyRange.filter(([min]) => min > 0))(
   "rounds of %s to %s in rounds of any numbers, in others of any numbers",
-  (...innermost) => {
+  (least, greatest) => {
+    const innermost = [least, greatest] as const;
     const most = 13;
     const inner = occurs(...innermost, e("a"));
     const one = sums([1], innermost, most);

@@ -55,7 +55,9 @@ describe("scrutin docs", () => {
     expect(own.slice(0, own.indexOf("</section>"))).toMatch(
       /Règles qui s’y appliquent[\s\S]*BIR-1/,
     );
-    expect(page("el", "EnvoiGestion.html")).toMatch(/<dt>Variantes<\/dt><dd><code>gestion<\/code><\/dd>/);
+    expect(page("el", "EnvoiGestion.html")).toMatch(
+      /<dt>Variantes<\/dt><dd><code>gestion<\/code><\/dd>/,
+    );
     expect(page("el", "individu.html")).toMatch(
       /Règles qui le regardent[\s\S]*index\.html#rule\.\d+">BIR-1</,
     );
