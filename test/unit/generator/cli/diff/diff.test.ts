@@ -109,6 +109,23 @@ describe("diff", () => {
     await write("accepted.txt", entries.length > 1 ? `${first.fingerprint}\n` : "");
     expect(await scrutin(...quick, "--fail-on", "any", "--accept", "accepted.txt")).toBe(1);
     expect(await scrutin(...quick, "--accept", "none.txt")).toBe(2);
+    terminal.errors.length = 0;
+    const shouted = entries
+      .map(({ fingerprint }) => `${fingerprint.toUpperCase()} seen\n`)
+      .join("");
+    await write("accepted.txt", `# looked at\n\n${shouted}`);
+    expect(await scrutin(...quick, "--fail-on", "any", "--accept", "accepted.txt")).toBe(0);
+    expect(errors()).toBe("");
+  });
+
+  test("lines of accepted changes that accept nothing are told", async () => {
+    await write("accepted.txt", "# looked at\n0123456789ab long ago\r\n0123456789a\nthe rest\n");
+    expect(await scrutin(...quick, "--accept", "accepted.txt")).toBe(0);
+    expect(terminal.errors).toEqual([
+      "scrutin: accepted.txt:3: this is no fingerprint, which has 12 hexadecimal digits",
+      "scrutin: accepted.txt:4: this is no fingerprint, which has 12 hexadecimal digits",
+      "scrutin: accepted.txt:2: no change has the fingerprint 0123456789ab",
+    ]);
   });
 
   test("witness documents are written, and are what they say", async () => {
@@ -127,7 +144,7 @@ describe("diff", () => {
     expect(await scrutin(...quick, "--documents", "docs")).toBe(0);
     expect(output()).toContain("1 document that was valid is no longer so, of 3");
     expect(output()).toContain("breaks.xml");
-    expect(output()).toContain("1 was invalid before");
+    expect(output()).toContain("1 document was valid by neither version");
   });
 
   test.for(["markdown", "sarif", "html", "json"] as const)(
@@ -164,6 +181,46 @@ describe("diff", () => {
     expect(output()).not.toContain('"c"');
     expect(await scrutin("diff", "git:none", "old")).toBe(2);
     expect(await scrutin("diff", "git:-x", "old")).toBe(2);
+    const ways = [
+      ["git:main:./schemas", "schemas"],
+      ["git:main:old/../schemas/", "./schemas"],
+      [`git:main:${join(folder, "schemas")}`, "schemas/notes.xsd"],
+      ["git:main:./schemas/notes.xsd", "schemas"],
+      ["git:main", "git:main:schemas"],
+      ["git:main:schemas", "git:main"],
+      ["git:main", "git:main"],
+    ] as const;
+    for (const [older, newer] of ways) {
+      terminal.output.length = 0;
+      expect([older, newer, await scrutin("diff", older, newer, "--no-source")]).toEqual([
+        older,
+        newer,
+        0,
+      ]);
+      expect(output()).toContain(newer.startsWith("git:") ? "say the same" : 'code "b" removed');
+    }
+  });
+
+  test("a French report has the spaces, the apostrophes and the plurals of French", async () => {
+    await write("docs/one.xml", note("b"));
+    await write("docs/two.xml", note("z"));
+    const french = [...quick, "--documents", "docs", "--locale", "fr"];
+    for (const format of ["text", "markdown", "html"]) {
+      terminal.output.length = 0;
+      expect(await scrutin(...french, "--format", format)).toBe(0);
+      const said = output().replace(
+        /<(style|pre|title)>[\s\S]*?<\/\1>|```[\s\S]*?```|<[^>]*>|&\w+;/g,
+        "",
+      );
+      expect(said).toContain("1 document valide ne l’est plus, sur 2");
+      expect(said).toContain("1 document n’était valide par aucune des deux versions");
+      expect(said).not.toMatch(/'|[^\u202f];/);
+    }
+    terminal.output.length = 0;
+    await write("same/notes.xsd", notes(["a", "b"]));
+    expect(await scrutin("diff", "old", "same", "--locale", "fr")).toBe(0);
+    expect(output()).toMatch(/\d types? exportés?, inchangés?/);
+    expect(output()).toContain("0 paire de types comparée en");
   });
 
   test("what cannot be compared is told, and nothing is printed", async () => {
