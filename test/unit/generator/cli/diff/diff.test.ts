@@ -403,3 +403,39 @@ test("a namespace in the place of another is told, with the option that compares
   expect(output()).toContain("Both versions say the same.");
   expect(errors()).toBe("");
 });
+
+test.for([
+  ["urn:n", "urn:m"],
+  ["", "urn:m"],
+] as const)(
+  "a witness has the namespace that its own version knows: %s=%s",
+  async ([old, newer]) => {
+    const schema = (namespace: string, codes: readonly string[]): string =>
+      namespace === ""
+        ? notes(codes)
+            .replace(/ xmlns:n="urn:n" targetNamespace="urn:n"/, "")
+            .replaceAll('"n:', '"')
+        : notes(codes).replaceAll("urn:n", namespace);
+    await write("old/notes.xsd", schema(old, ["a", "b"]));
+    await write("new/notes.xsd", schema(newer, ["a", "c"]));
+    const mapped = ["--no-source", "--namespace", `${old}=${newer}`, "--witness", "proof"];
+    expect(await scrutin("diff", "old", "new", ...mapped)).toBe(0);
+    expect(output()).toContain('code "b" renamed to "c"');
+    for (const [witness, valid, invalid] of [
+      ["proof/writers.xml", "old", "new"],
+      ["proof/readers.xml", "new", "old"],
+    ] as const) {
+      expect(await scrutin("validate", witness, "--schema", `${valid}/notes.xsd`)).toBe(0);
+      expect(await scrutin("validate", witness, "--schema", `${invalid}/notes.xsd`)).toBe(1);
+    }
+  },
+);
+
+test("a namespace to be renamed that is not there is told; names that look alike are told apart", async () => {
+  await write("old/notes.xsd", notes(["a"]));
+  await write("new/notes.xsd", notes(["a"]).replaceAll("urn:n", "urn:n:2"));
+  const mapped = ["diff", "old", "new", "--no-source", "--namespace", "urn:nn=urn:n:2"];
+  expect(await scrutin(...mapped)).toBe(0);
+  expect(errors()).toContain("--namespace: the old version does not have the namespace urn:nn");
+  expect(output()).toContain("{urn:n}Kind: type renamed to {urn:n:2}Kind");
+});
