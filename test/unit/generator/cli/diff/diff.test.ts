@@ -439,3 +439,12 @@ test("a namespace to be renamed that is not there is told; names that look alike
   expect(errors()).toContain("--namespace: the old version does not have the namespace urn:nn");
   expect(output()).toContain("{urn:n}Kind: type renamed to {urn:n:2}Kind");
 });
+
+test("a constraint that compares other values by a new type is named", async () => {
+  const keyed = (type: string): string =>
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r"><xs:complexType><xs:sequence><xs:element name="e" maxOccurs="9"><xs:complexType><xs:attribute name="k" type="xs:${type}"/></xs:complexType></xs:element></xs:sequence></xs:complexType><xs:unique name="mine"><xs:selector xpath="e"/><xs:field xpath="@k"/></xs:unique></xs:element></xs:schema>`;
+  await write("old/r.xsd", keyed("string"));
+  await write("new/r.xsd", keyed("integer"));
+  expect(await scrutin("diff", "old", "new", "--no-source")).toBe(0);
+  expect(output()).toContain("identity constraint mine changed");
+});
