@@ -1,10 +1,11 @@
 import { exec } from "node:child_process";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import type { Config } from "../../config.js";
 import { CommandFailure } from "../failure.js";
-import { marker, type OutputFile } from "../files/output.js";
+import { readFileIfThere } from "../files/files.js";
+import { isOurs, type OutputFile } from "../files/output.js";
 import { generateMessages } from "./generate-messages.js";
 
 /** The output folder, and the folder in which a command runs. */
@@ -26,12 +27,25 @@ export async function formatted(
   const result =
     typeof format === "string"
       ? await byCommand(files, format, places)
-      : await Promise.all(
-          files.map(async ({ path, text }) => ({ path, text: await format(text, path) })),
-        );
+      : await Promise.all(files.map((file) => byFunction(file, format)));
   for (const { path, text } of result)
-    if (!text.startsWith(marker)) throw new CommandFailure(generateMessages.formatTookMarker(path));
+    if (!isOurs(text)) throw new CommandFailure(generateMessages.formatTookMarker(path));
   return result;
+}
+
+async function byFunction(
+  { path, text }: OutputFile,
+  format: (text: string, path: string) => string | Promise<string>,
+): Promise<OutputFile> {
+  let result: unknown;
+  try {
+    result = await format(text, path);
+  } catch (error) {
+    const said = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(generateMessages.formatFailed(`format(${path})`, said));
+  }
+  if (typeof result !== "string") throw new CommandFailure(generateMessages.formatNoText(path));
+  return { path, text: result };
 }
 
 /** Runs a command over files in a temporary folder beside the output folder, since formatters look for their configuration upwards from the files. */
@@ -49,10 +63,12 @@ async function byCommand(
     }
     await run(`${command} ${JSON.stringify(temporary)}`, folder, command);
     return await Promise.all(
-      files.map(async ({ path }) => ({
-        path,
-        text: await readFile(join(temporary, path), "utf8"),
-      })),
+      files.map(async ({ path }) => {
+        const bytes = await readFileIfThere(join(temporary, path));
+        if (bytes === undefined)
+          throw new CommandFailure(generateMessages.formatRemoved(command, path));
+        return { path, text: new TextDecoder().decode(bytes) };
+      }),
     );
   } finally {
     await rm(temporary, { recursive: true, force: true });
@@ -60,9 +76,12 @@ async function byCommand(
   }
 }
 
+/** The most bytes that a formatter may print, such as a line for each file. */
+const mostSaid = 1 << 26;
+
 async function run(line: string, cwd: string, command: string): Promise<void> {
   try {
-    await promisify(exec)(line, { cwd });
+    await promisify(exec)(line, { cwd, maxBuffer: mostSaid });
   } catch (error) {
     const { stderr = "", message = "" } = error as { stderr?: string; message?: string };
     throw new CommandFailure(

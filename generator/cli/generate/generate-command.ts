@@ -7,7 +7,7 @@ import type { ReadResource } from "../../reader/sources/resource.js";
 import type { Schema } from "../../schema/components.js";
 import type { ExitCode, Text } from "../failure.js";
 import { CommandFailure, exitCodes } from "../failure.js";
-import { readFileIfThere } from "../files/files.js";
+import { kindOf, readFileIfThere } from "../files/files.js";
 import { compareOutput, type OutputFile, type StaleFile, writeOutput } from "../files/output.js";
 import { recoverFolders } from "../files/recover.js";
 import { findSchemas, reporting } from "../files/schemas.js";
@@ -15,8 +15,10 @@ import { count, messages, nombre } from "../messages.js";
 import { clarkKeys, nameFilter, readName } from "../names.js";
 import type { Console } from "../terminal.js";
 import { formatted } from "./format.js";
+import { generateMessages } from "./generate-messages.js";
 import { type GenerateFlags, readTasks, type Task } from "./generate-options.js";
 import { checkImports } from "./imports.js";
+import { guardedPlugin } from "./plugins.js";
 
 /** `scrutin generate`: all outputs are made in memory before the first file is written. */
 export async function runGenerate(flags: GenerateFlags, terminal: Console): Promise<ExitCode> {
@@ -46,7 +48,12 @@ export async function generateOnce(
   if (flags.check === true) return checkOutputs(outputs, terminal);
   if (flags.dryRun === true) {
     const { showChanges } = await import("./dry-run.js");
-    for (const { folder, files } of outputs) await showChanges(folder, files, terminal);
+    const told: object[] = [];
+    for (const { folder, files } of outputs) {
+      const changes = await showChanges(folder, files, terminal);
+      told.push({ folder: shown(folder, terminal), files: files.map(({ path }) => path), changes });
+    }
+    terminal.result?.({ outputs: told });
     return exitCodes.ok;
   }
   for (const { folder, files } of outputs) await compareOutput(folder, files);
@@ -109,6 +116,7 @@ export async function generateOutput(
     const options = { ...emitOptions(config, schema), header };
     await checkImports(schema, options, resolve(folder, config.output));
     const files = await emitSchema(schema, options);
+    checkPaths(files);
     if (config.rules === undefined) return { files, diagnostics };
     const { withRules } = await import("./rules-module.js");
     const form = config.ruleExpressions;
@@ -123,11 +131,27 @@ export async function generateOutput(
   return { folder: output, files: await formatted(files, config.format, { output, folder }) };
 }
 
+/** A plugin, or the file of the JSON Schema, may have the path of a module. */
+function checkPaths(files: readonly OutputFile[]): void {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    if (seen.has(path)) throw new CommandFailure(generateMessages.samePath(path));
+    seen.add(path);
+  }
+}
+
 async function readHeader({ header }: Config, folder: string): Promise<string> {
   if (header === undefined) return "";
-  const bytes = await readFileIfThere(resolve(folder, header));
+  const place = resolve(folder, header);
+  if ((await kindOf(place)) === "folder")
+    throw new CommandFailure(generateMessages.headerFolder(header));
+  const bytes = await readFileIfThere(place);
   if (bytes === undefined) throw new CommandFailure(messages.notThere(header));
-  return new TextDecoder().decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new CommandFailure(generateMessages.headerNoText(header));
+  }
 }
 
 /** The options with names in Clark notation; prefixes are resolved as in the schema documents. */
@@ -148,7 +172,7 @@ function emitOptions(config: Config, { documents, elementDeclarations }: Schema)
     typeNaming,
     importExtension,
     imports,
-    plugins,
+    plugins: plugins?.map(guardedPlugin),
     jsonSchema,
     ...(only !== undefined && {
       only: { attribute: readName(only.attribute, documents), value: only.value },

@@ -34,6 +34,50 @@ export const generateMessages = {
       french`la mise en forme a changé la première ligne de ${path}, à laquelle scrutin reconnaît ses fichiers`,
       `formatting changed the first line of ${path}, by which scrutin knows its files`,
     ),
+  formatRemoved: (command: string, path: string): Text =>
+    both(
+      french`la mise en forme « ${command} » a supprimé ${path}`,
+      `the format command "${command}" removed ${path}`,
+    ),
+  formatNoText: (path: string): Text =>
+    both(
+      french`la fonction format n'a pas rendu de texte pour ${path}`,
+      `the format function gave no text for ${path}`,
+    ),
+  pluginThrew: (place: string, said: string): Text =>
+    both(french`${place} a échoué : ${said}`, `${place} failed: ${said}`),
+  pluginAnswer: (place: string): Text =>
+    both(
+      french`${place} doit rendre une liste de ce que décrit docs/plugins.md`,
+      `${place} must give a list of what docs/plugins.md describes`,
+    ),
+  samePath: (path: string): Text =>
+    both(
+      french`${path} serait écrit deux fois : renommez l'un des deux`,
+      `${path} would be written twice: rename one of the two`,
+    ),
+  headerFolder: (path: string): Text =>
+    both(french`${path} est un dossier, pas un fichier`, `${path} is a folder, not a file`),
+  headerNoText: (path: string): Text =>
+    both(french`${path} n'est pas un texte en UTF-8`, `${path} is not a text in UTF-8`),
+  wouldChange: (path: string, state: "missing" | "changed" | "superfluous"): Text => {
+    const french = {
+      missing: "serait écrit",
+      changed: "serait changé",
+      superfluous: "serait supprimé",
+    };
+    const english = {
+      missing: "would be written",
+      changed: "would be changed",
+      superfluous: "would be deleted",
+    };
+    return both(`${path} ${french[state]}`, `${path} ${english[state]}`);
+  },
+  wouldChangeNothing: (files: number): Text =>
+    both(
+      french`rien ne changerait : ${nombre(files, "fichier")} à jour`,
+      `nothing would change: ${count(files, "file")} up to date`,
+    ),
   rulesInTheWay: (path: string): Text =>
     both(
       french`un document de schéma donne déjà ${path}, où iraient les règles : renommez-le`,

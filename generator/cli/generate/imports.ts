@@ -25,7 +25,8 @@ export async function checkImports(
   for (const [namespace, specifier] of imports) {
     if (!schema.documents.some(({ targetNamespace }) => targetNamespace === namespace))
       throw new CommandFailure(generateMessages.importUnknown(namespace));
-    compare(own, await loadSet(specifier, output), { namespace, specifier });
+    const set = await loadSet(specifier, output);
+    orUnreadable(specifier, () => compare(own, set, { namespace, specifier }));
   }
 }
 
@@ -38,14 +39,37 @@ async function loadSet(specifier: string, output: string): Promise<SchemaSet> {
   try {
     module = await loadModule(specifier, join(output, "index.js"), virtualModules);
   } catch (error) {
-    const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-    throw new CommandFailure(generateMessages.importUnreadable(specifier, said));
+    throw unreadable(specifier, error);
   }
   const schemas = (module as { readonly schemas?: unknown } | undefined)?.schemas;
   if (typeof schemas !== "function")
     throw new CommandFailure(generateMessages.importNotGenerated(specifier));
-  return schemas() as SchemaSet;
+  const set: unknown = orUnreadable(specifier, () => schemas());
+  if (!isSchemaSet(set)) throw new CommandFailure(generateMessages.importNotGenerated(specifier));
+  return set;
 }
+
+/** Runs code of the module, or over what it gave: generated code makes its parts when they are asked for. */
+function orUnreadable<T>(specifier: string, run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof CommandFailure ? error : unreadable(specifier, error);
+  }
+}
+
+function unreadable(specifier: string, error: unknown): CommandFailure {
+  const said = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
+  return new CommandFailure(generateMessages.importUnreadable(specifier, said));
+}
+
+function isSchemaSet(value: unknown): value is SchemaSet {
+  if (typeof value !== "object" || value === null) return false;
+  const parts: Readonly<Record<string, unknown>> = { ...value };
+  return kinds.every((kind) => parts[kind] instanceof Map);
+}
+
+const kinds = ["types", "elements", "attributes"] as const;
 
 function compare(
   own: SchemaSet,
@@ -54,7 +78,7 @@ function compare(
 ): void {
   const isIn = (name: string): boolean =>
     namespace === "" ? !name.startsWith("{") : name.startsWith(`{${namespace}}`);
-  for (const kind of ["types", "elements", "attributes"] as const) {
+  for (const kind of kinds) {
     for (const [name, component] of own[kind]) {
       if (!isIn(name)) continue;
       const other = theirs[kind].get(name);

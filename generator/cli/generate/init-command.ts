@@ -1,4 +1,7 @@
 import { join } from "node:path";
+import { resolveLocation, unescapeLocation } from "../../reader/sources/resource.js";
+import { decodeXml } from "../../reader/xml/decode.js";
+import { childElements, readXmlTree, type XmlElement } from "../../reader/xml/tree.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { kindOf } from "../files/files.js";
 import { expandInputs } from "../files/inputs.js";
@@ -53,14 +56,10 @@ async function beginnings(
   const led = new Set<string>();
   for (const location of locations) {
     const bytes = await read(location);
-    const text = bytes === undefined ? "" : new TextDecoder().decode(bytes);
-    for (const [, , reference = ""] of text.matchAll(
-      /\b(?:schemaLocation|location)\s*=\s*(["'])(.*?)\1/gs,
-    )) {
-      const resolved = new URL(reference, new URL(location, "file:///"));
-      if (resolved.protocol !== "file:") continue;
-      const path = decodeURIComponent(resolved.pathname.slice(1));
-      if (path !== location) led.add(path);
+    for (const reference of bytes === undefined ? [] : referencesIn(bytes, location)) {
+      const resolved = resolveLocation(location, reference);
+      for (const path of [resolved, unescapeLocation(resolved)])
+        if (path !== undefined && path !== location) led.add(path);
     }
   }
   const first = locations.filter((location) => !led.has(location));
@@ -68,9 +67,26 @@ async function beginnings(
   return first.length === 0 ? locations : first;
 }
 
+/** The locations that a document gives for others; none where it cannot be read, which `scrutin generate` will tell. */
+function referencesIn(bytes: Uint8Array, location: string): readonly string[] {
+  const decoded = decodeXml(bytes);
+  if (decoded.kind === "fault") return [];
+  const root = readXmlTree(decoded.text, location, () => undefined);
+  return root === undefined ? [] : referencesBelow(root);
+}
+
+const leading: ReadonlySet<string> = new Set(["include", "import", "redefine"]);
+
+function referencesBelow(element: XmlElement): readonly string[] {
+  const { name, attributes } = element;
+  const below = childElements(element).flatMap(referencesBelow);
+  const own = attributes.get("schemaLocation") ?? attributes.get("location");
+  return own !== undefined && leading.has(name.local) ? [own.value, ...below] : below;
+}
+
 function configText(schemas: readonly string[], output: string): string {
   const list =
-    schemas.length > 12 ? ['"**/*.xsd"'] : schemas.map((schema) => JSON.stringify(schema));
+    schemas.length > 12 ? patternsFor(schemas) : schemas.map((schema) => JSON.stringify(schema));
   return `import { defineConfig } from "scrutin/generator";
 
 /** What \`scrutin generate\` makes. Every option is in docs/command-line.md of the package. */
@@ -90,4 +106,10 @@ export default defineConfig({
   // format: "biome format --write",
 });
 `;
+}
+
+/** One pattern for each ending that the schemas have, `.XSD` included. */
+function patternsFor(schemas: readonly string[]): readonly string[] {
+  const endings = new Set(schemas.map((schema) => schema.slice(schema.lastIndexOf("."))));
+  return [...endings].map((ending) => JSON.stringify(`**/*${ending}`));
 }
