@@ -231,7 +231,7 @@ export const messages = {
     ),
   stale: (files: number): Text =>
     both(
-      french`${files} fichier${files < 2 ? " produit n'est" : "s produits ne sont"} pas à jour : lancer « scrutin generate »`,
+      french`${files} fichier${files < 2 ? " produit n’est" : "s produits ne sont"} pas à jour : lancer « scrutin generate »`,
       `${files} generated file${files === 1 ? " is" : "s are"} not up to date: run \`scrutin generate\``,
     ),
   tooLong: (file: string, limit: number): Text =>

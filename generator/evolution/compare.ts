@@ -3,7 +3,7 @@ import type { CompareOptions, Comparison } from "./comparison.js";
 import { type Direction, verdictOf } from "./direction.js";
 import { greatest } from "./effects.js";
 import { entriesOf } from "./entries.js";
-import { withNamespaces } from "./namespaces.js";
+import { namespacesOf, withNamespaces } from "./namespaces.js";
 import { Equality } from "./walk/equality.js";
 import { Side } from "./walk/side.js";
 import { Walk, type WalkLimits } from "./walk/walk.js";
@@ -31,11 +31,11 @@ export function compareSchemas(
   const mapped = withNamespaces(oldSchema, options.namespaces ?? {});
   const [older, newer] = [new Side(mapped, "old"), new Side(newSchema, "new")];
   const equality = new Equality(mapped, newSchema);
-  const writers = decide(older, newer, options, {
+  const writers = decide(older, newer, options, namespacesBefore(oldSchema, options), {
     equal: (own, its) => equality.equal(own, its),
     equalTypes: (own, its) => equality.equalTypes(own, its),
   });
-  const readers = decide(newer, older, options, {
+  const readers = decide(newer, older, options, new Map(), {
     equal: (own, its) => equality.equal(its, own),
     equalTypes: (own, its) => equality.equalTypes(its, own),
   });
@@ -53,13 +53,28 @@ export function compareSchemas(
   };
 }
 
+/** The namespaces of old documents, by those that they are compared as; those that could be either stay. */
+function namespacesBefore(
+  oldSchema: Schema,
+  { namespaces = {} }: CompareOptions,
+): ReadonlyMap<string, string> {
+  // No namespace is that of local elements, too.
+  const present = new Set(["", ...namespacesOf(oldSchema)]);
+  const pairs = Object.entries(namespaces).filter(([old]) => present.has(old));
+  const targets = pairs.map(([, newer]) => newer);
+  const isAlone = (newer: string): boolean =>
+    !present.has(newer) && targets.indexOf(newer) === targets.lastIndexOf(newer);
+  return new Map(pairs.flatMap(([old, newer]) => (isAlone(newer) ? [[newer, old]] : [])));
+}
+
 function decide(
   left: Side,
   right: Side,
   { budget = defaultBudget, locale }: CompareOptions,
+  ownNamespaces: ReadonlyMap<string, string>,
   known: Omit<WalkLimits, "budget">,
 ): Direction {
   const walk = new Walk(left, right, { budget, ...known });
   const walked = walk.run();
-  return { ...walked, certifier: new Certifier(left, right, walk.samples, locale) };
+  return { ...walked, certifier: new Certifier(left, right, walk.samples, locale, ownNamespaces) };
 }

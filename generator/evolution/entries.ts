@@ -103,7 +103,7 @@ function unknownCause({ aspect, at }: Difference | Doubt): Change {
     },
     old: left?.position ?? way.element.position,
     new: right?.position ?? at.rightElement?.position,
-    detail: {},
+    detail: aspect.kind === "identity" ? { name: aspect.name } : {},
     objects: [],
     own: [way.element, ...(at.rightElement === undefined ? [] : [at.rightElement])],
     labels: [],

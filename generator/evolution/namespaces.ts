@@ -15,6 +15,15 @@ export function withNamespaces(
   return new Renaming(namespaces).copyOf(schema);
 }
 
+/** The namespaces of the global components of a schema. */
+export function namespacesOf(schema: Schema): ReadonlySet<string> {
+  const { elementDeclarations, typeDefinitions, attributeDeclarations } = schema;
+  const labels = [elementDeclarations, typeDefinitions, attributeDeclarations].flatMap((map) => [
+    ...map.keys(),
+  ]);
+  return new Set(labels.map((label) => nameOf(label).namespace));
+}
+
 type Key = "namespace" | "namespaces" | "other";
 
 class Renaming {

@@ -4,6 +4,8 @@ import {
   type PatternBranch,
   type XPathNode,
 } from "../xpath/index.js";
+import { withDescendants } from "./foreign-descendants.js";
+import { foreignBranches } from "./foreign-patterns.js";
 import type { Query, Variable } from "./rule-set.js";
 import type { Runnable, Scope } from "./run/queries.js";
 
@@ -23,7 +25,7 @@ export function expressionOf(
   scope: Scope,
   namespaces: Namespaces,
 ): Runnable {
-  const text = withVariables(query.text, scope);
+  const text = withDescendants(withVariables(query.text, scope));
   return {
     boolean: (from) => tried(query, () => processor.boolean(text, namespaces, from)),
     text: (from) => tried(query, () => processor.text(text, namespaces, from)),
@@ -32,29 +34,17 @@ export function expressionOf(
   };
 }
 
-/** A pattern in the other language: the nodes that it selects from anywhere, found once per document. */
+/** A pattern in the other language. */
 export function patternOf(
   processor: ForeignProcessor,
   query: Query,
   scope: Scope,
   namespaces: Namespaces,
-): PatternBranch {
-  const text = withVariables(`/descendant-or-self::node()/(${query.text})`, scope);
-  const found = new WeakMap<XPathNode, ReadonlySet<XPathNode>>();
-  return {
-    names: { kind: "anything" },
-    way: undefined,
-    matches: (node) => {
-      let root = node;
-      while (root.parent !== undefined) root = root.parent;
-      let selected = found.get(root);
-      if (selected === undefined) {
-        selected = tried(query, () => new Set(processor.nodes(text, namespaces, root)));
-        found.set(root, selected);
-      }
-      return selected.has(node);
-    },
-  };
+): readonly PatternBranch[] {
+  return foreignBranches(query.text, namespaces, (text) => {
+    const whole = withDescendants(withVariables(text, scope));
+    return (from) => tried(query, () => processor.nodes(whole, namespaces, from));
+  });
 }
 
 /** What a processor throws says that an expression failed on this document, and why. */

@@ -23,7 +23,7 @@ const failures: Sentences = {
   },
   "xpath-type": {
     fr: ({ expression, detail }) =>
-      french`la règle ne peut pas être appliquée : dans « ${clip(expression)} », ${detail === "node-set" ? "une valeur n'est pas un ensemble de nœuds" : french`« ${detail} » n'a pas de valeur`}`,
+      french`la règle ne peut pas être appliquée : dans « ${clip(expression)} », ${detail === "node-set" ? "une valeur n’est pas un ensemble de nœuds" : french`« ${detail} » n'a pas de valeur`}`,
     en: ({ expression, detail }) =>
       `the rule cannot be run: in "${clip(expression)}", ${detail === "node-set" ? "a value is no node-set" : `"${detail}" has no value`}`,
   },

@@ -66,7 +66,15 @@ test("every global element and every type takes part", () => {
   const elements = new Set(roots.map(({ name }) => name));
   expect([...elements].sort()).toEqual([...schemas().elements.keys()].sort());
   const named = new Set(types.map(({ type }) => type.name && clark(type.name)));
-  expect([...schemas().types.keys()].filter((name) => !named.has(name))).toEqual([
+  // Bases of the types of elements, which add nothing to them, have no schema of their own.
+  const bases = new Set(
+    types.flatMap(({ type }) => {
+      const base = type.kind === "complexType" ? type.base?.() : undefined;
+      return base?.name === undefined ? [] : [clark(base.name)];
+    }),
+  );
+  const missing = [...schemas().types.keys()].filter((name) => !named.has(name));
+  expect(missing.filter((name) => !bases.has(name))).toEqual([
     "{http://xml.insee.fr/schema}HeureType",
   ]);
 });

@@ -123,6 +123,10 @@ describe("what a union has read is written so that it is read again", () => {
       unionOf(restrict(builtIn("string"), { enumeration: ["a b"] }), listOf(builtIn("token"))),
       "a  b",
     ],
+    [
+      unionOf(restrict(builtIn("string"), { maxLength: 40 }), listOf(builtIn("int"))),
+      `1${" ".repeat(40)}2`,
+    ],
     [unionOf(builtIn("int"), builtIn("double")), "-0.0"],
     [listOf(unionOf(builtIn("NMTOKEN"), builtIn("double"))), "a +1.5 -1.5 +.5"],
   ])("as text and attribute of a document: %#", (type, form) => {

@@ -5,6 +5,7 @@ import type { ChangeKind } from "../../evolution/change-kinds.js";
 import { compareSchemas } from "../../evolution/compare.js";
 import type { Comparison, Step } from "../../evolution/comparison.js";
 import { loadVersion } from "../../evolution/load-version.js";
+import { namespacesOf } from "../../evolution/namespaces.js";
 import { sayNames } from "../../evolution/words/say-names.js";
 import { type EmitOptions, planSchema } from "../../generate.js";
 import { shownPrefixes } from "../../ir/passes/5-lay-out/prefixes.js";
@@ -42,6 +43,9 @@ export async function compareVersions(
   tellOfNamespaces(before.schema, after.schema, namespaces ?? {}, terminal);
   const compared = compareSchemas(before.schema, after.schema, { namespaces, budget, locale });
   const prefixes = { ...shownPrefixes(before.schema), ...shownPrefixes(after.schema) };
+  // What is compared as another namespace is spoken of as that one.
+  for (const renamed of Object.keys(namespaces ?? {}))
+    if (!namespacesOf(after.schema).has(renamed)) delete prefixes[renamed];
   const setOf = (schema: Schema) => planSchema(schema, { integers: "exact" }).schemas();
   const types = source ? await compareSource(before.schema, after.schema, emit) : undefined;
   return {
@@ -69,9 +73,12 @@ function tellOfNamespaces(
   mapped: Readonly<Record<string, string>>,
   terminal: Console,
 ): void {
-  const namespacesOf = ({ elementDeclarations }: Schema): ReadonlySet<string> =>
+  const rootsOf = ({ elementDeclarations }: Schema): ReadonlySet<string> =>
     new Set([...elementDeclarations.values()].map(({ name }) => name.namespace));
-  const [before, after] = [namespacesOf(old), namespacesOf(newer)];
+  const present = namespacesOf(old);
+  for (const namespace of Object.keys(mapped))
+    if (!present.has(namespace)) terminal.say(evolutionMessages.unknownNamespace(namespace));
+  const [before, after] = [rootsOf(old), rootsOf(newer)];
   const gone = [...before].filter((one) => !after.has(one) && mapped[one] === undefined);
   const added = [...after].filter((one) => !before.has(one));
   const [from, to] = [gone[0], added[0]];

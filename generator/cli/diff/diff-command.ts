@@ -2,11 +2,11 @@ import { mkdir } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 import { version } from "../../version.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { readFileIfThere } from "../files/files.js";
 import { expandInputs } from "../files/inputs.js";
 import { writeReplacing } from "../files/replacement.js";
 import { readConfigFile } from "../generate/config-file.js";
 import type { Console } from "../terminal.js";
+import { readAccepted, tellOfUnknown } from "./accepted.js";
 import { compareVersions } from "./compare-versions.js";
 import { printHtml } from "./html.js";
 import { evolutionMessages } from "./messages.js";
@@ -35,6 +35,7 @@ export interface DiffFlags {
 /** `scrutin diff`: the exit code is 1 if something breaks for those named by `--fail-on`. */
 export async function runDiff(flags: DiffFlags, terminal: Console): Promise<ExitCode> {
   const [older, newer] = await namesOf(flags, terminal);
+  const accepted = await readAccepted(flags.accept, terminal);
   const report = await compareVersions(
     await findVersion(older, newer, terminal),
     await findVersion(newer, older, terminal),
@@ -43,10 +44,11 @@ export async function runDiff(flags: DiffFlags, terminal: Console): Promise<Exit
       budget: flags.budget,
       source: flags.source !== false,
       documents: await documentsOf(flags.documents, terminal),
-      accepted: await readAccepted(flags.accept, terminal),
+      accepted: new Set(accepted.keys()),
     },
     terminal,
   );
+  tellOfUnknown(accepted, report, terminal);
   const text = printReport(report, flags.format ?? "text");
   const isText = (flags.format ?? "text") === "text";
   if (flags.output === undefined)
@@ -112,18 +114,6 @@ function readNamespaces(pairs: readonly string[]): Readonly<Record<string, strin
       return [pair.slice(0, at), pair.slice(at + 1)];
     }),
   );
-}
-
-/** The fingerprints in a file, one a line; anything after it, or after `#`, is a comment. */
-async function readAccepted(
-  path: string | undefined,
-  { cwd }: Console,
-): Promise<ReadonlySet<string>> {
-  if (path === undefined) return new Set();
-  const bytes = await readFileIfThere(resolve(cwd, path));
-  if (bytes === undefined) throw new CommandFailure(evolutionMessages.noAcceptFile(path));
-  const lines = new TextDecoder().decode(bytes).split(/\r?\n/);
-  return new Set(lines.flatMap((line) => /^[0-9a-f]{12}\b/.exec(line.trim())?.[0] ?? []));
 }
 
 async function documentsOf(

@@ -2,7 +2,7 @@ import { formatIssue } from "../../../runtime/issues.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.js";
 import { escaped } from "../html-text.js";
 import { style } from "../report/style.js";
-import { placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";
+import { documentsSaid, markOf, placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";
 import type { DiffReport } from "./report.js";
 import { diffWords } from "./words.js";
 
@@ -28,12 +28,13 @@ ${reasons.length === 0 ? "" : `<ul>${reasons.join("")}</ul>`}${witness}
   const entries = comparison.entries.map(
     (entry) => `<article>
 <h3><code>${escaped(subjectOf(entry, name))}</code></h3>
-<p><strong>${escaped(sentenceOf(entry, locale, name))}</strong></p>
+<p><strong>${escaped(sentenceOf(entry, locale, name))}</strong>${escaped(markOf(entry, report))}</p>
 <p>${[
       reachOf(entry.reach, locale),
       say.steps[entry.step],
       whoBreaks(entry, say),
       placeOf(entry, report),
+      entry.fingerprint,
     ]
       .filter(Boolean)
       .map(escaped)
@@ -47,6 +48,7 @@ ${reasons.length === 0 ? "" : `<ul>${reasons.join("")}</ul>`}${witness}
   const broken = (documents?.breaking ?? []).map(
     ({ issue }) => `<li>${escaped(formatIssue(issue))}</li>`,
   );
+  const [ofDocuments = "", ...before] = documentsSaid(report).map(escaped);
   return `<!DOCTYPE html>
 <html lang="${locale}">
 <head>
@@ -71,7 +73,7 @@ ${verdicts.join("\n")}
 ${entries.join("\n")}
 </section>
 ${source === undefined ? "" : `<section><h2>${escaped(say.source)}</h2>${types.length === 0 ? `<p>${escaped(say.sourceSame(source.compared))}</p>` : `<ul>${types.join("")}</ul>`}</section>`}
-${documents === undefined ? "" : `<section><h2>${escaped(say.documents(documents.breaking.length, documents.checked))}</h2><ul>${broken.join("")}</ul></section>`}
+${documents === undefined ? "" : `<section><h2>${ofDocuments}</h2>${broken.length === 0 ? "" : `<ul>${broken.join("")}</ul>`}${before.map((one) => `<p>${one}</p>`).join("")}</section>`}
 </main>
 </body>
 </html>

@@ -1,6 +1,8 @@
 import { french } from "../../../runtime/messages/typography.js";
+import type { Step } from "../../evolution/comparison.js";
 import type { Text } from "../failure.js";
 import { both, count, nombre } from "../messages.js";
+import { diffWords } from "./words.js";
 
 /** The messages of `diff` and `update`, besides those of all commands. */
 export const evolutionMessages = {
@@ -43,6 +45,21 @@ export const evolutionMessages = {
     ),
   noAcceptFile: (path: string): Text =>
     both(french`${path}: ce fichier n'existe pas`, `${path}: there is no such file`),
+  noFingerprint: (place: string): Text =>
+    both(
+      french`${place}: ce n'est pas une empreinte, qui a 12 chiffres hexadécimaux`,
+      `${place}: this is no fingerprint, which has 12 hexadecimal digits`,
+    ),
+  unknownFingerprint: (place: string, fingerprint: string): Text =>
+    both(
+      french`${place}: aucun changement n'a l'empreinte ${fingerprint}`,
+      `${place}: no change has the fingerprint ${fingerprint}`,
+    ),
+  unknownNamespace: (namespace: string): Text =>
+    both(
+      french`--namespace : l'ancienne version n'a pas l'espace de noms ${namespace}`,
+      `--namespace: the old version does not have the namespace ${namespace}`,
+    ),
   witnessWritten: (path: string): Text =>
     both(french`document témoin : ${path}`, `witness document: ${path}`),
   fails: (what: readonly Text[]): Text =>
@@ -72,9 +89,9 @@ export const evolutionMessages = {
       french`${path}: il faut un seul dossier de schémas dans la configuration, ou --schemas DOSSIER`,
       `${path}: the configuration must have one folder of schemas, or --schemas FOLDER`,
     ),
-  versionProposal: (step: string, from: string, to: string): Text =>
+  versionProposal: (step: Step, from: string, to: string): Text =>
     both(
-      french`version proposée : ${to} (de ${from}, ${step})`,
-      `proposed version: ${to} (from ${from}, ${step})`,
+      french`version proposée : ${to} (de ${from}, ${diffWords.fr.steps[step]})`,
+      `proposed version: ${to} (from ${from}, ${diffWords.en.steps[step]})`,
     ),
 };

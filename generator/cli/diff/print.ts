@@ -19,6 +19,19 @@ export function placeOf(
   return [...new Set(places)].join(" → ");
 }
 
+/** Says of an entry that the user accepts it. */
+export const markOf = ({ fingerprint }: Entry, { accepted, locale }: DiffReport): string =>
+  accepted.has(fingerprint) ? ` (${diffWords[locale].accepted})` : "";
+
+/** What is said of the user's own documents, besides those that break. */
+export function documentsSaid({ documents, locale }: DiffReport): readonly string[] {
+  if (documents === undefined) return [];
+  const { breaking, checked, alreadyInvalid } = documents;
+  const say = diffWords[locale];
+  const before = alreadyInvalid.length > 0 ? [say.alreadyInvalid(alreadyInvalid.length)] : [];
+  return [say.documents(breaking.length, checked), ...before];
+}
+
 /** Who breaks because of an entry, in a few words. */
 export function whoBreaks(entry: Entry, say: DiffWords): string {
   const who = [
@@ -72,10 +85,10 @@ export function printText(report: DiffReport): string {
       );
   }
   if (documents !== undefined) {
-    lines.push("", say.documents(documents.breaking.length, documents.checked));
+    const [broken = "", ...before] = documentsSaid(report);
+    lines.push("", broken);
     for (const { issue } of documents.breaking) lines.push(`  ${formatIssue(issue)}`);
-    if (documents.alreadyInvalid.length > 0)
-      lines.push(say.alreadyInvalid(documents.alreadyInvalid.length));
+    lines.push(...before);
   }
   const seconds = (comparison.effort.milliseconds / 1000).toFixed(2);
   lines.push("", say.effort(seconds, comparison.effort.pairs));
@@ -83,7 +96,7 @@ export function printText(report: DiffReport): string {
 }
 
 function entryLines(entry: Entry, report: DiffReport, say: DiffWords): readonly string[] {
-  const { locale, name, accepted } = report;
+  const { locale, name } = report;
   const who = whoBreaks(entry, say);
   const facts = [
     reachOf(entry.reach, locale),
@@ -91,10 +104,9 @@ function entryLines(entry: Entry, report: DiffReport, say: DiffWords): readonly 
     who,
     entry.fingerprint,
   ].filter(Boolean);
-  const mark = accepted.has(entry.fingerprint) ? ` (${say.accepted})` : "";
   return [
-    `- ${subjectOf(entry, name)}${say.colon} ${sentenceOf(entry, locale, name)}${mark}`,
-    `    ${placeOf(entry, report)}  ${facts.join("; ")}`,
+    `- ${subjectOf(entry, name)}${say.colon} ${sentenceOf(entry, locale, name)}${markOf(entry, report)}`,
+    `    ${placeOf(entry, report)}  ${facts.join(say.semicolon)}`,
   ];
 }
 
@@ -109,7 +121,7 @@ function fenceAround(text: string): string {
 
 /** The report as Markdown. */
 export function printMarkdown(report: DiffReport): string {
-  const { comparison, locale, name, source, documents } = report;
+  const { comparison, locale, name, source } = report;
   const say = diffWords[locale];
   const cell = (text: string): string => text.replace(/(?<!\\)\|/g, "\\|").replaceAll("\n", " ");
   const { columns } = say;
@@ -129,7 +141,7 @@ export function printMarkdown(report: DiffReport): string {
     lines.push(`| ${columns.subject} | ${columns.change} | ${columns.reach} | ${columns.step} |`);
     lines.push("| --- | --- | --- | --- |");
     for (const entry of comparison.entries) {
-      const change = markdownText(sentenceOf(entry, locale, name));
+      const change = `${markdownText(sentenceOf(entry, locale, name))}${markOf(entry, report)}`;
       const cells = [
         `\`${subjectOf(entry, name)}\``,
         change,
@@ -144,8 +156,7 @@ export function printMarkdown(report: DiffReport): string {
     for (const type of source.types)
       lines.push(`- \`${type.name}\`${say.colon} ${sourceSaid(type, say)}`);
   }
-  if (documents !== undefined)
-    lines.push("", say.documents(documents.breaking.length, documents.checked));
+  for (const sentence of documentsSaid(report)) lines.push("", sentence);
   for (const direction of ["writers", "readers"] as const) {
     const verdict = comparison[direction];
     if (verdict.verdict !== "breaks") continue;

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, posix, relative, resolve } from "node:path";
 import { promisify } from "node:util";
 import { withArchives } from "../../reader/sources/archive.js";
 import { ArchiveError } from "../../reader/sources/archive-error.js";
@@ -85,22 +85,29 @@ export function archiveFailure(error: ArchiveError, name: string): CommandFailur
 
 const run = promisify(execFile);
 
+const gitName = /^git:([^:]+)(?::(.*))?$/s;
+
+/** The path in the name of a version, which may itself be one in git. */
+const pathIn = (written: string): string => {
+  const [git, , path] = gitName.exec(written) ?? [];
+  return git === undefined ? written : (path ?? "");
+};
+
 /** A version in git. Without a path, it has the path of the other version. */
 async function gitVersion(
   written: string,
   otherPath: string | undefined,
   { cwd }: Console,
 ): Promise<Version> {
-  const [, revision = "", given] = /^git:([^:]+)(?::(.*))?$/s.exec(written) ?? [];
+  const [, revision = "", given] = gitName.exec(written) ?? [];
   if (revision === "" || revision.startsWith("-"))
     throw new CommandFailure(evolutionMessages.noRevision(written));
   const git = async (...args: string[]): Promise<Buffer> => {
     const options = { cwd, encoding: "buffer", maxBuffer: 1 << 28 } as const;
     return (await run("git", args, options)).stdout;
   };
-  const path = (given ?? (otherPath === undefined ? "" : relative(cwd, resolve(cwd, otherPath))))
-    .replaceAll("\\", "/")
-    .replace(/\/+$/, "");
+  const inWork = (path: string): string => relative(cwd, resolve(cwd, path)).replaceAll("\\", "/");
+  const path = inWork(given ?? pathIn(otherPath ?? ""));
   let files: readonly string[];
   try {
     const listed = await git("ls-tree", "-r", "-z", "--name-only", revision, "--", path || ".");
@@ -111,7 +118,7 @@ async function gitVersion(
       evolutionMessages.gitFailed(written, stderr?.toString().trim() ?? String(error)),
     );
   }
-  const schemas = files.filter((file) => file.toLowerCase().endsWith(".xsd"));
+  const schemas = files.map(inWork).filter((file) => file.toLowerCase().endsWith(".xsd"));
   if (schemas.length === 0) throw new CommandFailure(evolutionMessages.noSchemas(written));
   const isFile = schemas.length === 1 && schemas[0] === path;
   const base = isFile ? dirname(path) : path;
@@ -119,7 +126,7 @@ async function gitVersion(
   return {
     name: written,
     label: `git:${revision}:${root}`,
-    locations: schemas.map((file) => file.slice(root.length)),
+    locations: schemas.map((file) => posix.relative(base, file)),
     read: async (location) => {
       try {
         return new Uint8Array(await git("show", `${revision}:./${root}${location}`));

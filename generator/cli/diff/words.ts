@@ -1,11 +1,14 @@
 import type { Locale } from "../../../runtime/issues.js";
-import { french } from "../../../runtime/messages/typography.js";
+import { counted, french } from "../../../runtime/messages/typography.js";
 import type { ReasonKind, Step, Verdict } from "../../evolution/comparison.js";
+import { count } from "../messages.js";
 
 /** The words of reports about two versions. */
 export interface DiffWords {
   /** The colon, with the space before it. */
   readonly colon: string;
+  /** What stands between facts in a row. */
+  readonly semicolon: string;
   readonly title: string;
   readonly versions: (old: string, newer: string) => string;
   readonly equal: string;
@@ -34,6 +37,7 @@ export interface DiffWords {
 
 const frenchWords: DiffWords = {
   colon: "\u00a0:",
+  semicolon: "\u202f; ",
   title: "Ce qui a changé dans les schémas",
   versions: (old, newer) => french`de ${old} à ${newer}`,
   changeLog: "Schémas de l’éditeur",
@@ -58,20 +62,21 @@ const frenchWords: DiffWords = {
   },
   step: "Numéro de version",
   steps: { none: "rien", patch: "correctif", minor: "mineur", major: "majeur" },
-  changes: (count) => (count < 2 ? french`${count} changement` : french`${count} changements`),
+  changes: (number) => counted(number, "changement"),
   accepted: "accepté",
   witness: "Document témoin",
   source: "Code TypeScript",
-  sourceSame: (compared) => french`les ${compared} types exportés sont les mêmes`,
+  sourceSame: (compared) =>
+    `${counted(compared, "type")} ${compared < 2 ? "exporté, inchangé" : "exportés, inchangés"}`,
   builders: "le code qui construit ne compile plus",
   readersOfTypes: "le code qui lit ne compile plus",
   bothSides: "le code qui construit et celui qui lit ne compilent plus",
   documents: (breaking, checked) =>
-    french`${breaking} ${breaking < 2 ? "document valide ne l'est plus" : "documents valides ne le sont plus"}, sur ${checked}`,
-  alreadyInvalid: (count) =>
-    french`${count} ${count < 2 ? "l'était" : "l'étaient"} déjà si peu : non valides par les deux versions`,
+    french`${breaking} ${breaking < 2 ? "document valide ne l’est plus" : "documents valides ne le sont plus"}, sur ${checked}`,
+  alreadyInvalid: (number) =>
+    `${counted(number, "document")} ${number < 2 ? "n’était valide" : "n’étaient valides"} par aucune des deux versions`,
   effort: (seconds, pairs) =>
-    french`${pairs} paires de types comparées en ${seconds.replace(".", ",")} s`,
+    `${counted(pairs, "paire")} de types ${pairs < 2 ? "comparée" : "comparées"} en ${seconds.replace(".", ",")} s`,
   columns: {
     subject: "composant",
     change: "changement",
@@ -83,6 +88,7 @@ const frenchWords: DiffWords = {
 
 const englishWords: DiffWords = {
   colon: ":",
+  semicolon: "; ",
   title: "What changed in the schemas",
   versions: (old, newer) => `from ${old} to ${newer}`,
   changeLog: "Schemas of the publisher",
@@ -107,19 +113,20 @@ const englishWords: DiffWords = {
   },
   step: "Version number",
   steps: { none: "nothing", patch: "patch", minor: "minor", major: "major" },
-  changes: (count) => `${count} ${count === 1 ? "change" : "changes"}`,
+  changes: (number) => count(number, "change"),
   accepted: "accepted",
   witness: "Witness document",
   source: "TypeScript code",
-  sourceSame: (compared) => `the ${compared} exported types are the same`,
+  sourceSame: (compared) => `${count(compared, "exported type")}, unchanged`,
   builders: "code that builds no longer compiles",
   readersOfTypes: "code that reads no longer compiles",
   bothSides: "code that builds and code that reads no longer compile",
   documents: (breaking, checked) =>
     `${breaking} ${breaking === 1 ? "document that was valid is" : "documents that were valid are"} no longer so, of ${checked}`,
-  alreadyInvalid: (count) =>
-    `${count} ${count === 1 ? "was" : "were"} invalid before, by both versions`,
-  effort: (seconds, pairs) => `${pairs} pairs of types compared in ${seconds} s`,
+  alreadyInvalid: (number) =>
+    `${count(number, "document")} ${number === 1 ? "was" : "were"} valid by neither version`,
+  effort: (seconds, pairs) =>
+    `${pairs} ${pairs === 1 ? "pair" : "pairs"} of types compared in ${seconds} s`,
   columns: {
     subject: "component",
     change: "change",

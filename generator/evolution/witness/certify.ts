@@ -15,11 +15,20 @@ export class Certifier {
   readonly #right: Side;
   readonly #samples: Samples;
   readonly #locale: Locale | undefined;
+  /** The namespaces that the left side has in its documents, where they were renamed to be compared. */
+  readonly #ownNamespaces: ReadonlyMap<string, string>;
   readonly #known = new Map<Difference | Doubt, Witness | undefined>();
   /** Characters of large documents that showed nothing. */
   #wasted = 0;
 
-  constructor(left: Side, right: Side, samples: Samples, locale: Locale | undefined) {
+  constructor(
+    left: Side,
+    right: Side,
+    samples: Samples,
+    locale: Locale | undefined,
+    ownNamespaces: ReadonlyMap<string, string>,
+  ) {
+    this.#ownNamespaces = ownNamespaces;
     this.#left = left;
     this.#right = right;
     this.#samples = samples;
@@ -88,6 +97,18 @@ export class Certifier {
     return inner;
   }
 
+  /** The document as its version has it. */
+  #shown(
+    { name }: Sample,
+    document: string,
+    write: (namespaces: ReadonlyMap<string, string>) => string,
+  ): Pick<Witness, "document" | "root"> {
+    const own = this.#ownNamespaces;
+    if (own.size === 0) return { document, root: clark(name) };
+    const namespace = own.get(name.namespace) ?? name.namespace;
+    return { document: write(own), root: clark({ namespace, local: name.local }) };
+  }
+
   /** What a document proves; why not, where it proves nothing. */
   #judge(root: Sample, way: Way): Witness | "invalid" | "valid by both" {
     const declared = this.#left.descriptors.elements.get(clark(root.name));
@@ -102,7 +123,11 @@ export class Certifier {
     const issue = issues.find(({ xpath = "" }) => lastStep(xpath).includes(local)) ?? issues[0];
     if (issue === undefined) return "valid by both";
     this.#wasted -= wasted;
-    return { document, root: clark(root.name), validBy: this.#left.version, issue };
+    return {
+      ...this.#shown(root, document, (own) => documentText(root, prefixes, own)),
+      validBy: this.#left.version,
+      issue,
+    };
   }
 }
 

@@ -4,12 +4,20 @@ import { StringSink } from "../../../runtime/xml/write/string-sink.js";
 import { namespacesInText, withPrefixes } from "../languages/marked-names.js";
 import type { Sample } from "./samples.js";
 
-/** The text of a document. Every namespace has a prefix, declared at the root, so that the default namespace is none. */
-export function documentText(root: Sample, wanted: Readonly<Record<string, string>>): string {
-  const prefixes = prefixesFor(namespacesIn(root), wanted);
-  const named = (name: QName): SinkName => sinkName(name, prefixes.get(name.namespace) ?? "");
-  const written = (text: string): string =>
-    withPrefixes(text, (namespace) => prefixes.get(namespace) ?? "");
+/**
+ * The text of a document. Every namespace has a prefix, declared at the root, so that the default namespace is none. Some may be written
+ * as others, by which the version in question knows them.
+ */
+export function documentText(
+  root: Sample,
+  wanted: Readonly<Record<string, string>>,
+  others: ReadonlyMap<string, string> = new Map(),
+): string {
+  const known = (namespace: string): string => others.get(namespace) ?? namespace;
+  const prefixes = prefixesFor(new Set([...namespacesIn(root)].map(known)), wanted);
+  const prefixOf = (namespace: string): string => prefixes.get(known(namespace)) ?? "";
+  const named = (name: QName): SinkName => sinkName(name, prefixOf(name.namespace));
+  const written = (text: string): string => withPrefixes(text, prefixOf);
   const sink = new StringSink();
   const write = (sample: Sample, indent: string | undefined): void => {
     const { name, attributes, typeName, nil } = sample;

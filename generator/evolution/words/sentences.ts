@@ -62,7 +62,7 @@ const sentences: Readonly<Record<ChangeKind, Sentence>> = {
     const names = detail("names");
     const qualified = detail("new") === "qualified";
     return {
-      fr: french`dans ${qualified ? "l'espace de noms du schéma" : "aucun espace de noms"} désormais : ${names}`,
+      fr: french`dans ${qualified ? "l’espace de noms du schéma" : "aucun espace de noms"} désormais : ${names}`,
       en: `in ${qualified ? "the namespace of the schema" : "no namespace"} now: ${names}`,
     };
   },

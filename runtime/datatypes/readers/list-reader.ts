@@ -13,6 +13,9 @@ import {
 import { normalizeWhiteSpace } from "../white-space.js";
 import { itemTypeOf } from "./parts.js";
 
+/** The most white space that is put behind a list, so that a member of a union that limits the length does not take it. */
+const mostBlanks = 1024;
+
 /** Compiles a list type (Part 2, 2.5.1.2) from its steps of derivation, the type itself first. */
 export function listReader(
   steps: readonly SimpleType[],
@@ -109,6 +112,8 @@ export function listReader(
         last = next.map((form, index) => form ?? last[index] ?? "");
         if (found) yield last.join(" ");
       }
+      // White space around a list is no part of it, but a text that another member limits in length would be too long with it.
+      for (let blanks = 2; blanks <= mostBlanks; blanks *= 2) yield usual + " ".repeat(blanks);
     },
   };
 }

@@ -24,7 +24,7 @@ export interface XPath2 {
   /** What is wrong with an expression, in the words of the processor. */
   check(text: string, namespaces: Namespaces): string | undefined;
   expression(query: Query, scope: Scope, namespaces: Namespaces): Runnable;
-  pattern(query: Query, scope: Scope, namespaces: Namespaces): PatternBranch;
+  pattern(query: Query, scope: Scope, namespaces: Namespaces): readonly PatternBranch[];
 }
 
 type Namespaces = ReadonlyMap<string, string>;
@@ -90,7 +90,7 @@ export class Queries {
   /** A pattern, as the branches that nodes may match. */
   pattern(query: Query, scope: Scope): readonly PatternBranch[] {
     const expression = this.read(query);
-    if (expression === undefined) return [this.#processor().pattern(query, scope, this.namespaces)];
+    if (expression === undefined) return this.#processor().pattern(query, scope, this.namespaces);
     const { branches, faults }: CompiledPattern = compilePattern(expression, this.#context(scope));
     if (faults.length === 0) return branches;
     return [{ names: { kind: "anything" }, way: undefined, matches: () => fail(faults) }];

@@ -158,6 +158,7 @@ await callAll("scrutin/runtime/v1", v1, {
   elementRef: () => v1.elementRef("a", element),
   globalAttribute: () => v1.globalAttribute(name, v1.xsString),
   globalElement: () => v1.globalElement(name, v1.xsString),
+  identity: () => v1.identity("key", name, [["*"]], [[["*"]]]),
   mixed: () => v1.mixed("content"),
   occurs: () => v1.occurs(0, 2, v1.sequence()),
   once: () => v1.once(() => 1)(),

@@ -109,6 +109,23 @@ describe("diff", () => {
     await write("accepted.txt", entries.length > 1 ? `${first.fingerprint}\n` : "");
     expect(await scrutin(...quick, "--fail-on", "any", "--accept", "accepted.txt")).toBe(1);
     expect(await scrutin(...quick, "--accept", "none.txt")).toBe(2);
+    terminal.errors.length = 0;
+    const shouted = entries
+      .map(({ fingerprint }) => `${fingerprint.toUpperCase()} seen\n`)
+      .join("");
+    await write("accepted.txt", `# looked at\n\n${shouted}`);
+    expect(await scrutin(...quick, "--fail-on", "any", "--accept", "accepted.txt")).toBe(0);
+    expect(errors()).toBe("");
+  });
+
+  test("lines of accepted changes that accept nothing are told", async () => {
+    await write("accepted.txt", "# looked at\n0123456789ab long ago\r\n0123456789a\nthe rest\n");
+    expect(await scrutin(...quick, "--accept", "accepted.txt")).toBe(0);
+    expect(terminal.errors).toEqual([
+      "scrutin: accepted.txt:3: this is no fingerprint, which has 12 hexadecimal digits",
+      "scrutin: accepted.txt:4: this is no fingerprint, which has 12 hexadecimal digits",
+      "scrutin: accepted.txt:2: no change has the fingerprint 0123456789ab",
+    ]);
   });
 
   test("witness documents are written, and are what they say", async () => {
@@ -127,7 +144,7 @@ describe("diff", () => {
     expect(await scrutin(...quick, "--documents", "docs")).toBe(0);
     expect(output()).toContain("1 document that was valid is no longer so, of 3");
     expect(output()).toContain("breaks.xml");
-    expect(output()).toContain("1 was invalid before");
+    expect(output()).toContain("1 document was valid by neither version");
   });
 
   test.for(["markdown", "sarif", "html", "json"] as const)(
@@ -164,6 +181,46 @@ describe("diff", () => {
     expect(output()).not.toContain('"c"');
     expect(await scrutin("diff", "git:none", "old")).toBe(2);
     expect(await scrutin("diff", "git:-x", "old")).toBe(2);
+    const ways = [
+      ["git:main:./schemas", "schemas"],
+      ["git:main:old/../schemas/", "./schemas"],
+      [`git:main:${join(folder, "schemas")}`, "schemas/notes.xsd"],
+      ["git:main:./schemas/notes.xsd", "schemas"],
+      ["git:main", "git:main:schemas"],
+      ["git:main:schemas", "git:main"],
+      ["git:main", "git:main"],
+    ] as const;
+    for (const [older, newer] of ways) {
+      terminal.output.length = 0;
+      expect([older, newer, await scrutin("diff", older, newer, "--no-source")]).toEqual([
+        older,
+        newer,
+        0,
+      ]);
+      expect(output()).toContain(newer.startsWith("git:") ? "say the same" : 'code "b" removed');
+    }
+  });
+
+  test("a French report has the spaces, the apostrophes and the plurals of French", async () => {
+    await write("docs/one.xml", note("b"));
+    await write("docs/two.xml", note("z"));
+    const french = [...quick, "--documents", "docs", "--locale", "fr"];
+    for (const format of ["text", "markdown", "html"]) {
+      terminal.output.length = 0;
+      expect(await scrutin(...french, "--format", format)).toBe(0);
+      const said = output().replace(
+        /<(style|pre|title)>[\s\S]*?<\/\1>|```[\s\S]*?```|<[^>]*>|&\w+;/g,
+        "",
+      );
+      expect(said).toContain("1 document valide ne l’est plus, sur 2");
+      expect(said).toContain("1 document n’était valide par aucune des deux versions");
+      expect(said).not.toMatch(/'|[^\u202f];/);
+    }
+    terminal.output.length = 0;
+    await write("same/notes.xsd", notes(["a", "b"]));
+    expect(await scrutin("diff", "old", "same", "--locale", "fr")).toBe(0);
+    expect(output()).toMatch(/\d types? exportés?, inchangés?/);
+    expect(output()).toContain("0 paire de types comparée en");
   });
 
   test("what cannot be compared is told, and nothing is printed", async () => {
@@ -345,4 +402,49 @@ test("a namespace in the place of another is told, with the option that compares
   expect(await scrutin(...mapped, "--fail-on", "any")).toBe(0);
   expect(output()).toContain("Both versions say the same.");
   expect(errors()).toBe("");
+});
+
+test.for([
+  ["urn:n", "urn:m"],
+  ["", "urn:m"],
+] as const)(
+  "a witness has the namespace that its own version knows: %s=%s",
+  async ([old, newer]) => {
+    const schema = (namespace: string, codes: readonly string[]): string =>
+      namespace === ""
+        ? notes(codes)
+            .replace(/ xmlns:n="urn:n" targetNamespace="urn:n"/, "")
+            .replaceAll('"n:', '"')
+        : notes(codes).replaceAll("urn:n", namespace);
+    await write("old/notes.xsd", schema(old, ["a", "b"]));
+    await write("new/notes.xsd", schema(newer, ["a", "c"]));
+    const mapped = ["--no-source", "--namespace", `${old}=${newer}`, "--witness", "proof"];
+    expect(await scrutin("diff", "old", "new", ...mapped)).toBe(0);
+    expect(output()).toContain('code "b" renamed to "c"');
+    for (const [witness, valid, invalid] of [
+      ["proof/writers.xml", "old", "new"],
+      ["proof/readers.xml", "new", "old"],
+    ] as const) {
+      expect(await scrutin("validate", witness, "--schema", `${valid}/notes.xsd`)).toBe(0);
+      expect(await scrutin("validate", witness, "--schema", `${invalid}/notes.xsd`)).toBe(1);
+    }
+  },
+);
+
+test("a namespace to be renamed that is not there is told; names that look alike are told apart", async () => {
+  await write("old/notes.xsd", notes(["a"]));
+  await write("new/notes.xsd", notes(["a"]).replaceAll("urn:n", "urn:n:2"));
+  const mapped = ["diff", "old", "new", "--no-source", "--namespace", "urn:nn=urn:n:2"];
+  expect(await scrutin(...mapped)).toBe(0);
+  expect(errors()).toContain("--namespace: the old version does not have the namespace urn:nn");
+  expect(output()).toContain("{urn:n}Kind: type renamed to {urn:n:2}Kind");
+});
+
+test("a constraint that compares other values by a new type is named", async () => {
+  const keyed = (type: string): string =>
+    `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r"><xs:complexType><xs:sequence><xs:element name="e" maxOccurs="9"><xs:complexType><xs:attribute name="k" type="xs:${type}"/></xs:complexType></xs:element></xs:sequence></xs:complexType><xs:unique name="mine"><xs:selector xpath="e"/><xs:field xpath="@k"/></xs:unique></xs:element></xs:schema>`;
+  await write("old/r.xsd", keyed("string"));
+  await write("new/r.xsd", keyed("integer"));
+  expect(await scrutin("diff", "old", "new", "--no-source")).toBe(0);
+  expect(output()).toContain("identity constraint mine changed");
 });

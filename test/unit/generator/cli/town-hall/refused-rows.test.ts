@@ -20,12 +20,17 @@ const headings = nomsDesChamps.map((champ) => champs[champ].entete);
 const motive = "motif du refus";
 const columnOf = (champ: (typeof nomsDesChamps)[number]): number => nomsDesChamps.indexOf(champ);
 
+/** The last column that must not be empty: a row that ends before it is cut off, one that ends behind it leaves out empty cells. */
+const lastNeeded = nomsDesChamps.findLastIndex(
+  (champ) => champs[champ].obligatoire?.includes("inscription") === true,
+);
+
 /** A row is known by its number; what is wrong with it is put right by mending it. */
 const mistakes: readonly ((row: string[]) => string[])[] = [
   (row) => row.with(columnOf("nom"), 'Ibáñez; "Lo"\nNiño'),
   (row) => row.with(columnOf("dateNaissance"), "30/02/1971"),
   (row) => row.with(columnOf("sexe"), "X"),
-  (row) => row.slice(0, -2),
+  (row) => row.slice(0, lastNeeded),
   (row) => [...row, "de trop", "aussi"],
   (row) => row.with(columnOf("nomVoie"), "du Port\u0090"),
 ];
