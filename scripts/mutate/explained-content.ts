@@ -85,7 +85,6 @@ export const content: readonly (readonly [
     otherKey,
     "if (branches.length === 1 && first?.rest === uncounted) return first.count;",
     ["branches.length === 1 && first?.rest === uncounted", "false"],
-    ["1", "1 + 1"],
     ["1", "1 - 1"],
   ],
   [
