@@ -2,6 +2,7 @@ import { createReadStream, statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlLimits } from "../../../runtime/xml/events.js";
+import { binaryFormat } from "../../../runtime/xml/read/binary-formats.js";
 import { CommandFailure } from "../failure.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
@@ -54,9 +55,6 @@ export async function readSchemaSet(
   return planSchema(schema, { integers: "exact" }).schemas();
 }
 
-/** The first bytes of a zip archive: of its first entry, or of its end if it is empty. */
-const zipStarts = ["PK\u0003\u0004", "PK\u0005\u0006"];
-
 /** The bytes of a document in pieces, from a file or the standard input. If it cannot be read, the failure names the file. */
 export async function* readPieces(file: string, terminal: Console): AsyncGenerator<Uint8Array> {
   if (file === standardInput && terminal.typed) terminal.say(messages.readsInput());
@@ -87,8 +85,7 @@ export async function* readPieces(file: string, terminal: Console): AsyncGenerat
 }
 
 function refuseArchive(file: string, start: Uint8Array): void {
-  if (zipStarts.includes(Buffer.from(start.subarray(0, 4)).toString("latin1")))
-    throw new CommandFailure(messages.archiveForDocument(file));
+  if (binaryFormat(start) === "ZIP") throw new CommandFailure(messages.archiveForDocument(file));
 }
 
 function readSmallDocument(file: string, path: string): Uint8Array | undefined {
