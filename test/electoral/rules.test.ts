@@ -68,12 +68,12 @@ describe("the rules of the electoral exchange", () => {
     const texts = readdirSync(join(schemasFolder, "electoral/schematron"))
       .filter((file) => file.endsWith(".sch"))
       .map((file) => readFileSync(join(schemasFolder, "electoral/schematron", file), "utf8"));
-    const patterns = texts.flatMap((text) => text.match(/<pattern [^]*?<\/pattern>/g) ?? []);
+    const patterns = texts.flatMap((text) => text.match(/<pattern [\s\S]*?<\/pattern>/g) ?? []);
     expect(patterns.length).toBe(electoralRules.patterns.length);
     const works =
       /^\s*Source : (?:.*? ; )?(?:code électoral|documentation des échanges|circulaire de 2010|code officiel géographique)\b/;
     for (const pattern of patterns) {
-      const comment = /<!--([^]*?)-->/.exec(pattern)?.[1] ?? "";
+      const comment = /<!--([\s\S]*?)-->/.exec(pattern)?.[1] ?? "";
       expect(comment, pattern).toMatch(works);
       expect(comment, pattern).not.toMatch(/à confirmer/);
     }

@@ -94,6 +94,8 @@ export class Expressions {
   #queryOf(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
     const { text } = placed;
     const position = placed.placeAt(0);
+    if (text.trim() === "" && this.#findings.hasAt("schematron-empty-attribute", position))
+      return { text, position, expression: undefined };
     const { expression, faults } = this.#read(text, purpose, scope);
     if (this.#language === "xpath2") {
       const own = faults.length === 0 && expression !== undefined && isCommon(expression, purpose);
