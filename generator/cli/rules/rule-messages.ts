@@ -34,6 +34,12 @@ export const ruleMessages = {
         );
     }
   },
+  notAFile: (): Text => both(french`ce n'est pas un fichier`, "it is not a file"),
+  remote: (): Text =>
+    both(
+      french`seuls des fichiers de cette machine sont inclus`,
+      "only files of this machine are included",
+    ),
   rulesDisagree: (): Text =>
     both(
       french`ces fichiers de règles ne s'accordent pas sur un préfixe, une variable, une clé ou une phase : ils ne font pas un tout`,
