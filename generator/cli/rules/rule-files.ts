@@ -20,6 +20,8 @@ export interface RuleFlags {
   readonly rules?: readonly string[];
   readonly phase?: string;
   readonly level?: IssueLevel;
+  /** The folder that `document()` may read. */
+  readonly rulesDocuments?: string;
 }
 
 /** A file of rules that was read. */
