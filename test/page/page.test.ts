@@ -50,7 +50,7 @@ describePage("the page", () => {
     expect(Buffer.byteLength(html)).toBeLessThan(1_400_000);
   });
 
-  /** Chooses the document to fill in, from the top of the page. */
+  /** Chooses, at the top of the page, the document to fill in. */
   async function chooseDocument(page: Page, label: string): Promise<void> {
     await tabTo(page, "root");
     await page.keyboard.type(label);
