@@ -214,14 +214,14 @@ export class Walk {
         const alone = this.#right.isUndeclared(its) && its.typeDefinition !== abstractAnyType;
         if (other === undefined && alone) continue;
         this.#differ({ kind: "type-name", name: type.name }, at, rare, () => [
-          this.samples.ofType(way.name, type, own, { typeName: type.name }),
+          this.samples.ofType(type, own, { typeName: type.name }),
         ]);
         continue;
       }
       const wish = nilForOne([this.#left, own], [this.#right, its], other);
       if (wish !== undefined)
         this.#differ({ kind: "nil" }, at, true, () => [
-          this.samples.ofType(way.name, type, own, { ...wish, typeName: type.name }),
+          this.samples.ofType(type, own, { ...wish, typeName: type.name }),
         ]);
       this.#types(
         { way, left: type, right: other, typeName: type.name, byTypeName: rare || byName },
@@ -243,7 +243,7 @@ export class Walk {
       const at: Place = { way, rightElement: its, left: anyType, right: its.typeDefinition };
       this.#differ({ kind: "type-name", name }, at, true, () =>
         oddContents.map((wish) =>
-          this.samples.ofType(way.name, anyType, way.element, { ...wish, typeName: name }),
+          this.samples.ofType(anyType, way.element, { ...wish, typeName: name }),
         ),
       );
     }
@@ -290,7 +290,7 @@ export class Walk {
     const at: Place = { way, rightElement: its, left: anyType, right: its.typeDefinition };
     this.#differ({ kind: "wildcard", name: way.name }, at, false, () =>
       [...oddContents, { typeName: xsInt, content: ["a"] }].map((wish) =>
-        this.samples.ofType(way.name, anyType, way.element, wish),
+        this.samples.ofType(anyType, way.element, wish),
       ),
     );
   }

@@ -181,7 +181,7 @@ describe("what was taken down", () => {
     const banc = await ouvrirBancDEssai({ dossier, instantaneApres: 8 });
     await Promise.all(Array.from({ length: 9 }, (_, index) => banc.deposer(numbered(index))));
     const path = join(dossier, "instantane.bin");
-    await expect.poll(() => stat(path).catch(() => undefined), { timeout: 60_000 }).toBeDefined();
+    await expect.poll(() => stat(path).catch(() => undefined), { timeout: 240_000 }).toBeDefined();
     const copy = join(folder, "souvent-copie");
     // As a kill would leave it.
     await cp(dossier, copy, { recursive: true, filter: (source) => !source.endsWith("verrou") });
@@ -226,7 +226,7 @@ describe("what was taken down", () => {
     await banc.attendre(await put(banc, 1), 60_000);
     isFull = true;
     const lost = await put(banc, 2);
-    await expect.poll(() => noted.length, { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => noted.length, { timeout: 240_000 }).toBe(1);
     isFull = false;
     await banc.attendre(await put(banc, 3), 60_000);
     expect(banc.magasin.etat.depots.get(lost)?.bilan).toBeUndefined();
