@@ -14,14 +14,14 @@ export interface FileListOptions {
 const startLength = 1 << 16;
 
 /**
- * The names in a list, as they arrive: one a line, or each followed by a zero byte. A line is the name itself, without the
+ * The names in a list, as many at once as arrive: one a line, or each followed by a zero byte. A line is the name itself, without the
  * carriage return that some systems put before its end.
  */
 export async function* readFileList(
   list: string,
   { zero }: FileListOptions,
   terminal: Console,
-): AsyncGenerator<string> {
+): AsyncGenerator<readonly string[]> {
   const source = list === standardInput ? terminal.input() : read(resolve(terminal.cwd, list));
   let held = Buffer.alloc(0);
   let separator = zero ? "\0" : undefined;
@@ -35,24 +35,22 @@ export async function* readFileList(
       }
       const end = held.lastIndexOf(separator);
       if (end < 0) continue;
-      yield* split(held.subarray(0, end), separator);
+      yield split(held.subarray(0, end), separator);
       held = held.subarray(end + 1);
     }
   } catch (error) {
     throw asFailure(error, list);
   }
-  yield* split(held, separator ?? "\n");
+  yield split(held, separator ?? "\n");
 }
 
 function read(path: string): AsyncIterable<Uint8Array> {
   return createReadStream(path);
 }
 
-function* split(bytes: Buffer, separator: string): Generator<string> {
-  for (const part of bytes.toString().split(separator)) {
-    const name = separator === "\n" ? part.replace(/\r$/, "") : part;
-    if (name === "") continue;
-    // In a list, `-` is a file, not the standard input.
-    yield name === standardInput ? `./${name}` : name;
-  }
+function split(bytes: Buffer, separator: string): readonly string[] {
+  const parts = bytes.toString().split(separator);
+  const names = separator === "\n" ? parts.map((part) => part.replace(/\r$/, "")) : parts;
+  // In a list, `-` is a file, not the standard input.
+  return names.filter(Boolean).map((name) => (name === standardInput ? `./${name}` : name));
 }

@@ -12,7 +12,8 @@ async function namesIn(pieces: readonly Uint8Array[], zero: boolean): Promise<re
     },
   };
   const names: string[] = [];
-  for await (const name of readFileList("-", { zero }, speaking(terminal, "en"))) names.push(name);
+  for await (const some of readFileList("-", { zero }, speaking(terminal, "en")))
+    names.push(...some);
   return names;
 }
 
