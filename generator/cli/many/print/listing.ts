@@ -7,7 +7,7 @@ import { documentsIn, isArchive } from "../../files/packed.js";
 import type { Console } from "../../terminal.js";
 import { type CheckedFile, unreadFile } from "../../validate/checked-file.js";
 import { excluding } from "../exclude.js";
-import { readFileList } from "../file-list.js";
+import { type ListedName, readFileList } from "../file-list.js";
 import { isInShard, NameSet, type Shard } from "../names.js";
 import { manyMessages } from "./messages.js";
 
@@ -21,7 +21,7 @@ export interface ListingFlags {
 }
 
 /** A document to be checked, or an input that cannot be found. */
-export type Listed = string | (CheckedFile & { readonly failure: string });
+export type Listed = ListedName;
 
 export function nameOf(listed: Listed): string {
   return typeof listed === "string" ? listed : listed.file;
