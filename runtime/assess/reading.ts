@@ -9,7 +9,7 @@ import { XmlReader } from "../xml/read/reader.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
 import { Reporter } from "./reporter.js";
-import { type RuleWatch, WatchedAssessment, type WatchingRules } from "./rules/rule-watch.js";
+import type { RuleWatch, WatchingRules } from "./rules/rule-watch.js";
 
 /** The options of `parse` and the functions like it. */
 export interface ParseOptions {
@@ -75,10 +75,8 @@ export class Reading {
       return watch === undefined ? [] : [{ rules: each, watch }];
     });
     this.watches = new Map(watches.map(({ rules, watch }) => [rules, watch]));
-    const handler =
-      watches.length === 0
-        ? this.#assessment
-        : new WatchedAssessment(this.#assessment, this.#reporter, [...this.watches.values()]);
+    const all = [...this.watches.values()];
+    const handler = all[0]?.beside(this.#assessment, this.#reporter, all) ?? this.#assessment;
     this.#reader = new XmlReader(through?.(handler) ?? handler, {
       file: options.file,
       limits: options.limits,

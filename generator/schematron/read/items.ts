@@ -105,6 +105,8 @@ export class Items {
     const href = this.attribute(item, "href");
     if (href === undefined) return undefined;
     const place = href.placeAt(0);
+    if (href.text.trim() === "" && this.#findings.hasAt("schematron-empty-attribute", place))
+      return undefined;
     const [address = "", id] = href.text.trim().split("#");
     const target = this.#fileAt(address, item.file, place);
     if (target === undefined) return undefined;

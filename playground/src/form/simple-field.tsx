@@ -1,11 +1,12 @@
-import { useContext, useMemo } from "preact/hooks";
+import { useContext, useMemo, useState } from "preact/hooks";
 import type { SimpleTypeDefinition } from "../../../generator/schema/components.js";
 import { simpleTypeDescriptor } from "../../../generator/schema/simple-type-descriptor.js";
 import { readerOf } from "../../../runtime/datatypes/simple-type.js";
 import { isFindings } from "../../../runtime/datatypes/simple-value.js";
 import { useWords } from "../language.js";
-import { FormState, idOf } from "./context.js";
+import { type FormContext, FormState, idOf } from "./context.js";
 import type { Path } from "./draft.js";
+import { fieldMistakes } from "./field-schema.js";
 import { type Code, codesOf } from "./parts.js";
 import { printedIn, Said, SchemaLanguage } from "./said.js";
 
@@ -36,6 +37,15 @@ function textOf(type: SimpleTypeDefinition, value: unknown): string {
   } catch {
     return String(value);
   }
+}
+
+/** What the schema of a field says of its value now, where it is to be said. */
+function mistakesAt(
+  form: FormContext | undefined,
+  type: SimpleTypeDefinition,
+  path: Path,
+): readonly string[] {
+  return form?.isTold(path) ? fieldMistakes(type, form.value(path)) : [];
 }
 
 interface Input {
@@ -74,9 +84,14 @@ export function SimpleField({
     ],
     [words],
   );
+  const [, drawAgain] = useState({});
+  const checked = useMemo(() => mistakesAt(form, type, path), [form, type, idOf(path)]);
   if (form === undefined) return null;
   const id = idOf(path);
-  const messages = form.messages(path);
+  // What the value itself is wrong about is said at each key, and what the document says of it once that was checked again.
+  const ofDocument = form.messages(path).filter((message) => !checked.includes(message));
+  const own = mistakesAt(form, type, path);
+  const messages = [...own, ...ofDocument];
   const input: Input = {
     id,
     value: form.raw.get(id) ?? textOf(type, form.value(path)),
@@ -88,6 +103,7 @@ export function SimpleField({
     onInput: (text) => {
       form.raw.set(id, text);
       form.type(path, valueOfText(type, text));
+      if (mistakesAt(form, type, path).join() !== own.join()) drawAgain({});
     },
     onChoose: (text) => {
       form.raw.set(id, text);

@@ -87,6 +87,11 @@ export function EntryForm({
             <PartsView parts={forms.partsOf(root.typeDefinition)} path={[]} />
           )}
         </FormState.Provider>
+        <p role="status" class="hidden">
+          {form.last !== undefined && (
+            <Heard path={form.last} messages={form.context.messages(form.last)} />
+          )}
+        </p>
         <p class="kept">
           {words.entry.kept}{" "}
           <button type="button" class="quiet" onClick={restart}>
@@ -100,5 +105,17 @@ export function EntryForm({
         actions={actions({ latest: form.latest, restart })}
       />
     </div>
+  );
+}
+
+/** What is said to who listens and does not see it appear beside its field. */
+function Heard({ path, messages }: { readonly path: Path; readonly messages: readonly string[] }) {
+  const label = useLabel();
+  if (messages.length === 0) return null;
+  const name = path.findLast((step) => typeof step === "string");
+  return (
+    <>
+      {name !== undefined && <Said>{label(name)}</Said>} {messages.join(" ")}
+    </>
   );
 }

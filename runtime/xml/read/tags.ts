@@ -49,12 +49,13 @@ export class StartTags {
     this.name = text.slice(start + 1, end);
     for (let at = end; ; ) {
       const next = spaceEnd(text, at);
+      if (next === text.length) return open();
       const code = text.charCodeAt(next);
+      if (code === slash && next + 1 === text.length) return open();
       if (code === greaterThan || (code === slash && text.charCodeAt(next + 1) === greaterThan)) {
         this.empty = code === slash;
         return this.#bounded(start, this.empty ? next + 2 : next + 1);
       }
-      if (next === text.length || (code === slash && next + 1 === text.length)) return open();
       if (code === lessThan) return context.fail(`unterminated tag: ${this.name}`, start);
       if (next === at) return this.#noSpace(next, at === end);
       at = this.#attribute(next, open);
