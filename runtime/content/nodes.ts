@@ -287,7 +287,8 @@ function firstLabels({ beginners, required }: Part): string[] {
 }
 
 function firstIsWild({ wild, required }: Part): boolean {
-  return wild.some((index) => index <= (required[0] ?? 0));
+  const [last = 0] = required;
+  return wild.some((index) => index <= last);
 }
 
 function requiredOf(children: readonly Part[], isChoice: boolean): number[] {
