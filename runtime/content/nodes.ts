@@ -286,8 +286,7 @@ function firstLabels({ beginners, required }: Part): string[] {
   return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));
 }
 
-function firstIsWild({ wild, required }: Part): boolean {
-  const [last = 0] = required;
+function firstIsWild({ wild, required: [last = 0] }: Part): boolean {
   return wild.some((index) => index <= last);
 }
 
