@@ -247,3 +247,13 @@ describe("what is beyond a limit has its place", () => {
     ]);
   });
 });
+
+test("what is wrong deeper than calls go has its place, where the limit allows such a depth", () => {
+  const depth = 30_000;
+  const document = `<t:suivi xmlns:t="urn:t">${"<t:suite>".repeat(depth)}<t:apres>x</t:apres>${"</t:suite>".repeat(depth)}</t:suivi>`;
+  const limits = { depth: depth + 2 };
+  const result = parse(suivi, document, { limits, locale: "en" });
+  const [issue] = result.issues;
+  expect(issue?.path).toHaveLength(depth + 1);
+  expect(issue?.xpath?.endsWith("/t:suite[1]/t:suite[1]/t:apres[1]")).toBe(true);
+});
