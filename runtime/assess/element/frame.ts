@@ -175,27 +175,38 @@ export class Frame {
 
   /** Property names and indexes from the document element's value down to this one's. */
   path(): Path {
+    const path: (string | number)[] = [];
+    for (const frame of this.#way()) frame.#addSteps(path);
+    return path;
+  }
+
+  #addSteps(path: (string | number)[]): void {
     const { parent, slot } = this;
-    if (parent === undefined) return [];
-    const above = parent.path();
-    if (parent.tree !== undefined && parent.region === "generic") {
-      return [...above, "children", parent.tree.children?.length ?? 0];
+    if (parent?.tree !== undefined && parent.region === "generic")
+      path.push("children", parent.tree.children?.length ?? 0);
+    else if (parent !== undefined && slot !== undefined) {
+      path.push(...rowSteps(parent, slot.rows), slot.property);
+      if (slot.repeated) path.push(countOf(holderOf(parent, slot)?.[slot.property]));
+      if (slot.kind !== undefined) path.push("value");
     }
-    if (slot === undefined) return above;
-    const steps = rowSteps(parent, slot.rows);
-    steps.push(slot.property);
-    if (slot.repeated) steps.push(countOf(holderOf(parent, slot)?.[slot.property]));
-    if (slot.kind !== undefined) steps.push("value");
-    return [...above, ...steps];
   }
 
   /** An XPath with the prefixes of the document. */
   xpath(): string {
-    const { prefix, local } = this.tag.name;
-    const name = prefix === "" ? local : `${prefix}:${local}`;
-    return this.parent === undefined
-      ? `/${name}`
-      : `${this.parent.xpath()}/${name}[${this.parent.countOf(this.tag.name)}]`;
+    const steps = this.#way().map(({ tag, parent }) => {
+      const { prefix, local } = tag.name;
+      const name = prefix === "" ? local : `${prefix}:${local}`;
+      return parent === undefined ? `/${name}` : `/${name}[${parent.countOf(tag.name)}]`;
+    });
+    return steps.join("");
+  }
+
+  /** The elements from the document element down to this one, however many. */
+  #way(): readonly Frame[] {
+    const way: Frame[] = [];
+    for (let frame: Frame | undefined = this; frame !== undefined; frame = frame.parent)
+      way.push(frame);
+    return way.reverse();
   }
 }
 
