@@ -7,7 +7,7 @@ import type { XPathFunction } from "./functions/functions.js";
 import { mergeNodes } from "./order.js";
 import { compileFilter, compilePath } from "./steps/paths.js";
 import type { Expression } from "./syntax/ast.js";
-import { compare } from "./values.js";
+import { type Comparison, compare } from "./values.js";
 
 /** What an expression may call and name. */
 export interface StaticContext {
@@ -159,7 +159,8 @@ export class Compiler {
     const right = this.compile(expression.right);
     const { operator } = expression;
     return ofBoolean(
-      (...focus) => compare(left.value(...focus), operator, right.value(...focus)),
+      comparisonOf(left, operator, right) ??
+        ((...focus) => compare(left.value(...focus), operator, right.value(...focus))),
       joinFocus([left, right]),
     );
   }
@@ -172,6 +173,36 @@ export class Compiler {
       ? ofBoolean((...focus) => left.boolean(...focus) && right.boolean(...focus), focusUse)
       : ofBoolean((...focus) => left.boolean(...focus) || right.boolean(...focus), focusUse);
   }
+}
+
+/** A comparison whose kind is known without its values, as no node-set is in it (XPath 1.0, 3.4). */
+function comparisonOf(
+  left: Compiled,
+  operator: Comparison,
+  right: Compiled,
+): Evaluate<boolean> | undefined {
+  const types = [left.type, right.type];
+  if (types.includes("nodes") || types.includes("any")) return undefined;
+  if (operator !== "=" && operator !== "!=") {
+    const { number: a } = left;
+    const { number: b } = right;
+    switch (operator) {
+      case "<":
+        return (...focus) => a(...focus) < b(...focus);
+      case "<=":
+        return (...focus) => a(...focus) <= b(...focus);
+      case ">":
+        return (...focus) => a(...focus) > b(...focus);
+      case ">=":
+        return (...focus) => a(...focus) >= b(...focus);
+    }
+  }
+  const as = types.includes("boolean") ? "boolean" : types.includes("number") ? "number" : "text";
+  const { [as]: a } = left;
+  const { [as]: b } = right;
+  return operator === "="
+    ? (...focus) => a(...focus) === b(...focus)
+    : (...focus) => a(...focus) !== b(...focus);
 }
 
 /** A path that the environment answers. */

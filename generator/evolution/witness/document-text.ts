@@ -4,20 +4,29 @@ import { StringSink } from "../../../runtime/xml/write/string-sink.js";
 import { namespacesInText, withPrefixes } from "../languages/marked-names.js";
 import type { Sample } from "./samples.js";
 
-/**
- * The text of a document. Every namespace has a prefix, declared at the root, so that the default namespace is none. Some may be written
- * as others, by which the version in question knows them.
- */
+/** How the names of a sample are written. */
+export interface OwnNames {
+  name(name: QName): QName;
+  /** The namespace of a name in a text. */
+  namespace(namespace: string): string;
+}
+
+const asTheyAre: OwnNames = { name: (name) => name, namespace: (namespace) => namespace };
+
+/** The text of a document. Every namespace has a prefix, declared at the root, so that the default namespace is none. */
 export function documentText(
   root: Sample,
   wanted: Readonly<Record<string, string>>,
-  others: ReadonlyMap<string, string> = new Map(),
+  own: OwnNames = asTheyAre,
 ): string {
-  const known = (namespace: string): string => others.get(namespace) ?? namespace;
-  const prefixes = prefixesFor(new Set([...namespacesIn(root)].map(known)), wanted);
-  const prefixOf = (namespace: string): string => prefixes.get(known(namespace)) ?? "";
-  const named = (name: QName): SinkName => sinkName(name, prefixOf(name.namespace));
-  const written = (text: string): string => withPrefixes(text, prefixOf);
+  const prefixes = prefixesFor(namespacesIn(root, own), wanted);
+  const prefixOf = (namespace: string): string => prefixes.get(namespace) ?? "";
+  const named = (known: QName): SinkName => {
+    const { namespace, local } = own.name(known);
+    return sinkName({ namespace, local }, prefixOf(namespace));
+  };
+  const written = (text: string): string =>
+    withPrefixes(text, (namespace) => prefixOf(own.namespace(namespace)));
   const sink = new StringSink();
   const write = (sample: Sample, indent: string | undefined): void => {
     const { name, attributes, typeName, nil } = sample;
@@ -49,17 +58,17 @@ export function documentText(
 const xsi = (local: string): QName => ({ namespace: xsiNamespace, local });
 
 /** The namespaces of all names in a document, in the order in which they come. */
-function namespacesIn(root: Sample): ReadonlySet<string> {
+function namespacesIn(root: Sample, own: OwnNames): ReadonlySet<string> {
   const found = new Set<string>();
   const visit = ({ name, typeName, nil, attributes, content }: Sample): void => {
-    found.add(name.namespace);
+    found.add(own.name(name).namespace);
     if (typeName !== undefined || nil !== undefined) found.add(xsiNamespace);
-    if (typeName !== undefined) found.add(typeName.namespace);
+    if (typeName !== undefined) found.add(own.name(typeName).namespace);
     const text = (of: string): void => {
-      for (const namespace of namespacesInText(of)) found.add(namespace);
+      for (const namespace of namespacesInText(of)) found.add(own.namespace(namespace));
     };
     for (const attribute of attributes) {
-      found.add(attribute.name.namespace);
+      found.add(own.name(attribute.name).namespace);
       text(attribute.value);
     }
     for (const item of content)

@@ -11,6 +11,7 @@ import { sampleText, sampleTexts } from "./sample-text.js";
 
 /** An element of a document that is made up. */
 export interface Sample {
+  /** That of its declaration, and the object itself, where it has one: by it a name is known that was renamed. */
   readonly name: QName;
   readonly attributes: readonly SampleAttribute[];
   /** What `xsi:type` says. */
@@ -78,32 +79,33 @@ export class Samples {
     this.#depth++;
     this.#elements++;
     try {
-      return this.#smallestOf(name, usage);
+      return this.#smallestOf(usage);
     } finally {
       this.#depth--;
     }
   }
 
-  #smallestOf(name: QName, element: ElementDeclaration): Sample {
+  #smallestOf(element: ElementDeclaration): Sample {
     const { typeDefinition: type, valueConstraint, nillable } = element;
     const costs = this.#costs;
     const concrete = type.kind === "simpleTypeDefinition" || !type.abstract;
     if (concrete && costs.ofType(type) < Number.POSITIVE_INFINITY)
-      return this.ofType(name, type, element, {});
+      return this.ofType(type, element, {});
     if (concrete && (valueConstraint !== undefined || nillable))
-      return this.ofType(name, type, element, {
+      return this.ofType(type, element, {
         content: [],
         ...(valueConstraint === undefined && { nil: true }),
       });
     const best = this.#side
       .substitutesFor(element)
       .toSorted((a, b) => costs.ofType(a) - costs.ofType(b))[0];
-    if (best === undefined) return { name, attributes: [], content: [] };
-    return this.ofType(name, best, element, { typeName: best.name });
+    if (best === undefined) return { name: element.name, attributes: [], content: [] };
+    return this.ofType(best, element, { typeName: best.name });
   }
 
   /** An element of a type, with what is wished. */
-  ofType(name: QName, type: TypeDefinition, element: ElementDeclaration, wish: Wish): Sample {
+  ofType(type: TypeDefinition, element: ElementDeclaration, wish: Wish): Sample {
+    const { name } = element;
     const { typeName, nil, attribute } = wish;
     this.#name = name.local;
     const content = wish.content ?? this.#contentOf(type, element);

@@ -19,7 +19,6 @@ import { LightTree } from "../tree/light-tree.js";
 import { sizeOf } from "../tree/locate.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
-import { Reading } from "./answers.js";
 import { type Asked, countedBy, RecordedAsking } from "./asked.js";
 import { compiledTests } from "./first-tests.js";
 import { PassedBefore } from "./passed-before.js";
@@ -49,7 +48,6 @@ export class DocumentWatch implements Told {
   readonly #places = new WeakMap<TreeNode, Here>();
   readonly #deferred: Deferred[] = [];
   readonly #shapes = new Map<Route<Candidate>, Shapes<Asked>>();
-  readonly #room = new Reading().room;
   readonly #mostHeld: number;
   /** The whole element that was asked about last. */
   #whole: Whole<Asked> | undefined;
@@ -154,7 +152,7 @@ export class DocumentWatch implements Told {
     if (route.isKept || levels.length === 1 || this.#plan.hasSubjects) return undefined;
     let shapes = this.#shapes.get(route);
     if (shapes === undefined) {
-      shapes = new Shapes<Asked>(new Reading(this.#room));
+      shapes = new Shapes<Asked>();
       this.#shapes.set(route, shapes);
     }
     if (!shapes.pays) return undefined;

@@ -123,9 +123,15 @@ function hasTag(bytes: Uint8Array): boolean {
   return start >= 0 && bytes.includes(0x3e, start);
 }
 
-/** The encoding that an XML declaration names within the first bytes, that are no more than ASCII, with zeros between them perhaps. */
+/**
+ * The encoding that an XML declaration names within the first bytes, that are no more than ASCII, with zeros between them perhaps. Only
+ * the first tag is looked at, since small documents would take longer for this than for all else.
+ */
 function declaredIn(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, sniffedLength).filter((byte) => byte > 0));
+  const end = bytes.indexOf(0x3e, bytes.indexOf(0x3c) + 1);
+  let head = "";
+  for (const byte of bytes.subarray(0, end < 0 ? sniffedLength : Math.min(end, sniffedLength)))
+    if (byte > 0) head += String.fromCharCode(byte);
   const declaration = /^[^<]{0,3}<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
   return declaration.exec(head)?.[1];
 }
