@@ -40,7 +40,6 @@ const measured = `(() => {
 
 test.runIf(existsSync(executablePath))(
   "every mistake is seen without scrolling sideways, on a screen and on a telephone",
-  { timeout: 60_000 },
   async () => {
     const terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "fr" });
     expect(await run(["report", "lot.xml", "schema.xml", "-o", "r.html"], terminal)).toBe(1);
