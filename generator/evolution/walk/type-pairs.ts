@@ -78,7 +78,8 @@ export class TypePairs {
       elementTexts(left, own.valueConstraint),
       elementTexts(right, its.valueConstraint),
     ];
-    const given = keyOfConstraint(own.valueConstraint) !== keyOfConstraint(its.valueConstraint);
+    const given =
+      keyOfConstraint(own.valueConstraint, left) !== keyOfConstraint(its.valueConstraint, right);
     const simple = hasSimpleValue(left) === hasSimpleValue(right);
     if (given || !simple || !comparesAlike(texts.type, itsTexts.type))
       this.#host.otherValues(clark(at.way.name));

@@ -9,7 +9,7 @@ import { Allowance } from "./allowance.js";
 import { AlwaysThere } from "./always-there.js";
 import type { ContentPlace } from "./content-pair.js";
 import { anyLabel, compareConstraints, comparesOneOf, type Structure } from "./identity.js";
-import { keyOfBlocks, keyOfConstraint } from "./keys.js";
+import { keyOfBlocks, keyOfGiven } from "./keys.js";
 import { oddContents } from "./odd-contents.js";
 import { areOnlyChildren } from "./only-children.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
@@ -255,7 +255,7 @@ export class Walk {
     this.#seenTypes.set(left, rights);
     const keys = rights.get(right) ?? new Set();
     rights.set(right, keys);
-    const constraints = [own, its].map(({ valueConstraint }) => keyOfConstraint(valueConstraint));
+    const constraints = [keyOfGiven(own, left), keyOfGiven(its, right)];
     const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
