@@ -183,6 +183,25 @@ export const archiveReasons = {
     ),
 };
 
+/** Why a file packed with gzip is not read. */
+export const gzipReasons = {
+  damaged: (): Saying =>
+    both(
+      french`ce fichier est abîmé : il ne peut pas être décompressé`,
+      "it is damaged: it cannot be unpacked",
+    ),
+  tooMuch: (mebibytes: number): Saying =>
+    both(
+      french`décompressé, ce fichier fait plus de ${mebibytes} Mio`,
+      `it unpacks to more than ${mebibytes} MiB`,
+    ),
+  ratio: (times: number): Saying =>
+    both(
+      french`décompressé, ce fichier fait plus de ${times} fois sa taille`,
+      `it unpacks to more than ${times} times its size`,
+    ),
+};
+
 export const archiveMessages: Catalogue<ArchiveParameters> = {
   "archive-invalid": {
     fr: ({ entry, reason }) =>

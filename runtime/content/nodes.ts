@@ -286,8 +286,8 @@ function firstLabels({ beginners, required }: Part): string[] {
   return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));
 }
 
-function firstIsWild({ wild, required }: Part): boolean {
-  return wild.some((index) => index <= (required[0] ?? 0));
+function firstIsWild({ wild, required: [last = 0] }: Part): boolean {
+  return wild.some((index) => index <= last);
 }
 
 function requiredOf(children: readonly Part[], isChoice: boolean): number[] {

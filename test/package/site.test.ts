@@ -45,8 +45,36 @@ test.skipIf(!built)("the site is built of every page of docs/, without a dead li
       page,
       expect.stringContaining(`<html lang="${page.startsWith("fr/") ? "fr" : "en"}"`),
     ]);
+  expect(lostLinks(out)).toEqual([]);
   rmSync(out, { recursive: true });
 });
+
+/** Links of the built pages, those of menus too, that lead to no page, or to no place on one. */
+function lostLinks(out: string): readonly string[] {
+  const ids = new Map<string, ReadonlySet<string>>();
+  const hrefs = new Map<string, readonly string[]>();
+  for (const page of globSync("**/*.html", { cwd: out, ignore: ["page.html"] })) {
+    const html = readFileSync(join(out, page), "utf8");
+    ids.set(page, new Set([...html.matchAll(/ id="([^"]*)"/gv)].map(([, id = ""]) => id)));
+    hrefs.set(
+      page,
+      [...html.matchAll(/<a[^>]* href="([^"]*)"/gv)].map(([, href = ""]) =>
+        href.replaceAll("&amp;", "&"),
+      ),
+    );
+  }
+  const lost = [...hrefs].flatMap(([page, links]) =>
+    links.filter((link) => {
+      const { pathname, hash, origin } = new URL(link, `http://site/${page}`);
+      if (origin !== "http://site") return false;
+      const path = decodeURIComponent(pathname.slice(1)).replace(/(?:^|\/)$/v, "$&index.html");
+      const known = ids.get(path);
+      if (known === undefined) return !existsSync(join(out, path));
+      return hash !== "" && !known.has(decodeURIComponent(hash.slice(1)));
+    }),
+  );
+  return [...new Set(lost)];
+}
 
 test("the lock file of the site names no registry, and nothing that is built is committed", () => {
   expect(readFileSync(join(site, "package-lock.json"), "utf8")).not.toContain('"resolved"');

@@ -142,6 +142,25 @@ describePage("the page", () => {
     expect(faults).toEqual([]);
   });
 
+  test("a text that is asked for may be left empty where its type lets it, which takes a word", async () => {
+    const { page } = await open();
+    const field = "f-inscription-electeur-individu-noms-nomFamille";
+    await tabTo(page, field);
+    await page.keyboard.press("Tab");
+    await page.locator(`#${field}-errors`).waitFor();
+    await press(page, "Laisser vide « Nom de famille »");
+    await page.locator(`#${field}-errors`).waitFor({ state: "detached" });
+    await until(page, `document.activeElement.id === "${field}"`);
+    await shows(page, "<ie:NomFamille/>");
+    await page.keyboard.type("x");
+    await shows(page, "<ie:NomFamille>x</ie:NomFamille>");
+    // A date without characters is none.
+    await tabTo(page, "f-dateDInscription");
+    await page.keyboard.press("Tab");
+    await page.locator("#f-dateDInscription-errors").waitFor();
+    expect(await page.locator(".field:has(#f-dateDInscription) button").count()).toBe(0);
+  });
+
   test("what is half filled is kept, and can be deleted", async () => {
     const { page } = await open();
     await page.fill("#f-numeroDEnregistrement", "77");

@@ -64,7 +64,7 @@ export function libxml2Opinion(
 }
 
 /** Writes a value that may be wrong: what `serialize` would never do. */
-export function writeUnchecked(element: ElementDescriptor, value: unknown): string | undefined {
+function writeUnchecked(element: ElementDescriptor, value: unknown): string | undefined {
   const sink = new StringSink();
   try {
     writeDocument(sink, element, value, {});

@@ -23,7 +23,7 @@ export const awkwardText: fc.Arbitrary<string> = fc.oneof(
 );
 
 /** The production Char of XML 1.0, written in another way than in the code under test. */
-export function isXmlText(text: string): boolean {
+function isXmlText(text: string): boolean {
   return [...text].every((character) => {
     const point = character.codePointAt(0) ?? 0;
     return (
@@ -55,7 +55,7 @@ const ncName = fc.constantFrom(
   "p",
 );
 /** Valid values of the kitchen; wildcards and names in values bring these namespaces. */
-export function kitchensWith(foreignNamespaces: readonly string[]): fc.Arbitrary<Kitchen> {
+function kitchensWith(foreignNamespaces: readonly string[]): fc.Arbitrary<Kitchen> {
   const foreign = fc.constantFrom(...foreignNamespaces);
   const otherNamespace = fc.constantFrom("", ...foreignNamespaces);
   const prefix = maybe(

@@ -141,7 +141,7 @@ export class PatternReader {
           findings.add("schematron-missing-attribute", missing, placeOf(child));
           return [];
         }
-        const target = items.extended(child, item);
+        const target = items.extended(child, "rule");
         return target === undefined ? [] : this.#extended(target, trail);
       }
       const name = id.text.trim();

@@ -4,11 +4,11 @@ import { simpleTypeDescriptor } from "../../../generator/schema/simple-type-desc
 import { readerOf } from "../../../runtime/datatypes/simple-type.js";
 import { isFindings } from "../../../runtime/datatypes/simple-value.js";
 import { useWords } from "../language.js";
-import { type FormContext, FormState, idOf } from "./context.js";
+import { type FormContext, FormState, focusSoon, idOf } from "./context.js";
 import type { Path } from "./draft.js";
 import { fieldMistakes } from "./field-schema.js";
 import { type Code, codesOf } from "./parts.js";
-import { printedIn, Said, SchemaLanguage } from "./said.js";
+import { printedIn, Said, SaidWith, SchemaLanguage } from "./said.js";
 
 const noPrefix = (): undefined => undefined;
 
@@ -38,6 +38,9 @@ function textOf(type: SimpleTypeDefinition, value: unknown): string {
     return String(value);
   }
 }
+
+/** Whether a text without characters is a value: a field that nobody has filled in is none. */
+const mayBeEmpty = (type: SimpleTypeDefinition): boolean => fieldMistakes(type, "").length === 0;
 
 /** What the schema of a field says of its value now, where it is to be said. */
 function mistakesAt(
@@ -132,6 +135,18 @@ export function SimpleField({
         <TextInput type={type} input={input} />
       )}
       <Messages id={`${id}-errors`} messages={messages} />
+      {required && messages.length > 0 && form.value(path) === undefined && mayBeEmpty(type) && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            form.set(path, "");
+            focusSoon(path);
+          }}
+        >
+          <SaidWith say={words.entry.leaveEmpty} what={label} />
+        </button>
+      )}
     </div>
   );
 }

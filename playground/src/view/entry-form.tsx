@@ -2,7 +2,7 @@ import { validate } from "@runtime";
 import type { ComponentChildren } from "preact";
 import { useCallback, useContext } from "preact/hooks";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
-import { FormState, focusNear } from "../form/context.js";
+import { FormState, focusNear, idOf } from "../form/context.js";
 import type { Draft, Path } from "../form/draft.js";
 import { initialValue } from "../form/initial.js";
 import { type Forms, rootPart } from "../form/parts.js";
@@ -65,9 +65,14 @@ export function EntryForm({
     requestAnimationFrame(() => focusNear(path));
   };
   const part = rootPart(root);
+  const isSimple = root.typeDefinition.kind === "simpleTypeDefinition";
   return (
     <div class="entry">
-      <section class="form" aria-label={words.entry.form}>
+      <section
+        class="form"
+        aria-label={words.entry.form}
+        {...(isSimple ? {} : { id: idOf([]), tabIndex: -1 })}
+      >
         {part.help !== "" && (
           <p class="lead">
             <Said>{part.help}</Said>

@@ -157,6 +157,17 @@ export class StartTags {
   }
 }
 
+/** Where an attribute stands in a whole start tag; where the tag begins, of one that a declaration has brought. */
+export function attributeAt(text: string, start: number, wanted: string): number {
+  for (let at = spaceEnd(text, nameEnd(text, start + 1)); ; ) {
+    const end = nameEnd(text, at);
+    if (end === at) return start;
+    if (text.slice(at, end) === wanted) return at;
+    const sign = spaceEnd(text, end);
+    at = spaceEnd(text, valueEnd(text, spaceEnd(text, sign + 1)));
+  }
+}
+
 /** Reads the end tag at an index of the input, which has to have a name: the index behind it; -1 when it does not end there. */
 export function endTagEnd(
   context: Context,

@@ -13,7 +13,7 @@ export function simpleValues(type: SimpleType, loose: boolean): fc.Arbitrary<unk
 }
 
 /** Values that are like those of a type: most are valid, some break a facet or are no value at all. */
-export function near(type: SimpleType): fc.Arbitrary<unknown> {
+function near(type: SimpleType): fc.Arbitrary<unknown> {
   const candidates = candidatesOf(type).map(plain);
   return fc.oneof(
     { weight: 4, arbitrary: candidates },

@@ -24,7 +24,7 @@ import { type OptionsDeRecit, Recit } from "./recit.js";
  * A whole revision period of three communes and a concentrator on a bench: every kind of document, in both directions; deadlines that are kept and missed.
  */
 
-export const debut = "2008-09-01";
+const debut = "2008-09-01";
 const periode = { dateDeDebut: "2008-09-01", dateDeFin: "2009-02-28" };
 
 const noms: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ export const comptes: readonly Compte[] = [
 ];
 
 /** The titles of the flows, in the order of the page. */
-export const flux = {
+const flux = {
   premier: "A first registration: one unit",
   changement: "Another commune: refused on day 21, refused on day 22, silence",
   empechement: "A death, a right that is lost, a nationality that is lost",

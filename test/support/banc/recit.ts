@@ -50,7 +50,7 @@ export interface Boite {
 export const canal = "bench: channel";
 export const fichier = "bench: general file";
 export const dehors = "outside";
-export const motDePasse = "essai-1234";
+const motDePasse = "essai-1234";
 
 export interface OptionsDeRecit {
   /** How accounts hand over and withdraw: by default as programs. */

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type ContentModel,
   contentModelOf,
+  lendAllModel,
   type State,
 } from "../../../../runtime/content/content-model.js";
 import type { Particle, SimpleType } from "../../../../runtime/descriptors.js";
@@ -78,6 +79,14 @@ describe("contentModelOf", () => {
     expect(accepts(model, "ab".repeat(10))).toBe(true);
     expect(accepts(model, "ba".repeat(10))).toBe(false);
     expect(accepts(model, "a".repeat(11))).toBe(false);
+  });
+
+  test("have their model from `all()`, and say so where nobody has called it", () => {
+    const group = all(e("a"));
+    lendAllModel(undefined as never);
+    expect(() => contentModelOf(group)).toThrow(new TypeError("a group not made by `all()`"));
+    expect(accepts(contentModelOf(all(e("a"))), "a")).toBe(true);
+    expect(accepts(contentModelOf(group), "a")).toBe(true);
   });
 
   test("takes the members of an all group in any order, once each", () => {
