@@ -3,6 +3,7 @@ import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.
 import { escaped } from "../html-text.js";
 import { style } from "../report/style.js";
 import {
+  asSentence,
   documentsSaid,
   markOf,
   namespacesSaid,
