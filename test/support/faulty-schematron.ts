@@ -3,7 +3,7 @@
  */
 
 export const iso = "http://purl.oclc.org/dsdl/schematron";
-const legacy = "http://www.ascc.net/xml/schematron";
+export const legacy = "http://www.ascc.net/xml/schematron";
 
 /** A schema around some content, with the namespace of ISO Schematron. */
 export const schema = (content: string, attributes = ""): string =>

@@ -7,7 +7,7 @@ import type { Difference, Doubt, Way } from "../findings.js";
 import { validateRenamed } from "../renamed-documents.js";
 import { comparedNames } from "../walk/identity.js";
 import type { Side } from "../walk/side.js";
-import { documentText } from "./document-text.js";
+import { documentText, unlimited } from "./document-text.js";
 import type { OwnForms } from "./own-forms.js";
 import type { Mode, Sample, Samples } from "./samples.js";
 
@@ -45,7 +45,6 @@ export class Certifier {
 
   /** Small documents first; such as keys may need where those are not valid. */
   #find({ at, samples }: Difference): Witness | undefined {
-    if (depthOf(at.way) > deepest) return undefined;
     for (const mode of modes) {
       if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
@@ -75,7 +74,6 @@ export class Certifier {
         : richModes
             .filter(({ varied }) => varied !== undefined)
             .map((mode): Mode => ({ ...mode, full: true, alike: comparedNames(constraint) }));
-    if (depthOf(at.way) > deepest) return undefined;
     for (const mode of [...richModes, ...alike]) {
       if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
@@ -104,7 +102,10 @@ export class Certifier {
     const declared = this.#left.descriptors.elements.get(clark(root.name));
     const prefixes = declared === undefined ? {} : habitsOf(declared);
     const document = documentText(root, prefixes);
-    const options = this.#locale === undefined ? {} : { locale: this.#locale };
+    const options = {
+      limits: unlimited,
+      ...(this.#locale !== undefined && { locale: this.#locale }),
+    };
     const wasted = document.length > largeDocument ? document.length : 0;
     this.#wasted += wasted;
     if (validateDocument(this.#left.descriptors, document, options).length > 0) return "invalid";
@@ -125,15 +126,6 @@ export class Certifier {
 const largeDocument = 20_000;
 /** When so many characters of them showed nothing, it is given up. */
 const mostWasted = 1_000_000;
-
-/** Documents of more elements in each other are refused by both sides. */
-const deepest = 256;
-
-function depthOf({ parent }: Way): number {
-  let depth = 1;
-  for (let at = parent; at !== undefined; at = at.way.parent) depth++;
-  return depth;
-}
 
 const modes: readonly Mode[] = [
   {},

@@ -175,38 +175,37 @@ export class Frame {
 
   /** Property names and indexes from the document element's value down to this one's. */
   path(): Path {
-    const path: (string | number)[] = [];
-    for (const frame of this.#way()) frame.#addSteps(path);
-    return path;
+    return this.#fromRoot().flatMap((frame) => frame.#steps());
   }
 
-  #addSteps(path: (string | number)[]): void {
+  /** The frames from the document element to this one: deeper in each other than calls, where a caller allows it. */
+  #fromRoot(): readonly Frame[] {
+    const frames: Frame[] = [];
+    for (let frame: Frame | undefined = this; frame; frame = frame.parent) frames.push(frame);
+    return frames.reverse();
+  }
+
+  #steps(): Path {
     const { parent, slot } = this;
-    if (parent?.tree !== undefined && parent.region === "generic")
-      path.push("children", parent.tree.children?.length ?? 0);
-    else if (parent !== undefined && slot !== undefined) {
-      path.push(...rowSteps(parent, slot.rows), slot.property);
-      if (slot.repeated) path.push(countOf(holderOf(parent, slot)?.[slot.property]));
-      if (slot.kind !== undefined) path.push("value");
-    }
+    if (parent === undefined) return [];
+    if (parent.tree !== undefined && parent.region === "generic")
+      return ["children", parent.tree.children?.length ?? 0];
+    if (slot === undefined) return [];
+    const steps = rowSteps(parent, slot.rows);
+    steps.push(slot.property);
+    if (slot.repeated) steps.push(countOf(holderOf(parent, slot)?.[slot.property]));
+    if (slot.kind !== undefined) steps.push("value");
+    return steps;
   }
 
   /** An XPath with the prefixes of the document. */
   xpath(): string {
-    const steps = this.#way().map(({ tag, parent }) => {
+    const steps = this.#fromRoot().map(({ parent, tag }) => {
       const { prefix, local } = tag.name;
       const name = prefix === "" ? local : `${prefix}:${local}`;
-      return parent === undefined ? `/${name}` : `/${name}[${parent.countOf(tag.name)}]`;
+      return parent === undefined ? name : `${name}[${parent.countOf(tag.name)}]`;
     });
-    return steps.join("");
-  }
-
-  /** The elements from the document element down to this one, however many. */
-  #way(): readonly Frame[] {
-    const way: Frame[] = [];
-    for (let frame: Frame | undefined = this; frame !== undefined; frame = frame.parent)
-      way.push(frame);
-    return way.reverse();
+    return `/${steps.join("/")}`;
   }
 }
 

@@ -25,7 +25,19 @@ interface Question {
   readonly node: TreeNode;
   /** The marks of all texts that it ever read: while they say the same, it holds. `undefined` where it did not hold the last time. */
   reads: number | undefined;
+  /** The texts that it read for which it held. */
+  readonly held: Set<string>;
+  readonly worth: Worth;
 }
+
+/** Whether it pays to keep the texts for which a check held: whether they come again. */
+interface Worth {
+  asked: number;
+  missed: number;
+}
+
+/** So many texts are kept of one question, and as many misses are allowed before it is seen whether keeping them pays. */
+const most = { held: 2048, missed: 256 };
 
 /** A text of the nodes that elements share, with what it said of the last one about which no check had anything to say. */
 interface SharedText {
@@ -46,9 +58,11 @@ export interface Asked {
   readonly counts: readonly Counted[];
 }
 
+const sharedMark = 1 << 29;
+
 /** The mark of a text by its index: from some index on they share one. */
 function markOf(index: number): number {
-  return 1 << Math.min(index, 29);
+  return index < 29 ? 1 << index : sharedMark;
 }
 
 /** Asks about elements that are recorded. */
@@ -56,6 +70,7 @@ export class RecordedAsking {
   readonly #plan: WatchPlan;
   readonly #run: Run;
   readonly #candidates = new WeakMap<Shape<Asked>, readonly Candidate[]>();
+  readonly #worths = new Map<PreparedCheck, Worth>();
 
   constructor(plan: WatchPlan, run: Run) {
     this.#plan = plan;
@@ -126,14 +141,23 @@ export class RecordedAsking {
     try {
       for (const question of questions) {
         if (question.reads !== undefined && (question.reads & changed) === 0) continue;
+        const key = keyOf(question, shared);
+        if (key !== undefined && question.held.has(key)) continue;
         holds = false;
         if (!this.#holdsNow(question)) return false;
+        if (key !== undefined) keep(question, key);
         holds = true;
       }
     } finally {
       if (!holds) for (const each of shared) each.last = undefined;
     }
     return true;
+  }
+
+  #worthOf(check: PreparedCheck): Worth {
+    const worth = this.#worths.get(check) ?? { asked: 0, missed: 0 };
+    this.#worths.set(check, worth);
+    return worth;
   }
 
   #holdsNow(question: Question): boolean {
@@ -160,7 +184,8 @@ export class RecordedAsking {
       this.#run.match(fitting, node, (of) => {
         for (const check of this.#plan.checksOf.get(of)?.now ?? []) {
           isInside ||= this.#asksWithin(check, node === element ? depth : depth + 1);
-          questions.push({ of, check, node, reads: undefined });
+          const worth = this.#worthOf(check);
+          questions.push({ of, check, node, reads: undefined, held: new Set(), worth });
         }
       });
     if (isInside) return undefined;
@@ -180,6 +205,23 @@ export class RecordedAsking {
       (each) => each.kind === "outside" && each.from !== "root" && each.from <= depth,
     );
   }
+}
+
+/** What the texts say that a question reads, where it pays to keep for which of them it held. */
+function keyOf({ reads = 0, worth }: Question, shared: readonly SharedText[]): string | undefined {
+  if (reads === 0 || (reads & (readMore | sharedMark)) !== 0) return undefined;
+  if (worth.missed > most.missed && worth.missed * 2 > worth.asked) return undefined;
+  worth.asked++;
+  let key = "";
+  for (const { node, last = "" } of shared)
+    if ((node.mark & reads) !== 0) key += `${last.length}:${last}`;
+  return key;
+}
+
+function keep({ held, worth }: Question, key: string): void {
+  worth.missed++;
+  if (held.size >= most.held) held.clear();
+  held.add(key);
 }
 
 /** Gives nodes the texts of an element: the marks of those that say something else than before. */

@@ -1,7 +1,14 @@
 import type * as v1 from "../../../../runtime/descriptors.js";
 import { once } from "../../../../runtime/model/once.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
-import { all, any, mixed, occurs, ordered, rows } from "../../../../runtime/v1/lending-particles.js";
+import {
+  all,
+  any,
+  mixed,
+  occurs,
+  ordered,
+  rows,
+} from "../../../../runtime/v1/lending-particles.js";
 import * as make from "../../../../runtime/v1/particles.js";
 import type {
   AttributeDeclaration,

@@ -21,7 +21,7 @@ const constraints: Readonly<Record<string, readonly IdentityConstraint[]>> = {
   letter: [all("keyref", "rooms-meant", "to", "rooms")],
 };
 
-type Tree = readonly [name: string, ...rest: readonly (Tree | string)[]];
+type Tree = readonly [name: string, ...rest: (Tree | string)[]];
 
 /** The codes of what is found; a text is the `id` of its element. */
 function findings(root: Tree): readonly string[] {
