@@ -39,9 +39,13 @@ function allTo({ format, phase, ruleSets }: OutputOptions, terminal: Console): O
     case "github":
       return lines(printAnnotations, terminal);
     case "json":
-      return framed({ start: "[", between: ",", end: "\n]\n", none: "[]\n" }, printItem, terminal);
+      return surrounded(
+        { start: "[", between: ",", end: "\n]\n", none: "[]\n" },
+        printItem,
+        terminal,
+      );
     case "junit":
-      return framed(
+      return surrounded(
         { start: junitStart, between: "", end: junitEnd, none: junitStart + junitEnd },
         printSuite,
         terminal,
@@ -70,7 +74,7 @@ function lines(print: (checked: CheckedFile) => readonly string[], terminal: Con
   };
 }
 
-interface Frame {
+interface Surroundings {
   readonly start: string;
   readonly between: string;
   readonly end: string;
@@ -78,8 +82,8 @@ interface Frame {
   readonly none: string;
 }
 
-function framed(
-  { start, between, end, none }: Frame,
+function surrounded(
+  { start, between, end, none }: Surroundings,
   print: (checked: CheckedFile) => string,
   terminal: Console,
 ): Output {
