@@ -52,6 +52,7 @@ export const english: Words = {
     validBySchema: "The document is valid.",
     faults: (count) =>
       count === 0 ? "No mistake" : count === 1 ? "1 mistake" : `${count} mistakes`,
+    leaveEmpty: (what) => `Leave “${what}” empty`,
     goTo: "Go to the field",
     download: "Download the XML",
     generated: "Download the generated TypeScript (.zip)",

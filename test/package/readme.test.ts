@@ -129,7 +129,7 @@ describe("pages in French", () => {
   });
 });
 
-describe("the code", { timeout: 60_000 }, () => {
+describe("the code", () => {
   let installed: Installed;
   const blocks = pagesWithCode.flatMap((page) =>
     typescriptOf(page).map((code, index) => ({

@@ -22,7 +22,7 @@ export const awkwardText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 8 }).filter(isXmlText),
 );
 
-/** The production Char of XML 1.0, said in another way than in the code under test. */
+/** The production Char of XML 1.0, written in another way than in the code under test. */
 function isXmlText(text: string): boolean {
   return [...text].every((character) => {
     const point = character.codePointAt(0) ?? 0;

@@ -2,7 +2,15 @@ import { formatIssue } from "../../../runtime/issues.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.js";
 import { escaped } from "../html-text.js";
 import { style } from "../report/style.js";
-import { documentsSaid, markOf, placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";
+import {
+  documentsSaid,
+  markOf,
+  namespacesSaid,
+  placeOf,
+  reasonsOf,
+  sourceSaid,
+  whoBreaks,
+} from "./print.js";
 import type { DiffReport } from "./report.js";
 import { diffWords } from "./words.js";
 
@@ -64,7 +72,11 @@ h3 { overflow-wrap: anywhere; }</style>
 <header>
 <h1>${escaped(say.title)}</h1>
 <p>${escaped(say.versions(report.old.name, report.new.name))}</p>
-<p>${escaped(say.step)}${say.colon} <strong>${escaped(say.steps[comparison.step])}</strong></p>
+${namespacesSaid(report)
+  .map((said) => `<p>${escaped(said)}</p>\n`)
+  .join(
+    "",
+  )}<p>${escaped(say.step)}${say.colon} <strong>${escaped(say.steps[comparison.step])}</strong></p>
 </header>
 <main>
 ${verdicts.join("\n")}
@@ -73,7 +85,7 @@ ${verdicts.join("\n")}
 ${entries.join("\n")}
 </section>
 ${source === undefined ? "" : `<section><h2>${escaped(say.source)}</h2>${types.length === 0 ? `<p>${escaped(say.sourceSame(source.compared))}</p>` : `<ul>${types.join("")}</ul>`}</section>`}
-${documents === undefined ? "" : `<section><h2>${ofDocuments}</h2>${broken.length === 0 ? "" : `<ul>${broken.join("")}</ul>`}${before.map((one) => `<p>${one}</p>`).join("")}</section>`}
+${documents === undefined ? "" : `<section><h2>${escaped(say.documentsTitle)}</h2><p>${ofDocuments}</p>${broken.length === 0 ? "" : `<ul>${broken.join("")}</ul>`}${before.map((one) => `<p>${one}</p>`).join("")}</section>`}
 </main>
 </body>
 </html>

@@ -94,6 +94,8 @@ export class Expressions {
   #queryOf(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
     const { text } = placed;
     const position = placed.placeAt(0);
+    if (text.trim() === "" && this.#findings.hasAt("schematron-empty-attribute", position))
+      return { text, position, expression: undefined };
     const { expression, faults } = this.#read(text, purpose, scope);
     if (this.#language === "xpath2") {
       const own = faults.length === 0 && expression !== undefined && isCommon(expression, purpose);
@@ -102,6 +104,7 @@ export class Expressions {
     }
     for (const fault of faults) this.#report(placed, fault);
     if (expression !== undefined) this.#checkKeys(placed, expression);
+    if (expression !== undefined && purpose === "pattern") this.#tellCurrent(placed, expression);
     if (purpose === "pattern" && faults.length === 0) this.#refuseBrackets(placed);
     else if (expression !== undefined) this.#tellPositions(placed, expression);
     return { text, position, expression };
@@ -181,6 +184,16 @@ export class Expressions {
       }
       before = token;
     }
+  }
+
+  /** XSLT 1.0 calls `current()` in a pattern an error (12.4); its processors take the node that is held against the pattern, as XSLT 2.0 does. */
+  #tellCurrent(placed: PlacedText, expression: Expression): void {
+    visitExpression(expression, (each) => {
+      if (each.kind !== "call" || each.name.namespace !== "" || each.name.local !== "current")
+        return;
+      const parameters = { construct: "current()" };
+      this.#findings.add("xpath-no-pattern", parameters, placed.placeAt(each.at), "warning");
+    });
   }
 
   /** Outside predicates a rule sees one node: reports expressions that count on another position. */

@@ -68,7 +68,8 @@ export class PatternReader {
     const names = [...known, ...local];
     for (const item of children) {
       const context = items.attribute(item, "context");
-      if (isNamed(item, "rule") && isAbstract(item, items) && context !== undefined)
+      if (context === undefined || context.text.trim() === "") continue;
+      if (isNamed(item, "rule") && isAbstract(item, items))
         findings.add("schematron-abstract-context", {}, context.placeAt(0), "warning");
     }
     const rules = children
@@ -140,7 +141,7 @@ export class PatternReader {
           findings.add("schematron-missing-attribute", missing, placeOf(child));
           return [];
         }
-        const target = items.extended(child, item);
+        const target = items.extended(child, "rule");
         return target === undefined ? [] : this.#extended(target, trail);
       }
       const name = id.text.trim();
@@ -217,7 +218,7 @@ export class PatternReader {
       let unclear: { readonly attribute: string; readonly value: PlacedText } | undefined;
       for (const attribute of ["severity", "flag", "role"]) {
         const value = items.attribute(each, attribute);
-        if (value === undefined) continue;
+        if (value === undefined || value.text.trim() === "") continue;
         const level = levels.get(value.text.trim().toLowerCase());
         if (level !== undefined) return level;
         unclear ??= { attribute, value };

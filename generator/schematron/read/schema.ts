@@ -75,6 +75,7 @@ function namespacesOf(
     const uri = items.attribute(item, "uri");
     if (prefix === undefined || uri === undefined) continue;
     const name = prefix.text.trim();
+    if (name === "") continue;
     const before = bound.get(name);
     if (before !== undefined && before.uri.text !== uri.text) {
       const parameters = { prefix: name, line: placeOf(before.item).line };
@@ -227,11 +228,12 @@ class SchemaReader {
   #tellUnused(own: Item, { used }: Parameters, body: Item): void {
     const items = this.#items;
     for (const item of items.children(own)) {
-      const name = items.attribute(item, "name");
-      if (!isNamed(item, "param") || name === undefined || used.has(name.text.trim())) continue;
-      const pattern = textOf(items.attribute(body, "id")) ?? "";
-      const parameters = { name: name.text.trim(), pattern };
-      this.#findings.add("schematron-unused-parameter", parameters, name.placeAt(0), "warning");
+      const written = items.attribute(item, "name");
+      const name = textOf(written);
+      if (!isNamed(item, "param") || written === undefined || name === undefined) continue;
+      if (used.has(name)) continue;
+      const parameters = { name, pattern: textOf(items.attribute(body, "id")) ?? "" };
+      this.#findings.add("schematron-unused-parameter", parameters, written.placeAt(0), "warning");
     }
   }
 

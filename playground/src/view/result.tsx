@@ -150,9 +150,11 @@ function IssueList({
             </Said>
           </span>
           <span>{message}</span>
-          <button type="button" class="quiet" onClick={() => goTo(path)}>
-            {words.entry.goTo}
-          </button>
+          {level !== "information" && (
+            <button type="button" class="quiet" onClick={() => goTo(path)}>
+              {words.entry.goTo}
+            </button>
+          )}
         </li>
       ))}
     </ol>

@@ -171,7 +171,7 @@ const radiation = (unite: Unite) => (unite.kind === "demandeDeRadiation" ? [unit
 const mention = (unite: Unite) =>
   unite.kind === "demandeDAppositionDUneMention" ? [unite.value] : [];
 
-/** Lives through the period. The flows overlap, as they did: each day is lived through once. */
+/** Runs the whole period. The flows overlap, as they did in reality: each day comes once. */
 export async function vivreLaPeriode(options: OptionsDeRecit = {}): Promise<Periode> {
   const recit = await Recit.ouvrir(debut, comptes, options);
   const mairies = new Map([nantes, ajaccio, saintDenis].map((code) => [code, new Mairie(code)]));

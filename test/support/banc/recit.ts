@@ -101,7 +101,7 @@ export class Recit {
     return new Recit(bench, folder, comptes, options);
   }
 
-  /** Ends the bench and begins it again with what it has kept. */
+  /** Stops the bench and starts it again with what it has stored. */
   async rouvrir(): Promise<void> {
     await this.#bench.fermer();
     this.#bench = await commencer(this.#folder, this.#accounts, this.#page);

@@ -185,8 +185,9 @@ class Answering {
       if (error instanceof Refus) return reponseDeRefus(error);
       // Who asked has gone away: no fault of ours, also where all of the body had come.
       const isGone = error === request.errored || (request.destroyed && !request.complete);
-      if (!isGone) this.#note(error);
-      return reponseDeRefus(refus(500, "banc-interne"));
+      const isFull = saysFull(error);
+      if (!isGone) this.#note(isFull ? String(error) : error);
+      return reponseDeRefus(isFull ? refus(507, "banc-place") : refus(500, "banc-interne"));
     }
   }
 
@@ -232,4 +233,10 @@ class Answering {
       throw refus(400, "banc-requete");
     return new URL(`http://${host}${url}`);
   }
+}
+
+/** Whether there is no room to write. What was written of a content then counts for nothing. */
+function saysFull(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
 }

@@ -162,7 +162,7 @@ describe("contentModelOf", () => {
       (state, name) => state && model.step(state, name, ""),
       model.start,
     );
-    // One `o` is missing: the third pair ends the first round of the group, or begins the second with one before it.
+    // One `o` is missing: the third pair either ends the first round of the group or, with the pair before it, begins the second.
     let state = walked && model.resume(walked, "b")?.state;
     for (const name of "obo") state = state && model.step(state, name, "");
     expect(state && model.accepts(state)).toBe(true);
