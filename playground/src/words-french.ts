@@ -32,7 +32,7 @@ export const french = printed({
   loading: "Lecture des schémas…",
   colon: (what: string) => fr`${what} :`,
   colonAfter: " :",
-  noSchema: "Aucun fichier .xsd ni .zip parmi ceux-là.",
+  noSchema: "Aucun fichier .xsd, .wsdl ni .zip parmi ceux-là.",
   setFaults: (count: number) =>
     count === 1 ? fr`Ces schémas ont une erreur :` : fr`Ces schémas ont ${count} erreurs :`,
   unit: "Que voulez-vous saisir ?",

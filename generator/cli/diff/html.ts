@@ -3,6 +3,7 @@ import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.
 import { escaped } from "../html-text.js";
 import { style } from "../report/style.js";
 import {
+  asSentence,
   documentsSaid,
   markOf,
   namespacesSaid,
@@ -28,8 +29,8 @@ export function printHtml(report: DiffReport): string {
     const reasons = reasonsOf(verdict, say, name).map((reason) => `<li>${escaped(reason)}</li>`);
     return `<section>
 <h2>${escaped(say[direction])}</h2>
-<p>${escaped(say[`${direction}About`])}</p>
-<p><strong>${escaped(say.verdict(verdict))}</strong></p>
+<p>${escaped(asSentence(say[`${direction}About`]))}</p>
+<p><strong>${escaped(asSentence(say.verdict(verdict)))}</strong></p>
 ${reasons.length === 0 ? "" : `<ul>${reasons.join("")}</ul>`}${witness}
 </section>`;
   });
@@ -71,7 +72,7 @@ h3 { overflow-wrap: anywhere; }</style>
 <body>
 <header>
 <h1>${escaped(say.title)}</h1>
-<p>${escaped(say.versions(report.old.name, report.new.name))}</p>
+<p>${escaped(asSentence(say.versions(report.old.name, report.new.name)))}</p>
 ${namespacesSaid(report)
   .map((said) => `<p>${escaped(said)}</p>\n`)
   .join(

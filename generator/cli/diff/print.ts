@@ -34,6 +34,10 @@ export function documentsSaid({ documents, namespaces, locale }: DiffReport): re
   return [`${say.documents(breaking.length, checked)}${renamed}`, ...before];
 }
 
+/** What begins a line of its own, with a capital letter. */
+export const asSentence = (text: string): string =>
+  `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+
 /** Which namespaces are compared as one, if any. */
 export const namespacesSaid = ({ namespaces, locale }: DiffReport): readonly string[] =>
   namespaces.length === 0 ? [] : [visible(diffWords[locale].namespaces(namespaces))];
@@ -135,7 +139,7 @@ export function printMarkdown(report: DiffReport): string {
   const lines = [
     `## ${say.title}`,
     "",
-    `${say.versions(report.old.name, report.new.name)}. ${say.step}${say.colon} **${say.steps[comparison.step]}**.`,
+    `${asSentence(say.versions(report.old.name, report.new.name))}. ${say.step}${say.colon} **${say.steps[comparison.step]}**.`,
     "",
     ...namespacesSaid(report).flatMap((said) => [`${markdownText(said)}.`, ""]),
     ...(["writers", "readers"] as const).map(

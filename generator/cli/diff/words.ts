@@ -82,9 +82,9 @@ const frenchWords: DiffWords = {
   documentsTitle: "Vos documents",
   documents: (breaking, checked) =>
     french`${breaking} ${breaking < 2 ? "document valide ne l’est plus" : "documents valides ne le sont plus"}, sur ${checked}`,
-  documentsRenamed: "lus comme si leur espace de noms avait été renommé",
+  documentsRenamed: "chacun lu comme si son espace de noms avait été renommé",
   namespaces: (pairs) =>
-    french`${pairs.length < 2 ? "Espace de noms renommé, comparé comme s'il" : "Espaces de noms renommés, comparés comme si chacun"} n'avait jamais changé : ${pairsOf(pairs, "aucun")}`,
+    french`${pairs.length < 2 ? "Espace de noms renommé, comparé comme s’il" : "Espaces de noms renommés, comparés comme si chacun"} n'avait jamais changé : ${pairsOf(pairs, "aucun")}`,
   alreadyInvalid: (number) =>
     `${counted(number, "document")} ${number < 2 ? "n’était valide" : "n’étaient valides"} par aucune des deux versions`,
   effort: (seconds, pairs) =>
@@ -136,7 +136,7 @@ const englishWords: DiffWords = {
   documentsTitle: "Your documents",
   documents: (breaking, checked) =>
     `${breaking} ${breaking === 1 ? "document that was valid is" : "documents that were valid are"} no longer so, of ${checked}`,
-  documentsRenamed: "read as if their namespace had been renamed",
+  documentsRenamed: "each read as if its namespace had been renamed",
   namespaces: (pairs) =>
     `${pairs.length < 2 ? "Namespace that was renamed, compared as if it had" : "Namespaces that were renamed, compared as if each had"} never changed: ${pairsOf(pairs, "none")}`,
   alreadyInvalid: (number) =>

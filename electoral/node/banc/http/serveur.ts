@@ -219,6 +219,9 @@ class Answering {
   /** The URL of a request. Refuses pages of another origin, also those whose host name was pointed at our address (DNS rebinding). */
   #urlOf({ headers, headersDistinct, url = "", httpVersionMajor }: IncomingMessage): URL {
     if (httpVersionMajor !== 1) throw refus(400, "banc-requete");
+    // Node takes the first of them, and an intermediary may have taken another.
+    for (const name of ["authorization", "content-type"])
+      if ((headersDistinct[name]?.length ?? 0) > 1) throw refus(400, "banc-requete");
     const [host = "", second] = headersDistinct["host"] ?? [];
     if (second !== undefined) throw refus(400, "banc-requete");
     // Nothing but a host and a port: no user name, and no path that would come before that of the request.

@@ -176,8 +176,16 @@ test.for(["text", "json", "markdown", "html", "sarif"] as const)(
     await write("new/lots.xsd", lots("", "unqualified", ["a", "c"]));
     await write("docs/breaks.xml", lot("urn:one", "qualified", "b"));
     for (const [locale, said, of] of [
-      ["en", "compared as if it had never changed: urn:one → none", "read as if their namespace"],
-      ["fr", "n’avait jamais changé\u00a0: urn:one → aucun", "lus comme si leur espace de noms"],
+      [
+        "en",
+        "compared as if it had never changed: urn:one → none",
+        "each read as if its namespace",
+      ],
+      [
+        "fr",
+        "n’avait jamais changé\u00a0: urn:one → aucun",
+        "chacun lu comme si son espace de noms",
+      ],
     ] as const) {
       const args = ["--namespace", "urn:one=", "--documents", "docs", "--locale", locale];
       expect(await scrutin("diff", "old", "new", "--no-source", "--format", format, ...args)).toBe(
@@ -189,6 +197,9 @@ test.for(["text", "json", "markdown", "html", "sarif"] as const)(
       else {
         expect(text.replace(/<\/?p>/g, "")).toContain(said);
         expect(text).toContain(of);
+        if (locale === "fr") expect(said.split(":")[0]).not.toContain("'");
+        if (format === "html" || format === "markdown")
+          expect(text).toContain(locale === "fr" ? "De old à new" : "From old to new");
       }
     }
   },
