@@ -25,8 +25,6 @@ export const messages = {
       french`c'est une erreur de scrutin même, merci de la signaler : ${error}`,
       `this is a mistake in scrutin itself, please report it: ${error}`,
     ),
-  unusableRules: (): Text =>
-    both(french`les règles ne peuvent pas être utilisées`, "the rules cannot be used"),
   nothingToCheck: (): Text =>
     both(
       french`--schema none ne laisse que les règles : nommez-en avec --rules`,
@@ -37,7 +35,6 @@ export const messages = {
       french`sans --schema, les documents sont jugés selon les schémas électoraux ; d'autres se nomment ainsi : scrutin validate --schema schema.xsd document.xml`,
       "without --schema, documents are judged by the electoral schemas; others are named so: scrutin validate --schema schema.xsd document.xml",
     ),
-  unknownPhase: (message: string): Text => both(message, message),
   notAFile: (path: string): Text =>
     both(
       french`${path}: ce n'est pas un fichier, mais un tube, un périphérique ou une socket`,
