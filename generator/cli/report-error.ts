@@ -2,7 +2,7 @@ import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { CommanderError } from "./commander.js";
 import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failure.js";
 import { messages } from "./messages.js";
-import { systemText } from "./system-reasons.js";
+import { systemText } from "./system-texts.js";
 import type { Console } from "./terminal.js";
 
 /** Reports an error: what the user can mend, with its place; any other error as a bug of ours. */

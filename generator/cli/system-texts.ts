@@ -2,7 +2,7 @@ import { french } from "../../runtime/messages/typography.js";
 import type { Text } from "./failure.js";
 import { both } from "./messages.js";
 
-/** Why the operating system refuses something, by its code. */
+/** What the operating system refuses, by its code. */
 const systemTexts: Readonly<Record<string, Text>> = {
   ENOENT: both("ni fichier ni dossier de ce nom", "no such file or folder"),
   EACCES: both("permission refusée", "permission denied"),
