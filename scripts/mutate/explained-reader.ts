@@ -89,6 +89,9 @@ export const inReader: readonly Explained[] = [
     "what may go on is waited for, and is the same when it does not",
     [["if (begin.length >= sign.length) return kind;", "begin.length >= sign.length", ">"]],
   ),
+  ...explanation("runtime/xml/read/names.ts", "beyond the end of the text is no white space", [
+    ["for (; at < text.length; at++) {", "at < text.length", "<="],
+  ]),
   ...explanation("runtime/xml/read/names.ts", "the longer way gives the same", [
     [
       "if (end === text.length || text.charCodeAt(end) < 0x80) return end;",
