@@ -91,12 +91,22 @@ export const inReader: readonly Explained[] = [
   ),
   ...explanation("runtime/xml/read/names.ts", "the longer way gives the same", [
     [
-      "if (!(text.charCodeAt(end) >= 0x80)) return end;",
-      "!(text.charCodeAt(end) >= 0x80)",
+      "if (end === text.length || text.charCodeAt(end) < 0x80) return end;",
+      "end === text.length || text.charCodeAt(end) < 0x80",
       "false",
+      "&&",
     ],
-    ["if (!(text.charCodeAt(end) >= 0x80)) return end;", "text.charCodeAt(end) >= 0x80", ">"],
-    ["if (!(text.charCodeAt(end) >= 0x80)) return end;", "0x80", "0x80 + 1", "0x80 - 1"],
+    [
+      "if (end === text.length || text.charCodeAt(end) < 0x80) return end;",
+      "text.charCodeAt(end) < 0x80",
+      "<=",
+    ],
+    [
+      "if (end === text.length || text.charCodeAt(end) < 0x80) return end;",
+      "0x80",
+      "0x80 + 1",
+      "0x80 - 1",
+    ],
   ]),
   ...explanation("runtime/xml/read/open-elements.ts", "the longer way gives the same", [
     [

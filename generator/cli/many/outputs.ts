@@ -10,7 +10,8 @@ import { resultLineOf } from "./results/results.js";
 
 /** Writes results, one document after the other. */
 export interface Output {
-  readonly add: (checked: CheckedFile) => Promise<void>;
+  /** Undefined if there is nothing to wait for. */
+  readonly add: (checked: CheckedFile) => Promise<void> | undefined;
   readonly end: () => Promise<void>;
 }
 
@@ -27,7 +28,7 @@ export function outputOf(options: OutputOptions, terminal: Console): Output {
   if (!options.onlyInvalid) return output;
   return {
     ...output,
-    add: async (checked) => (isValid(checked) ? undefined : output.add(checked)),
+    add: (checked) => (isValid(checked) ? undefined : output.add(checked)),
   };
 }
 
@@ -39,9 +40,13 @@ function allTo({ format, phase, ruleSets }: OutputOptions, terminal: Console): O
     case "github":
       return lines(printAnnotations, terminal);
     case "json":
-      return framed({ start: "[", between: ",", end: "\n]\n", none: "[]\n" }, printItem, terminal);
+      return surrounded(
+        { start: "[", between: ",", end: "\n]\n", none: "[]\n" },
+        printItem,
+        terminal,
+      );
     case "junit":
-      return framed(
+      return surrounded(
         { start: junitStart, between: "", end: junitEnd, none: junitStart + junitEnd },
         printSuite,
         terminal,
@@ -70,7 +75,7 @@ function lines(print: (checked: CheckedFile) => readonly string[], terminal: Con
   };
 }
 
-interface Frame {
+interface Surroundings {
   readonly start: string;
   readonly between: string;
   readonly end: string;
@@ -78,8 +83,8 @@ interface Frame {
   readonly none: string;
 }
 
-function framed(
-  { start, between, end, none }: Frame,
+function surrounded(
+  { start, between, end, none }: Surroundings,
   print: (checked: CheckedFile) => string,
   terminal: Console,
 ): Output {

@@ -12,6 +12,7 @@ import { PatternReader, type PatternSource, type Surroundings } from "./patterns
 import { checkPhases, defaultPhaseOf, phasesOf } from "./phases.js";
 import type { PlacedText } from "./placed-text.js";
 import type { ReadSchematronOptions } from "./read-options.js";
+import { readUnused } from "./unused.js";
 import { type Defined, defined, globalVariables } from "./variables.js";
 
 const bindings: ReadonlyMap<string, "xpath1" | "xpath2"> = new Map([
@@ -75,6 +76,7 @@ function namespacesOf(
     const uri = items.attribute(item, "uri");
     if (prefix === undefined || uri === undefined) continue;
     const name = prefix.text.trim();
+    if (name === "") continue;
     const before = bound.get(name);
     if (before !== undefined && before.uri.text !== uri.text) {
       const parameters = { prefix: name, line: placeOf(before.item).line };
@@ -126,9 +128,11 @@ class SchemaReader {
     const variables = globalVariables(global, items, expressions, findings, []);
     const phases = phasesOf(surroundings, variables);
     defineKeys(surroundings, patterns);
-    const around = [...variables, ...phases.flatMap((phase) => phase.variables)];
+    const ofPhases = phases.flatMap((phase) => phase.variables);
+    const around = this.#surroundings([...variables, ...ofPhases], global);
     const { read, keys } = this.#patterns(sources, around, global);
     checkPhases(surroundings, phases, read, sources);
+    readUnused(patterns, around);
     if (patterns.every((pattern) => isAbstract(pattern, items)))
       findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
     return {
@@ -202,11 +206,10 @@ class SchemaReader {
 
   #patterns(
     sources: readonly PatternSource[],
-    variables: readonly Variable[],
+    around: Surroundings,
     global: readonly Defined[],
   ): { readonly read: readonly Pattern[]; readonly keys: readonly Key[] } {
     const keys: Key[] = [];
-    const around = this.#surroundings(variables, global);
     const read = sources.map((source, index) => {
       const { own, body } = source;
       const items = this.#items;
@@ -227,11 +230,12 @@ class SchemaReader {
   #tellUnused(own: Item, { used }: Parameters, body: Item): void {
     const items = this.#items;
     for (const item of items.children(own)) {
-      const name = items.attribute(item, "name");
-      if (!isNamed(item, "param") || name === undefined || used.has(name.text.trim())) continue;
-      const pattern = textOf(items.attribute(body, "id")) ?? "";
-      const parameters = { name: name.text.trim(), pattern };
-      this.#findings.add("schematron-unused-parameter", parameters, name.placeAt(0), "warning");
+      const written = items.attribute(item, "name");
+      const name = textOf(written);
+      if (!isNamed(item, "param") || written === undefined || name === undefined) continue;
+      if (used.has(name)) continue;
+      const parameters = { name, pattern: textOf(items.attribute(body, "id")) ?? "" };
+      this.#findings.add("schematron-unused-parameter", parameters, written.placeAt(0), "warning");
     }
   }
 
@@ -259,6 +263,7 @@ class SchemaReader {
       abstractRules,
       concreteRules,
       ...remarks,
+      used: new Set(),
       variables,
       defined: global,
     };

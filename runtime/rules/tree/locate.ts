@@ -1,6 +1,5 @@
-import { Assessment } from "../../assess/assessment.js";
+import type { Assessment } from "../../assess/assessment.js";
 import type { DocumentDescriptor } from "../../assess/reading.js";
-import { Reporter } from "../../assess/reporter.js";
 import type { Path, Position } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
@@ -8,6 +7,7 @@ import type { XmlName } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
 import type { Outline, OutlinedElement } from "../../xml/read/outline.js";
 import { readXml } from "../../xml/read/reader.js";
+import { assessAgain } from "./read-again.js";
 
 /** Where an element is: in the text, in the document, and in the value of the document. */
 export interface Located {
@@ -25,26 +25,14 @@ export function locate(
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, Located> {
   if (wanted.size === 0) return new Map();
-  const assessment = descriptor && assessmentOf(descriptor, options);
+  const assessment = descriptor && assessAgain(descriptor, options);
   const locating = new Locating(wanted, assessment, options.file);
   readXml(text, locating, { limits: options.limits, doctype: descriptor ? "pass" : "apply" });
   return locating.found;
 }
 
-function assessmentOf(descriptor: DocumentDescriptor, options: RuleCheckOptions): Assessment {
-  const isSet = descriptor.kind === "schemaSet";
-  return new Assessment({
-    build: false,
-    items: undefined,
-    root: isSet ? undefined : descriptor,
-    schemas: options.schemas ?? (isSet ? descriptor : undefined),
-    reporter: new Reporter("en", Number.POSITIVE_INFINITY),
-    file: options.file,
-  });
-}
-
 /** An element that is open. */
-interface Level {
+interface OpenElement {
   readonly name: XmlName;
   /** The how manieth of its name it is among its siblings. */
   readonly count: number;
@@ -57,7 +45,7 @@ class Locating implements XmlHandler {
   readonly #wanted: readonly number[];
   readonly #assessment: Assessment | undefined;
   readonly #file: string | undefined;
-  readonly #levels: Level[] = [];
+  readonly #open: OpenElement[] = [];
   #ordinal = 0;
 
   constructor(
@@ -75,12 +63,12 @@ class Locating implements XmlHandler {
     const assessment = this.#assessment;
     assessment?.startElement(tag);
     const { name, line, column } = tag;
-    this.#levels.push({ name, count: this.#count(name), counts: undefined });
+    this.#open.push({ name, count: this.#count(name), counts: undefined });
     if (this.#wants(1)) {
       const file = this.#file;
       this.found.set(this.#ordinal, {
         position: file === undefined ? { line, column } : { file, line, column },
-        xpath: this.#levels.map(stepOf).join(""),
+        xpath: this.#open.map(stepOf).join(""),
         path: assessment?.here.path,
       });
     }
@@ -90,7 +78,7 @@ class Locating implements XmlHandler {
   endElement(): void {
     if (this.#hasAll) return;
     this.#assessment?.endElement();
-    this.#levels.pop();
+    this.#open.pop();
   }
 
   text(text: string): void {
@@ -132,16 +120,16 @@ class Locating implements XmlHandler {
   }
 
   #count({ key }: XmlName): number {
-    const level = this.#levels[this.#levels.length - 1];
-    if (level === undefined) return 1;
-    level.counts ??= new Map();
-    const count = (level.counts.get(key) ?? 0) + 1;
-    level.counts.set(key, count);
+    const around = this.#open[this.#open.length - 1];
+    if (around === undefined) return 1;
+    around.counts ??= new Map();
+    const count = (around.counts.get(key) ?? 0) + 1;
+    around.counts.set(key, count);
     return count;
   }
 }
 
-function stepOf({ name: { prefix, local }, count }: Level, index: number): string {
+function stepOf({ name: { prefix, local }, count }: OpenElement, index: number): string {
   const name = prefix === "" ? local : `${prefix}:${local}`;
   return index === 0 ? `/${name}` : `/${name}[${count}]`;
 }

@@ -1,4 +1,4 @@
-import type { Here, RuleWatch } from "../../assess/rules/rule-watch.js";
+import type { Here, Told } from "../../assess/rules/rule-watch.js";
 import type { XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
 import type { Outline } from "../../xml/read/outline.js";
@@ -38,7 +38,7 @@ interface Deferred {
 }
 
 /** Asks rules about a document that passes by. */
-export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
+export class DocumentWatch implements Told {
   readonly #plan: WatchPlan;
   readonly #run: Run;
   readonly #tree: LightTree<Candidate, Asked>;

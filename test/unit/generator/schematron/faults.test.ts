@@ -126,6 +126,63 @@ describe("what stands in other files", () => {
     ]);
   });
 
+  const part = `<pattern xmlns="${iso}" id="g"><rule context="a"><assert test="b">m</assert></rule></pattern>`;
+  const others: Readonly<Record<string, string>> = {
+    "part.sch": part,
+    "lib.sch": library,
+    "rule.sch": `<rule xmlns="${iso}" context="a"><assert test="b">m</assert></rule>`,
+    "empty.sch": "",
+    "broken.sch": part.replace("</rule>", ""),
+    "near.sch": part.replace("oclc", "ocls"),
+    "bare.sch": part.replace(` xmlns="${iso}"`, ""),
+    "back.sch": `<pattern xmlns="${iso}"><include href="back.sch"/></pattern>`,
+  };
+  test.each([
+    ["nowhere.sch", "x.sch schematron-missing-file"],
+    ["lib.sch#nothing", "x.sch schematron-missing-fragment"],
+    ["lib.sch#lib#r", "x.sch schematron-missing-fragment"],
+    ["#nothing", "x.sch schematron-missing-fragment"],
+    ["x.sch", "x.sch schematron-cycle"],
+    ["rule.sch", "x.sch schematron-misplaced-element"],
+    ["back.sch", "back.sch schematron-cycle"],
+    ["empty.sch", "empty.sch xml-not-well-formed"],
+    ["broken.sch", "broken.sch xml-not-well-formed"],
+    ["near.sch", "near.sch schematron-namespace"],
+    ["bare.sch", "bare.sch schematron-no-schematron"],
+    [" ", "x.sch schematron-empty-attribute"],
+  ])("is told once where it cannot be included: %s", (href, told) => {
+    const phase = `<phase id="f"><active pattern="g"/></phase>`;
+    for (const content of [`<include href="${href}"/>`, `<include href="${href}"/>${phase}`]) {
+      const text = schema(content);
+      const { findings, ruleSet } = read(text, { ...others, "x.sch": text });
+      expect(findings.map(({ code, position: { file } }) => `${file} ${code}`)).toEqual([told]);
+      const [{ position } = { position: undefined }] = findings;
+      if (told.startsWith("x.sch")) expect(position).toMatchObject({ line: 2, column: 16 });
+      expect(ruleSet).toBeUndefined();
+    }
+  });
+
+  test("is included in the xs:appinfo of an XML schema too", () => {
+    const inAppinfo = (href: string): string =>
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:annotation><xs:appinfo><include xmlns="${iso}" href="${href}"/></xs:appinfo></xs:annotation></xs:schema>`;
+    const { ruleSet, findings } = read(inAppinfo("part.sch"), others);
+    expect([findings, ruleSet?.patterns.map(({ id }) => id)]).toEqual([[], ["g"]]);
+    const { findings: wrong } = read(inAppinfo("rule.sch"), others);
+    expect(wrong.map(({ code }) => code)).toEqual(["schematron-misplaced-element"]);
+  });
+
+  test("is told with the reason for which it cannot be read", () => {
+    const text = schema(`<include href="a.sch"/>`);
+    const { findings } = readSchematron(text, {
+      file: "x.sch",
+      locale: "en",
+      resolve: () => ({ reason: "it sleeps" }),
+    });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'the file "a.sch" cannot be read: it sleeps',
+    ]);
+  });
+
   test("is refused where it has another name", () => {
     const { findings } = read(
       schema(`<pattern id="own"><rule context="a"><extends href="lib.sch#lib"/></rule></pattern>`),
