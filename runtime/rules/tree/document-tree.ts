@@ -1,10 +1,9 @@
 import { xmlNamespace } from "../../qname.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
-import type { NamespaceScope, XmlName } from "../../xml/names.js";
+import type { NamespaceScope } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
-import type { Outline } from "../../xml/read/outline.js";
 import { following, type NodeKind, qualifiedName, type XPathNode } from "../../xpath/index.js";
-import { type Fold, foldOf } from "./folded.js";
+import type { Fold } from "./folded.js";
 
 /** A name that a node is made with. */
 interface NodeName {
@@ -214,24 +213,12 @@ export class TreeBuilder implements XmlHandler {
     this.#text += text;
   }
 
-  /** What a document type declares belongs to elements as well that look alike. */
-  leaf(name: XmlName, text: string): boolean {
-    if (this.#doctype !== undefined) return false;
-    this.open(name);
-    this.#text = text;
-    this.close();
-    return true;
-  }
-
-  whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
-    // White space between tags is text as well, and what is captured does not have it.
-    if (this.#doctype !== undefined || outline.isSpaced) return false;
-    const fold = foldOf(outline);
+  /** Adds an element with all that is in it, as a fold says. */
+  hold(fold: Fold, texts: readonly string[]): void {
     const node = this.#leaf("element", fold.element.name, "", this.#ordinal);
     node.hold(fold, texts);
     this.#order = node.order + fold.nodes;
     this.#ordinal += fold.elements;
-    return true;
   }
 
   comment(text: string): void {

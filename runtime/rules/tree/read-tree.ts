@@ -13,12 +13,12 @@ export function readTree(
   { file, limits, allowDoctype = true }: RuleCheckOptions,
   locale: Locale,
   firstOrder = 0,
+  builder: TreeBuilder = new TreeBuilder(firstOrder),
 ):
   | { readonly tree: DocumentTree; readonly text: string }
   | { readonly issue: XmlIssue; readonly tree?: undefined } {
   const decoded = textOf(document, locale);
   if ("issue" in decoded) return decoded;
-  const builder = new TreeBuilder(firstOrder);
   const doctype = allowDoctype ? "apply" : "refuse";
   const fault = readXml(decoded.text, builder, { file, limits, doctype });
   if (fault === undefined) return { tree: builder.tree, text: decoded.text };

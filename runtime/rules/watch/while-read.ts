@@ -10,12 +10,13 @@ import { readXml } from "../../xml/read/reader.js";
 import type { RuleFinding } from "../findings.js";
 import { issueOf } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
-import { type Ability, defaultBudget, ordinalsOf, placed, type Rules } from "../rules.js";
+import { type Ability, defaultBudget, ordinalsOf, type Rules } from "../rules.js";
 import { planOf, type WatchPlan } from "../run/candidates.js";
 import { type PreparedSet, prepare } from "../run/prepare.js";
-import { type DocumentTree, TreeBuilder } from "../tree/document-tree.js";
+import type { DocumentTree } from "../tree/document-tree.js";
+import { FoldingBuilder } from "../tree/folded.js";
 import { locate } from "../tree/locate.js";
-import { elementOf, xpathWithin } from "../tree/place.js";
+import { elementOf, positionOf, xpathWithin } from "../tree/place.js";
 import { readTree } from "../tree/read-tree.js";
 import { DocumentWatch } from "./document-watch.js";
 import { reachesOf } from "./reaches.js";
@@ -50,7 +51,7 @@ const check: NonNullable<Ability["check"]> = (rules, text, options, descriptor) 
   const { file, limits, allowDoctype = true } = options;
   const doctype = allowDoctype ? "apply" : "refuse";
   // What needs the whole document is asked over its tree, which the same reading makes.
-  const builder = plan.whole.size > 0 ? new TreeBuilder() : undefined;
+  const builder = plan.whole.size > 0 ? new FoldingBuilder() : undefined;
   const fault = readXml(text, new WatchedReading(watch, builder), { file, limits, doctype });
   if (fault !== undefined) return undefined;
   const { findings, late } = watch.finish();
@@ -90,10 +91,10 @@ function askedAgain(
   const read =
     tree !== undefined && typeof document === "string"
       ? { tree, text: document }
-      : readTree(document, options, localeOf(options.locale));
+      : readTree(document, options, localeOf(options.locale), 0, new FoldingBuilder());
   if ("issue" in read) return [];
   const findings = rules.chosen(rules.run(read.tree, options, undefined, only), options);
-  return placed(findings, read.text, options, descriptor);
+  return placedAgain(findings, read.text, options, descriptor);
 }
 
 /** Findings with their places, which are looked for in the text. */
@@ -107,7 +108,11 @@ function placedAgain(
   return findings.map((finding) => {
     const element = elementOf(finding.node);
     const { xpath, position, path = [] } = places.get(element?.ordinal ?? 0) ?? {};
-    const place = { path, xpath: xpathWithin(finding.node, element, xpath), position };
+    const place = {
+      path,
+      xpath: xpathWithin(finding.node, element, xpath),
+      position: position ?? positionOf(finding.node, options.file),
+    };
     return { finding, issue: issueOf(finding, place) };
   });
 }
@@ -115,9 +120,9 @@ function placedAgain(
 /** Tells a watch what is read, and what makes a tree of it where one is needed. */
 class WatchedReading implements XmlHandler {
   readonly #watch: DocumentWatch;
-  readonly #builder: TreeBuilder | undefined;
+  readonly #builder: FoldingBuilder | undefined;
 
-  constructor(watch: DocumentWatch, builder: TreeBuilder | undefined) {
+  constructor(watch: DocumentWatch, builder: FoldingBuilder | undefined) {
     this.#watch = watch;
     this.#builder = builder;
   }

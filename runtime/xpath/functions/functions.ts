@@ -87,8 +87,7 @@ function textsFunction(test: (text: string, part: string) => boolean): XPathFunc
   return booleanFunction(2, 2, (parameters) => {
     const { text } = at(parameters, 0);
     const { text: part } = at(parameters, 1);
-    return (node, position, size, environment) =>
-      test(text(node, position, size, environment), part(node, position, size, environment));
+    return (...focus) => test(text(...focus), part(...focus));
   });
 }
 
@@ -96,15 +95,14 @@ function cutFunction(cut: (text: string, part: string) => string): XPathFunction
   return textFunction(2, 2, (parameters) => {
     const { text } = at(parameters, 0);
     const { text: part } = at(parameters, 1);
-    return (node, position, size, environment) =>
-      cut(text(node, position, size, environment), part(node, position, size, environment));
+    return (...focus) => cut(text(...focus), part(...focus));
   });
 }
 
 function roundingFunction(round: (value: number) => number): XPathFunction {
   return numberFunction(1, 1, (parameters) => {
     const { number } = at(parameters, 0);
-    return (node, position, size, environment) => round(number(node, position, size, environment));
+    return (...focus) => round(number(...focus));
   });
 }
 
@@ -130,8 +128,7 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     {
       ...numberFunction(1, 1, (parameters) => {
         const { nodes } = at(parameters, 0);
-        return (node, position, size, environment) =>
-          nodes(node, position, size, environment).length;
+        return (...focus) => nodes(...focus).length;
       }),
       nodeSets: [0],
     },
@@ -144,9 +141,9 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
   ["string", textFunction(0, 1, ([parameter]) => textOrContext(parameter))],
   [
     "concat",
-    textFunction(2, undefined, (parameters) => (node, position, size, environment) => {
+    textFunction(2, undefined, (parameters) => (...focus) => {
       let text = "";
-      for (const parameter of parameters) text += parameter.text(node, position, size, environment);
+      for (const parameter of parameters) text += parameter.text(...focus);
       return text;
     }),
   ],
@@ -165,16 +162,14 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     "string-length",
     numberFunction(0, 1, ([parameter]) => {
       const text = textOrContext(parameter);
-      return (node, position, size, environment) =>
-        codePointLength(text(node, position, size, environment));
+      return (...focus) => codePointLength(text(...focus));
     }),
   ],
   [
     "normalize-space",
     textFunction(0, 1, ([parameter]) => {
       const text = textOrContext(parameter);
-      return (node, position, size, environment) =>
-        normalizeSpace(text(node, position, size, environment));
+      return (...focus) => normalizeSpace(text(...focus));
     }),
   ],
   ["translate", textFunction(3, 3, makeTranslate)],
@@ -184,7 +179,7 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     "not",
     booleanFunction(1, 1, (parameters) => {
       const { boolean } = at(parameters, 0);
-      return (node, position, size, environment) => !boolean(node, position, size, environment);
+      return (...focus) => !boolean(...focus);
     }),
   ],
   ["true", booleanFunction(0, 0, () => () => true)],
@@ -204,10 +199,9 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     {
       ...numberFunction(1, 1, (parameters) => {
         const { nodes } = at(parameters, 0);
-        return (node, position, size, environment) => {
+        return (...focus) => {
           let sum = 0;
-          for (const each of nodes(node, position, size, environment))
-            sum += textToNumber(stringValue(each));
+          for (const node of nodes(...focus)) sum += textToNumber(stringValue(node));
           return sum;
         };
       }),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { TreeBuilder, type TreeNode } from "../../../../../runtime/rules/tree/document-tree.js";
+import type { TreeBuilder, TreeNode } from "../../../../../runtime/rules/tree/document-tree.js";
+import { FoldingBuilder } from "../../../../../runtime/rules/tree/folded.js";
 import type { XmlHandler } from "../../../../../runtime/xml/events.js";
 import { readXml } from "../../../../../runtime/xml/read/reader.js";
 import { following, stringValue, type XPathNode } from "../../../../../runtime/xpath/index.js";
@@ -42,7 +43,7 @@ function saidOf(node: XPathNode): unknown {
 }
 
 function treeOf(text: string, handler: (builder: TreeBuilder) => XmlHandler): TreeBuilder["tree"] {
-  const builder = new TreeBuilder();
+  const builder = new FoldingBuilder();
   expect(readXml(text, handler(builder), {})).toBeUndefined();
   return builder.tree;
 }
