@@ -1746,7 +1746,7 @@ export const electoralRules: RuleSet = {
             "text": "el:*[el:MotifDuRefus]",
             "position": {
               "file": "communes-et-motifs.sch",
-              "line": 32,
+              "line": 35,
               "column": 20
             }
           },
@@ -1762,7 +1762,7 @@ export const electoralRules: RuleSet = {
                 "text": "normalize-space(el:MotifDuRefus) = '9' and not(normalize-space(el:Precision))",
                 "position": {
                   "file": "communes-et-motifs.sch",
-                  "line": 33,
+                  "line": 36,
                   "column": 45
                 }
               },
@@ -2064,7 +2064,7 @@ export const electoralRules: RuleSet = {
             "text": "/el:DemandeDeRadiation | el:Contenu/el:DemandeDeRadiation | el:LotDUnitesElectoralesDePlusieursTypes/el:DemandeDeRadiation | el:Lot/el:DemandeDeRadiation",
             "position": {
               "file": "electeurs.sch",
-              "line": 46,
+              "line": 49,
               "column": 20
             }
           },
@@ -2080,7 +2080,7 @@ export const electoralRules: RuleSet = {
                 "text": "normalize-space(el:MotifDeLaDemande) = '1' and el:Inscription/el:Electeur/el:Individu/ie:Deces and (not(el:Deces) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:TypeDeces and el:Deces/ie:TypeDeces and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:TypeDeces) != normalize-space(el:Deces/ie:TypeDeces)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:DateDeces and el:Deces/ie:DateDeces and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:DateDeces) != normalize-space(el:Deces/ie:DateDeces)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:NumeroActeDeces and el:Deces/ie:NumeroActeDeces and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:NumeroActeDeces) != normalize-space(el:Deces/ie:NumeroActeDeces)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Localite and el:Deces/ie:LieuDeces/ie:Localite and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Localite) != normalize-space(el:Deces/ie:LieuDeces/ie:Localite)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Localite/@code and el:Deces/ie:LieuDeces/ie:Localite/@code and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Localite/@code) != normalize-space(el:Deces/ie:LieuDeces/ie:Localite/@code)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:DivisionTerritoriale and el:Deces/ie:LieuDeces/ie:DivisionTerritoriale and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:DivisionTerritoriale) != normalize-space(el:Deces/ie:LieuDeces/ie:DivisionTerritoriale)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:DivisionTerritoriale/@code and el:Deces/ie:LieuDeces/ie:DivisionTerritoriale/@code and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:DivisionTerritoriale/@code) != normalize-space(el:Deces/ie:LieuDeces/ie:DivisionTerritoriale/@code)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Pays and el:Deces/ie:LieuDeces/ie:Pays and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Pays) != normalize-space(el:Deces/ie:LieuDeces/ie:Pays)) or (el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Pays/@code and el:Deces/ie:LieuDeces/ie:Pays/@code and normalize-space(el:Inscription/el:Electeur/el:Individu/ie:Deces/ie:LieuDeces/ie:Pays/@code) != normalize-space(el:Deces/ie:LieuDeces/ie:Pays/@code)))",
                 "position": {
                   "file": "electeurs.sch",
-                  "line": 47,
+                  "line": 50,
                   "column": 47
                 }
               },
@@ -2630,7 +2630,7 @@ export const electoralRules: RuleSet = {
             "text": "el:Lot/el:*[@xml:id] | el:LotDUnitesElectoralesDePlusieursTypes/el:*[@xml:id]",
             "position": {
               "file": "structure.sch",
-              "line": 51,
+              "line": 53,
               "column": 20
             }
           },
@@ -2646,7 +2646,7 @@ export const electoralRules: RuleSet = {
                 "text": "normalize-space(el:PeriodeDeRevision/el:DateDeDebut) = normalize-space(../el:*[@xml:id][1]/el:PeriodeDeRevision/el:DateDeDebut) and normalize-space(el:PeriodeDeRevision/el:DateDeFin) = normalize-space(../el:*[@xml:id][1]/el:PeriodeDeRevision/el:DateDeFin)",
                 "position": {
                   "file": "structure.sch",
-                  "line": 52,
+                  "line": 54,
                   "column": 49
                 }
               },
@@ -2658,7 +2658,7 @@ export const electoralRules: RuleSet = {
                     "text": "el:PeriodeDeRevision/el:DateDeDebut",
                     "position": {
                       "file": "structure.sch",
-                      "line": 52,
+                      "line": 54,
                       "column": 348
                     }
                   }
@@ -2670,7 +2670,7 @@ export const electoralRules: RuleSet = {
                     "text": "el:PeriodeDeRevision/el:DateDeFin",
                     "position": {
                       "file": "structure.sch",
-                      "line": 52,
+                      "line": 54,
                       "column": 406
                     }
                   }
@@ -2682,7 +2682,7 @@ export const electoralRules: RuleSet = {
                     "text": "../el:*[@xml:id][1]/el:PeriodeDeRevision/el:DateDeDebut",
                     "position": {
                       "file": "structure.sch",
-                      "line": 52,
+                      "line": 54,
                       "column": 507
                     }
                   }
@@ -2694,7 +2694,7 @@ export const electoralRules: RuleSet = {
                     "text": "../el:*[@xml:id][1]/el:PeriodeDeRevision/el:DateDeFin",
                     "position": {
                       "file": "structure.sch",
-                      "line": 52,
+                      "line": 54,
                       "column": 585
                     }
                   }

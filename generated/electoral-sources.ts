@@ -124,12 +124,12 @@ export const electoralSources = {
     },
     {
       "file": "schemas/electoral/schematron/communes-et-motifs.sch",
-      "sha256": "1c90c65a95acb624e3957c7ac87c6f83eca3fe06d05a9d3e14df06db53109e4c",
+      "sha256": "88ec425bf742ebe6d2e365f423873034674f675120d88998ac57c943d38a8e89",
       "version": "1"
     },
     {
       "file": "schemas/electoral/schematron/electeurs.sch",
-      "sha256": "c673eabb54549e8e2948c4440ab62c30eb44d9079009815097fddf9d3a41e8bf",
+      "sha256": "478a57bc0d8906f5c244afe94afd6853965c214050afd2e5675ecb81d365e8bd",
       "version": "1"
     },
     {
@@ -139,7 +139,7 @@ export const electoralSources = {
     },
     {
       "file": "schemas/electoral/schematron/structure.sch",
-      "sha256": "28eba9851b64a724588bee579dbe4a6c79f23a4308c8f8a1bf9b7fd2867fb3bf",
+      "sha256": "e24b48407a5106f84259290e0d087d4c1bd956c6c0aa821d60391c18b77b1306",
       "version": "1"
     }
   ]

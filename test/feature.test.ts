@@ -72,7 +72,7 @@ describe("all features", () => {
     expect(features.filter(({ valid }) => valid.length === 0)).toEqual([]);
   });
 
-  test("what is generated compiles under the strictest flags", { timeout: 60_000 }, () => {
+  test("what is generated compiles under the strictest flags", () => {
     const groups = features.map(({ folder, files }) =>
       files.map(({ path }) => join(folder, "expected", path)),
     );

@@ -9,6 +9,7 @@ import {
   levelOption,
   parseCount,
   phaseOption,
+  ruleDocumentsOption,
   schemaInputs,
 } from "./options.js";
 
@@ -78,6 +79,7 @@ export function addValidate(program: Command, description: Description): void {
       ),
       collect,
     )
+    .addOption(ruleDocumentsOption(description))
     .addOption(phaseOption(description))
     .addOption(levelOption(description))
     .option(

@@ -157,6 +157,17 @@ export function parseCount(
   );
 }
 
+/** The option for the folder that `document()` of rules may read. */
+export function ruleDocumentsOption({ say }: Pick<Description, "say">): Option {
+  return new Option(
+    say("--rules-documents <dossier>", "--rules-documents <folder>"),
+    say(
+      french`dossier dont document() peut lire les fichiers (par défaut : aucun)`,
+      "folder whose files document() may read (default: none)",
+    ),
+  );
+}
+
 /** The option for the phase of rules. */
 export function phaseOption({ say }: Pick<Description, "say">): Option {
   return new Option(

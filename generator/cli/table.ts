@@ -1,25 +1,22 @@
 import { visible } from "../../runtime/nouns/visible-text.js";
 import type { Console } from "./terminal.js";
+import { columnsOf, cutTo, padded } from "./text-columns.js";
 
 const longest = 60;
 
 /** Columns as wide as their contents; long texts are cut, except in the last column. */
 function table(rows: readonly (readonly string[])[]): readonly string[] {
   const short = rows.map((row) =>
-    row.map((text, column) =>
-      column === row.length - 1 || text.length <= longest
-        ? text
-        : `${Array.from(text)
-            .slice(0, longest - 1)
-            .join("")}…`,
-    ),
+    row
+      .map(visible)
+      .map((text, column) => (column === row.length - 1 ? text : cutTo(text, longest))),
   );
   const widths = (short[0] ?? []).map((_, column) =>
-    Math.max(...short.map((row) => (row[column] ?? "").length)),
+    Math.max(...short.map((row) => columnsOf(row[column] ?? ""))),
   );
   return short.map((row) =>
     row
-      .map((text, column) => (column === row.length - 1 ? text : text.padEnd(widths[column] ?? 0)))
+      .map((text, column) => (column === row.length - 1 ? text : padded(text, widths[column] ?? 0)))
       .join("  ")
       .trimEnd(),
   );
@@ -32,7 +29,7 @@ export function showTable(
   width: number = Number.POSITIVE_INFINITY,
 ): void {
   for (const [index, line] of table(rows).entries()) {
-    const shown = visible(line.length > width ? `${line.slice(0, width - 1)}…` : line);
+    const shown = Number.isFinite(width) ? cutTo(line, width) : line;
     out(index === 0 ? paint.heading(shown) : shown);
   }
 }

@@ -3,11 +3,12 @@ import type { CompareOptions, Comparison } from "./comparison.js";
 import { type Direction, verdictOf } from "./direction.js";
 import { greatest } from "./effects.js";
 import { entriesOf } from "./entries.js";
-import { namespacesOf, withNamespaces } from "./namespaces.js";
+import { type RenamedVersion, underOneName } from "./namespaces.js";
 import { Equality } from "./walk/equality.js";
 import { Side } from "./walk/side.js";
 import { Walk, type WalkLimits } from "./walk/walk.js";
 import { Certifier } from "./witness/certify.js";
+import { OwnForms } from "./witness/own-forms.js";
 
 const defaultBudget = 200_000;
 
@@ -28,18 +29,19 @@ export function compareSchemas(
   options: CompareOptions = {},
 ): Comparison {
   const started = performance.now();
-  const mapped = withNamespaces(oldSchema, options.namespaces ?? {});
-  const [older, newer] = [new Side(mapped, "old"), new Side(newSchema, "new")];
-  const equality = new Equality(mapped, newSchema);
-  const writers = decide(older, newer, options, namespacesBefore(oldSchema, options), {
+  const versions = underOneName(oldSchema, newSchema, options.namespaces ?? {});
+  const [before, after] = [versions.old.schema, versions.new.schema];
+  const [older, newer] = [new Side(before, "old"), new Side(after, "new")];
+  const equality = new Equality(before, after);
+  const writers = decide(older, newer, options, versions.old, {
     equal: (own, its) => equality.equal(own, its),
     equalTypes: (own, its) => equality.equalTypes(own, its),
   });
-  const readers = decide(newer, older, options, new Map(), {
+  const readers = decide(newer, older, options, versions.new, {
     equal: (own, its) => equality.equal(its, own),
     equalTypes: (own, its) => equality.equalTypes(its, own),
   });
-  const entries = entriesOf(mapped, newSchema, writers, readers);
+  const entries = entriesOf(before, after, writers, readers);
   return {
     writers: verdictOf(writers),
     readers: verdictOf(readers),
@@ -53,28 +55,15 @@ export function compareSchemas(
   };
 }
 
-/** The namespaces of old documents, by those that they are compared as; those that could be either stay. */
-function namespacesBefore(
-  oldSchema: Schema,
-  { namespaces = {} }: CompareOptions,
-): ReadonlyMap<string, string> {
-  // No namespace is that of local elements, too.
-  const present = new Set(["", ...namespacesOf(oldSchema)]);
-  const pairs = Object.entries(namespaces).filter(([old]) => present.has(old));
-  const targets = pairs.map(([, newer]) => newer);
-  const isAlone = (newer: string): boolean =>
-    !present.has(newer) && targets.indexOf(newer) === targets.lastIndexOf(newer);
-  return new Map(pairs.flatMap(([old, newer]) => (isAlone(newer) ? [[newer, old]] : [])));
-}
-
 function decide(
   left: Side,
   right: Side,
   { budget = defaultBudget, locale }: CompareOptions,
-  ownNamespaces: ReadonlyMap<string, string>,
+  version: RenamedVersion,
   known: Omit<WalkLimits, "budget">,
 ): Direction {
   const walk = new Walk(left, right, { budget, ...known });
   const walked = walk.run();
-  return { ...walked, certifier: new Certifier(left, right, walk.samples, locale, ownNamespaces) };
+  const own = version.renamed.size === 0 ? undefined : new OwnForms(version);
+  return { ...walked, certifier: new Certifier(left, right, walk.samples, locale, own) };
 }

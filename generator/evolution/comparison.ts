@@ -144,7 +144,10 @@ export interface Effort {
 }
 
 export interface CompareOptions {
-  /** Namespaces that were renamed: the new one by the old one. The old schema is compared as if it had the new ones from the beginning. */
+  /**
+   * Namespaces that were renamed: the new one by the old one, `""` for none. Both are compared as if they had been one from the beginning;
+   * a witness has the namespaces of its own version. Two components that come to have one name are a `NamespaceCollision`, which is thrown.
+   */
   readonly namespaces?: Readonly<Record<string, string>> | undefined;
   /** States that may be looked at for one pair of content models or simple types. Default 200,000. */
   readonly budget?: number | undefined;

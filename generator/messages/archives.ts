@@ -47,6 +47,11 @@ export const archiveReasons = {
       french`elle peut se lire de deux façons : son commentaire est la fin d'une autre archive`,
       "it can be read in two ways: its comment is the end of another archive",
     ),
+  twoDirectories: (): Saying =>
+    both(
+      french`elle peut se lire de deux façons : ses fins ne disent pas le même répertoire`,
+      "it can be read in two ways: its ends do not say the same directory",
+    ),
   sizeImpossible: (): Saying =>
     both(
       french`elle est abîmée : une taille y est impossible`,
@@ -123,8 +128,23 @@ export const archiveReasons = {
   encrypted: (): Saying => both("elle est chiffrée", "it is encrypted"),
   link: (): Saying =>
     both(
-      french`c'est un lien symbolique, et ils ne sont pas suivis`,
-      "it is a symbolic link, and those are not followed",
+      french`c'est un lien, et ils ne sont pas suivis`,
+      "it is a link, symbolic or hard, and those are not followed",
+    ),
+  special: (): Saying =>
+    both(
+      french`ce n'est ni un fichier ni un dossier, mais un périphérique ou un tube`,
+      "it is neither a file nor a folder, but a device or a pipe",
+    ),
+  folderWithContent: (): Saying =>
+    both(
+      french`c'est un dossier d'après son nom, et il a un contenu`,
+      "it is a folder by its name, and has a content",
+    ),
+  nameTooLong: (limit: number): Saying =>
+    both(
+      french`une partie de son nom a plus de ${limit} octets`,
+      `a part of its name has more than ${limit} bytes`,
     ),
   method: (method: number): Saying =>
     both(
@@ -160,6 +180,25 @@ export const archiveReasons = {
     both(
       french`elle est abîmée : elle ne peut pas être décompressée`,
       "it is damaged: it cannot be unpacked",
+    ),
+};
+
+/** Why a file packed with gzip is not read. */
+export const gzipReasons = {
+  damaged: (): Saying =>
+    both(
+      french`ce fichier est abîmé : il ne peut pas être décompressé`,
+      "it is damaged: it cannot be unpacked",
+    ),
+  tooMuch: (mebibytes: number): Saying =>
+    both(
+      french`décompressé, ce fichier fait plus de ${mebibytes} Mio`,
+      `it unpacks to more than ${mebibytes} MiB`,
+    ),
+  ratio: (times: number): Saying =>
+    both(
+      french`décompressé, ce fichier fait plus de ${times} fois sa taille`,
+      `it unpacks to more than ${times} times its size`,
     ),
 };
 

@@ -1,4 +1,4 @@
-import type { Locale } from "@runtime";
+import { type Locale, setLocale as speak } from "@runtime";
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Diagnostic } from "../../generator/diagnostics.js";
@@ -25,6 +25,8 @@ const electoral: SetSource = {
 
 function App() {
   const [locale, setLocale] = useState<Locale>("fr");
+  // Schemas of fields speak the language of the program.
+  speak(locale);
   const [source, setSource] = useState(electoral);
   const [set, setSet] = useState<LoadedSet | readonly Diagnostic[]>();
   const [view, setView] = useState("entry");

@@ -22,7 +22,7 @@ export const english: Words = {
   loading: "Reading schemas…",
   colon: (what) => `${what}:`,
   colonAfter: ":",
-  noSchema: "None of these is an .xsd or .zip file.",
+  noSchema: "None of these is an .xsd, .wsdl or .zip file.",
   setFaults: (count) =>
     count === 1 ? "These schemas have an error:" : `These schemas have ${count} errors:`,
   unit: "What do you want to enter?",
@@ -52,6 +52,7 @@ export const english: Words = {
     validBySchema: "The document is valid.",
     faults: (count) =>
       count === 0 ? "No mistake" : count === 1 ? "1 mistake" : `${count} mistakes`,
+    leaveEmpty: (what) => `Leave “${what}” empty`,
     goTo: "Go to the field",
     download: "Download the XML",
     generated: "Download the generated TypeScript (.zip)",

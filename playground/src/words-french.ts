@@ -32,7 +32,7 @@ export const french = printed({
   loading: "Lecture des schémas…",
   colon: (what: string) => fr`${what} :`,
   colonAfter: " :",
-  noSchema: "Aucun fichier .xsd ni .zip parmi ceux-là.",
+  noSchema: "Aucun fichier .xsd, .wsdl ni .zip parmi ceux-là.",
   setFaults: (count: number) =>
     count === 1 ? fr`Ces schémas ont une erreur :` : fr`Ces schémas ont ${count} erreurs :`,
   unit: "Que voulez-vous saisir ?",
@@ -64,6 +64,7 @@ export const french = printed({
     faults: (count: number) =>
       count === 0 ? "Aucune erreur" : count === 1 ? fr`1 erreur` : fr`${count} erreurs`,
     goTo: "Aller au champ",
+    leaveEmpty: (what: string) => fr`Laisser vide « ${what} »`,
     download: "Télécharger le XML",
     generated: "Télécharger le TypeScript engendré (.zip)",
     copy: "Copier",
@@ -299,7 +300,7 @@ export const french = printed({
     compare: "Comparer deux versions",
     search: "Chercher un type, un élément, un code",
     documents: "Modules",
-    found: (count: number) => (count === 1 ? fr`1 résultat` : fr`${count} résultats`),
+    found: (count: number) => (count < 2 ? fr`${count} résultat` : fr`${count} résultats`),
     codes: "Codes",
     base: "Dérivé de",
     attributes: "Attributs",

@@ -22,7 +22,7 @@ import { checkText, textRuleOf } from "./element/texts.js";
 import { flushText, openValue } from "./element/values.js";
 import { freePlace, setTextAside } from "./lenient/drafts.js";
 import { recover, refuse, refuseAs } from "./lenient/recovery.js";
-import { likelyRoots } from "./likely-roots.js";
+import { rootsMeant } from "./lent-roots.js";
 import { type Place, placeOf } from "./reporter.js";
 import { takeLeaf, takeWhole, WholeReaders } from "./whole.js";
 import { asWritten } from "./written-names.js";
@@ -208,7 +208,7 @@ export class Assessment implements XmlHandler, Context {
       const type = selectType(this, frame, undefined, undefined);
       if (type !== undefined) return this.#assessBy(frame, undefined, planOf(type));
     }
-    const likely = root === undefined ? (schemas ? likelyRoots(name, schemas) : []) : [root.name];
+    const likely = root === undefined ? (schemas ? rootsMeant(name, schemas) : []) : [root.name];
     const expected = likely.map((other) => asWritten(frame.tag.scope, other));
     this.report("cvc-elt.1", { element: name, expected }, frame);
     return false;

@@ -3,13 +3,13 @@ import type { Locale, XmlIssue } from "../issues.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import { localeOf } from "../nouns/locale.js";
 import type { RuleChecker, RulesOption } from "../nouns/rule-checker.js";
-import type { XmlLimits } from "../xml/events.js";
+import type { XmlHandler, XmlLimits } from "../xml/events.js";
 import { DocumentDecoder } from "../xml/read/decode.js";
 import { XmlReader } from "../xml/read/reader.js";
 import { Assessment } from "./assessment.js";
 import type { Settings } from "./context.js";
 import { Reporter } from "./reporter.js";
-import { type RuleWatch, WatchedAssessment, type WatchingRules } from "./rules/rule-watch.js";
+import type { RuleWatch, WatchingRules } from "./rules/rule-watch.js";
 
 /** The options of `parse` and the functions like it. */
 export interface ParseOptions {
@@ -54,13 +54,15 @@ export class Reading {
       readonly rules?: readonly WatchingRules[] | undefined;
       /** Whether the document comes in pieces, and is nowhere as a whole. */
       readonly inPieces?: boolean | undefined;
+      /** What stands between the reader and the assessment, and may change what is read. */
+      readonly through?: ((handler: XmlHandler) => XmlHandler) | undefined;
     },
   ) {
     const { maxIssues = 1000 } = options;
     this.#reporter = new Reporter(localeOf(options.locale), maxIssues, () => this.#reader.stop());
     this.#allowsDoctype = options.allowDoctype ?? false;
     const isSet = descriptor.kind === "schemaSet";
-    const { rules = [], inPieces, ...settings } = rest;
+    const { rules = [], inPieces, through, ...settings } = rest;
     this.#assessment = new Assessment({
       ...settings,
       root: isSet ? undefined : descriptor,
@@ -73,11 +75,9 @@ export class Reading {
       return watch === undefined ? [] : [{ rules: each, watch }];
     });
     this.watches = new Map(watches.map(({ rules, watch }) => [rules, watch]));
-    const handler =
-      watches.length === 0
-        ? this.#assessment
-        : new WatchedAssessment(this.#assessment, this.#reporter, [...this.watches.values()]);
-    this.#reader = new XmlReader(handler, {
+    const all = [...this.watches.values()];
+    const handler = all[0]?.beside(this.#assessment, this.#reporter, all) ?? this.#assessment;
+    this.#reader = new XmlReader(through?.(handler) ?? handler, {
       file: options.file,
       limits: options.limits,
       doctype: this.#allowsDoctype ? "pass" : "refuse",

@@ -1,6 +1,8 @@
 import type { Particle } from "../descriptors.js";
-import { type CountSet, CountSets, uncounted, type Way } from "./counts.js";
+import { isCounted } from "./counted.js";
+import { type CountSet, uncounted, type Way } from "./counts.js";
 import { type Edge, follow } from "./edges.js";
+import { type Counts, countsFor } from "./lent-counts.js";
 import type { ContentModel, Expected, State } from "./model.js";
 import { type Alphabet, type Match, type Node, nodeOf, type Part } from "./nodes.js";
 import { allowsNamespace } from "./wildcards.js";
@@ -46,12 +48,14 @@ export class Automaton implements ContentModel {
   readonly #root: Node | undefined;
   readonly #onward = new Map<Node | undefined, Onward>();
   readonly #labels: ReadonlySet<string>;
-  readonly #sets = new CountSets();
+  readonly #sets: Counts;
   #states = 0;
 
   constructor(particle: Particle, alphabet: Alphabet) {
     this.#root = nodeOf(particle, alphabet);
-    this.#labels = this.#root === undefined ? new Set() : labelsIn(this.#root.part);
+    const parts = this.#root === undefined ? [] : [...partsOf(this.#root.part)];
+    this.#labels = new Set(parts.flatMap(({ matches }) => matches.map(({ label }) => label)));
+    this.#sets = countsFor(parts.some(isCounted));
     this.start = makeState(undefined, this.#onwardFrom(undefined), uncounted);
   }
 
@@ -232,16 +236,14 @@ function complete(group: Node, index: number): boolean {
   return group.required[index + 1] === group.children.length;
 }
 
-/** What the leaves below a part take, in schema order; a shared group is looked through once. */
-function labelsIn(root: Part): ReadonlySet<string> {
-  const labels = new Set<string>();
+/** A part and those below it, in schema order; a shared group is looked through once. */
+function partsOf(root: Part): ReadonlySet<Part> {
   const seen = new Set<Part>();
   const visit = (part: Part): void => {
     if (seen.has(part)) return;
     seen.add(part);
-    for (const { label } of part.matches) labels.add(label);
     for (const child of part.children) visit(child);
   };
   visit(root);
-  return labels;
+  return seen;
 }

@@ -6,6 +6,7 @@ import type {
   WildcardParticle,
 } from "../descriptors.js";
 import { clark } from "../qname.js";
+import { isCounted } from "./counted.js";
 
 /** What the labels of a content model's steps are: names of elements (Clark notation), or kinds of the items of an ordered property. */
 export type Alphabet = "name" | "kind";
@@ -88,15 +89,14 @@ export function childAt(node: Node, index: number): Node | undefined {
   return node.made[index];
 }
 
-/** Numbers what has to be counted: a count between 1 and unbounded needs no number. */
+/** Numbers what has to be counted. */
 function place(part: Part, parent: Node | undefined, index: number): Node {
-  const { minOccurs, maxOccurs } = part;
-  const counted = minOccurs > 1 || (maxOccurs > 1 && maxOccurs !== Number.POSITIVE_INFINITY);
+  const counted = isCounted(part);
   const outer = parent?.counters ?? 0;
   return {
     kind: part.kind,
-    minOccurs,
-    maxOccurs,
+    minOccurs: part.minOccurs,
+    maxOccurs: part.maxOccurs,
     children: part.children,
     emptiable: part.emptiable,
     matches: part.matches,
@@ -286,8 +286,8 @@ function firstLabels({ beginners, required }: Part): string[] {
   return [...beginners].flatMap(([label, [first = 0]]) => (first <= last ? [label] : []));
 }
 
-function firstIsWild({ wild, required }: Part): boolean {
-  return wild.some((index) => index <= (required[0] ?? 0));
+function firstIsWild({ wild, required: [last = 0] }: Part): boolean {
+  return wild.some((index) => index <= last);
 }
 
 function requiredOf(children: readonly Part[], isChoice: boolean): number[] {

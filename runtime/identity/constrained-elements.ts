@@ -39,7 +39,7 @@ function compile(constraints: readonly IdentityConstraint[]): Rules {
     rules,
     byName: new Map(rules.map((rule) => [rule.name, rule])),
     referred: new Set(
-      rules.flatMap(({ constraint, refer }) => (constraint.category === "keyref" ? refer : [])),
+      constraints.flatMap(({ refer }) => (refer === undefined ? [] : clark(refer))),
     ),
     nesting: selectorsOf(rules.filter(({ nests }) => nests)),
     single: selectorsOf(rules.filter(({ nests }) => !nests)),
@@ -251,9 +251,11 @@ function merge(there: Below | undefined, risen: Table): Below {
   const { table, conflicts } = there;
   const [large, small] = table.size >= risen.size ? [table, risen] : [risen, table];
   for (const [tuple, number] of small) {
-    const isConflict = large.has(tuple);
-    if (isConflict) conflicts.push(tuple);
-    large.set(tuple, isConflict ? conflict : number);
+    if (!large.has(tuple)) large.set(tuple, number);
+    else {
+      conflicts.push(tuple);
+      large.set(tuple, conflict);
+    }
   }
   return { table: large, conflicts };
 }

@@ -215,7 +215,7 @@ export interface RuleParameters {
   "encoding-invalid-bytes": {
     readonly encoding: string;
     /** What the bytes are instead, where their beginning tells. */
-    readonly found?: "UTF-8" | "UTF-16" | undefined;
+    readonly found?: "UTF-8" | "UTF-16" | "UTF-16LE" | "UTF-16BE" | undefined;
   };
   "encoding-binary": { readonly format: string };
 }

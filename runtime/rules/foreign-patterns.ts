@@ -1,4 +1,5 @@
 import type { NodeSet, PatternBranch, PatternWay, XPathNode } from "../xpath/index.js";
+import { asksForCurrent } from "./current.js";
 
 /*
  * Patterns of another language, read as far as names go: a processor is asked only about nodes to which the names lead, and once for all
@@ -17,21 +18,23 @@ export function foreignBranches(
   select: Select,
 ): readonly PatternBranch[] {
   // A comment may hold anything.
-  if (pattern.includes("(:")) return [wholeBranch(fromAnywhere(pattern), select)];
+  if (pattern.includes("(:")) return [wholeBranch(fromAnywhere(pattern), pattern, select)];
   return alternativesOf(pattern).map((alternative) => {
     const path = pathOf(alternative, namespaces);
     if (path !== undefined) return branchOf(path, select);
     const { text, outline } = alternative;
-    return wholeBranch(leadsFromRoot.test(outline) ? text : fromAnywhere(text), select);
+    return wholeBranch(leadsFromRoot.test(outline) ? text : fromAnywhere(text), text, select);
   });
 }
 
 /** Slashes and steps alone, with a slash first: what it selects is the same from everywhere. */
 const leadsFromRoot = /^(?:\/|(?:\/\/?\s*[\p{L}\p{N}._@:*()-]+\s*)+)$/u;
 
-/** What a text selects from the root, whatever nodes these are. */
-function wholeBranch(text: string, select: Select): PatternBranch {
-  const matches = selected(text, rootOf, select);
+/** What a text selects from the root, whatever nodes these are; `pattern` is what the text was made of. */
+function wholeBranch(text: string, pattern: string, select: Select): PatternBranch {
+  const matches = asksForCurrent(pattern)
+    ? ofItself(pattern, select)
+    : selected(text, rootOf, select);
   return { names: { kind: "anything" }, way: undefined, matches };
 }
 
@@ -41,9 +44,7 @@ function fromAnywhere(pattern: string): string {
 
 function branchOf({ text, start, steps }: Path, select: Select): PatternBranch {
   const last = steps.at(-1);
-  const matches = isAnchored({ text, start, steps })
-    ? selected(text.slice(start.length), (node) => above(node, steps.length), select)
-    : selected(start === "" ? fromAnywhere(text) : text, rootOf, select);
+  const matches = matcherOf({ text, start, steps }, select);
   if (last?.isAttribute === true) {
     const { test } = last;
     const names: PatternBranch["names"] =
@@ -54,12 +55,26 @@ function branchOf({ text, start, steps }: Path, select: Select): PatternBranch {
   return { names: { kind: "anyElement" }, way, matches };
 }
 
+function matcherOf(path: Path, select: Select): (node: XPathNode) => boolean {
+  const { text, start, steps } = path;
+  if (asksForCurrent(text)) return ofItself(text, select);
+  return isAnchored(path)
+    ? selected(text.slice(start.length), (node) => above(node, steps.length), select)
+    : selected(start === "" ? fromAnywhere(text) : text, rootOf, select);
+}
+
+/** In a pattern `current()` is the node that is held against it, so each node is asked whether the pattern leads to it. */
+function ofItself(text: string, select: Select): (node: XPathNode) => boolean {
+  const from = select(`(ancestor-or-self::node()/(${text})) intersect .`);
+  return (node) => from(node).length > 0;
+}
+
 /**
  * Whether it matches what it selects from the element that lies as many levels above as it has steps. Where any name may stand last, or a
  * variable has to be worked out first, one question from the root costs less.
  */
 function isAnchored({ text, start, steps }: Path): boolean {
-  if (start === "/" || /\$|\bcurrent\b/.test(text)) return false;
+  if (start === "/" || text.includes("$")) return false;
   return steps.at(-1)?.test.kind === "name" && steps.every(({ gap }) => !gap);
 }
 

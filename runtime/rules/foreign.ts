@@ -4,6 +4,7 @@ import {
   type PatternBranch,
   type XPathNode,
 } from "../xpath/index.js";
+import { asksForCurrent, currentName, withoutCurrent } from "./current.js";
 import { withDescendants } from "./foreign-descendants.js";
 import { foreignBranches } from "./foreign-patterns.js";
 import type { Query, Variable } from "./rule-set.js";
@@ -60,34 +61,32 @@ function tried<T>(query: Query, run: () => T): T {
 
 const variableName = /\$([\p{L}_][\p{L}\p{N}._-]*(?::[\p{L}_][\p{L}\p{N}._-]*)?)/gu;
 
-/** The expression inside of `let` clauses for the variables that it needs, and for what `current()` gives. */
+/**
+ * The expression inside of `let` clauses for the variables that it needs. `current()` is the node that the expression is asked of, and the
+ * root for global variables.
+ */
 export function withVariables(text: string, { outer, inner }: Scope): string {
-  const [body, usesCurrent] = withoutCurrent(text);
-  const needed = neededBy(body, [...outer, ...inner]);
+  const needed = neededBy(text, [...outer, ...inner]);
+  const own = inner.filter(({ name }) => needed.has(name));
+  const texts = own.flatMap(({ value }) => ("text" in value ? [value.text] : []));
   const clauses = [
-    ...outer.filter(({ name }) => needed.has(name)).map((each) => clause(each, true)),
-    ...(usesCurrent ? [`$${currentName} := .`] : []),
-    ...inner.filter(({ name }) => needed.has(name)).map((each) => clause(each, false)),
+    ...outer.filter(({ name }) => needed.has(name)).map(globalClause),
+    ...([text, ...texts].some(asksForCurrent) ? [`$${currentName} := .`] : []),
+    ...own.map(({ name, value }) => `$${name} := ${textOfValue(value)}`),
   ];
+  const body = withoutCurrent(text);
   return clauses.length === 0 ? body : `let ${clauses.join(", ")} return (${body})`;
 }
 
-const currentName = "scrutin-current";
-
-/** `current()` outside of literals as a variable: XPath 2.0 alone does not have it. */
-function withoutCurrent(text: string): readonly [string, boolean] {
-  let found = false;
-  const replaced = text.replace(/"[^"]*"|'[^']*'|(?<![\w:.-])current\s*\(\s*\)/g, (piece) => {
-    if (!piece.startsWith("current")) return piece;
-    found = true;
-    return `$${currentName}`;
-  });
-  return [replaced, found];
+function globalClause({ name, value }: Variable): string {
+  if ("content" in value) return `$${name} := ${textOfValue(value)}`;
+  const current = asksForCurrent(value.text) ? `let $${currentName} := . return ` : "";
+  return `$${name} := root(.)/(${current}${textOfValue(value)})`;
 }
 
-function clause({ name, value }: Variable, fromRoot: boolean): string {
-  if ("content" in value) return `$${name} := "${value.content.replaceAll('"', '""')}"`;
-  return `$${name} := ${fromRoot ? `root(.)/(${value.text})` : `(${value.text})`}`;
+function textOfValue(value: Variable["value"]): string {
+  if ("content" in value) return `"${value.content.replaceAll('"', '""')}"`;
+  return `(${withoutCurrent(value.text)})`;
 }
 
 /** The variables that an expression needs, those that they need in their turn included. */

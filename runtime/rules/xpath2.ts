@@ -104,8 +104,19 @@ function optionsOf(namespaces: Namespaces): {
   };
 }
 
-/** What is wrong before anything is evaluated has one of these codes (XPath 3.1, appendix F). */
-const staticFault = /^(?:Error: )?(X[PQ]ST\d+:?[^\n]*)/;
+/** What is wrong before anything is evaluated has one of these codes (XPath 3.1, appendix F); what does not parse is shown first. */
+const staticFault = /^(?:Error: )?(X[PQ]ST\d+:?[^\n]*)/m;
+
+/** Longer lists of what might stand at a place help nobody. */
+const longList = / Expected [^\n]{60,}/;
+
+/** Where an expression does not parse. */
+function offsetOf(error: unknown): number | undefined {
+  if (!(error instanceof Error) || !("position" in error)) return undefined;
+  const { position } = error as { position?: { start?: { offset?: unknown } } };
+  const offset = position?.start?.offset;
+  return typeof offset === "number" ? offset : undefined;
+}
 
 const emptyDocument = /*@__PURE__*/ loneNode("root");
 
@@ -135,7 +146,10 @@ export const xpath2: XPath2 = {
       return undefined;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      return staticFault.exec(message)?.[1];
+      const detail = staticFault.exec(message)?.[1];
+      return detail === undefined
+        ? undefined
+        : { detail: detail.replace(longList, ""), at: offsetOf(error) };
     }
   },
   expression: (query, scope, namespaces) => expressionOf(processor, query, scope, namespaces),

@@ -28,7 +28,7 @@ export type ListOrItem<List extends readonly unknown[]> = List | List[number];
  * The builder of a type without choices: a method for each property, with the documentation of the property, and `build()`. `Missing` is
  * what is still to be set. The compiler looks at a method where it is used, and at no other.
  */
-export type BuilderOf<T, Missing extends string = RequiredNames<T> & string> = {
+export type BuilderOf<T, Missing = RequiredNames<T>> = {
   [K in keyof T]-?: SetterOf<Exclude<T[K], undefined>, BuilderOf<T, Exclude<Missing, K>>>;
 } & BuildsUnless<T, Missing>;
 
@@ -82,7 +82,7 @@ interface Builds<F> {
 }
 
 /** What `build` is, it is told when it is asked for: at the end of a chain of calls. */
-interface BuildsUnless<T, Missing extends string> {
+interface BuildsUnless<T, Missing> {
   readonly build: Build<T, Missing>;
 }
 
@@ -107,7 +107,7 @@ type SetterOf<V, Next> = [V] extends [Simple]
 type Sets<Values, V, Builder, Next> = [Builder] extends [never]
   ? (value: Values) => Next
   : <Lacks = undefined>(
-      value: Lacks extends undefined
+      value: undefined extends Lacks
         ? Values | Ends<V, Lacks> | Callback<V, Lacks, Builder>
         : () => MissingText<Lacks>,
     ) => Next;
@@ -224,7 +224,7 @@ export interface Unfinished {
 }
 
 /** `build()`, or the names of what is still missing. */
-export type Build<T, Names extends string> = [Names] extends [never]
+export type Build<T, Names> = [Names] extends [never]
   ? (options?: BuildOptions) => T
   : Missing<Names>;
 

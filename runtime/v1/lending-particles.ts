@@ -2,6 +2,8 @@ import { lendRows } from "../assess/element/lent-rows.js";
 import { enterRows, leaveRows } from "../assess/element/rows.js";
 import { AllModel } from "../content/all-model.js";
 import { lendAllModel } from "../content/content-model.js";
+import { CountSets } from "../content/counts.js";
+import { lendCounts } from "../content/lent-counts.js";
 import { builtInSimpleTypes } from "../datatypes/all-built-ins.js";
 import type {
   GroupParticle,
@@ -27,6 +29,12 @@ import { rowItems } from "../validate/rows.js";
 export function all(...particles: readonly Particle[]): GroupParticle {
   lendAllModel(AllModel);
   return { kind: "all", particles, minOccurs: 1, maxOccurs: 1 };
+}
+
+/** The same particle, so many times. `Infinity` says "unbounded". */
+export function occurs<P extends Particle>(minOccurs: number, maxOccurs: number, particle: P): P {
+  lendCounts(CountSets);
+  return { ...particle, minOccurs, maxOccurs };
 }
 
 /** The same group as one property: an array of `{ kind, value }` in document order. */

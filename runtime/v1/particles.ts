@@ -26,6 +26,7 @@ import {
  */
 
 export { identity } from "./identity-constraints.js";
+export { occurs } from "./lending-particles.js";
 export type { Name, TypeReference } from "./names.js";
 export {
   type AttributeOptions,
@@ -156,11 +157,6 @@ const unbounded = Number.POSITIVE_INFINITY;
 
 /** The same particle, which may be absent. */
 export const optional: Repeat = /*@__PURE__*/ repeated({ minOccurs: 0 });
-
-/** The same particle, so many times. `Infinity` says "unbounded". */
-export function occurs<P extends Particle>(minOccurs: number, maxOccurs: number, particle: P): P {
-  return { ...particle, minOccurs, maxOccurs };
-}
 
 /** The same particle, any number of times. */
 export const many: Repeat = /*@__PURE__*/ repeated({ minOccurs: 0, maxOccurs: unbounded });

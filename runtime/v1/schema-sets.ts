@@ -1,3 +1,5 @@
+import { lendLikelyRoots } from "../assess/lent-roots.js";
+import { likelyRoots } from "../assess/likely-roots.js";
 import { builtInSimpleTypes } from "../datatypes/all-built-ins.js";
 import type {
   AttributeDescriptor,
@@ -37,6 +39,7 @@ export function schemaSet<Roots = unknown>(declarations: Declarations): SchemaSe
   const { elements = [], types = [], attributes = [], notations = [] } = declarations;
   // The root of a document may be one that nobody declares, whose type it names.
   lendBuiltIns(builtInSimpleTypes);
+  lendLikelyRoots(likelyRoots);
   const named = types.flatMap((one) => {
     const { $type, type } = "kind" in one ? { $type: typeNameOf(one), type: one } : one;
     return type.name === undefined ? [] : [{ key: clark(type.name), $type, type }];

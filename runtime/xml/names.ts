@@ -29,6 +29,9 @@ export interface ResolvedName {
   tags: TagExpressions<XmlName> | undefined;
 }
 
+/** So many scopes are looked through each time. */
+const near = 8;
+
 /**
  * The namespaces in scope (Namespaces in XML 1.0, section 6). Elements that declare none share the scope of their parent,
  * and a scope keeps the names that it resolved, so that a name costs one look-up however often it comes.
@@ -39,6 +42,8 @@ export class NamespaceScope {
   readonly declared: ReadonlyMap<string, string>;
   /** {@link resolve} as a function of its own. */
   readonly resolver: (prefix: string) => string | undefined = (prefix) => this.resolve(prefix);
+  /** Namespaces of prefixes that are declared many scopes around this one. */
+  #far: Map<string, string> | undefined;
   readonly #elements = new Map<string, ResolvedName>();
   readonly #attributes = new Map<string, XmlName | NamespaceFault>();
 
@@ -49,21 +54,35 @@ export class NamespaceScope {
 
   /** The namespace bound to a prefix; `""` for the default namespace when there is none; undefined when unbound. */
   resolve(prefix: string): string | undefined {
-    for (let scope: NamespaceScope | undefined = this; scope; scope = scope.parent) {
-      const namespace = scope.declared.get(prefix);
-      if (namespace !== undefined) return namespace;
+    let steps = 0;
+    for (let scope: NamespaceScope | undefined = this; scope; scope = scope.parent, steps++) {
+      const namespace = scope.declared.get(prefix) ?? scope.#far?.get(prefix);
+      if (namespace !== undefined) return this.#kept(prefix, namespace, steps);
     }
-    return prefix === "" ? "" : undefined;
+    return prefix === "" ? this.#kept(prefix, "", steps) : undefined;
+  }
+
+  /** Where scopes stand in each other by the thousand, what was found far away is not looked for so far again. */
+  #kept(prefix: string, namespace: string, steps: number): string {
+    if (steps > near) {
+      this.#far ??= new Map();
+      this.#far.set(prefix, namespace);
+    }
+    return namespace;
   }
 
   /** Every binding in scope, outermost declaration first; without `xml` and without an absent default namespace. */
   bindings(): Map<string, string> {
-    const all = this.parent?.bindings() ?? new Map<string, string>();
-    for (const [prefix, namespace] of this.declared) {
-      if (prefix === "xml") continue;
-      if (namespace === "") all.delete(prefix);
-      else all.set(prefix, namespace);
-    }
+    const scopes: NamespaceScope[] = [];
+    for (let scope: NamespaceScope | undefined = this; scope; scope = scope.parent)
+      scopes.push(scope);
+    const all = new Map<string, string>();
+    for (const { declared } of scopes.reverse())
+      for (const [prefix, namespace] of declared) {
+        if (prefix === "xml") continue;
+        if (namespace === "") all.delete(prefix);
+        else all.set(prefix, namespace);
+      }
     return all;
   }
 

@@ -7,7 +7,7 @@ import type { XPathFunction } from "./functions/functions.js";
 import { mergeNodes } from "./order.js";
 import { compileFilter, compilePath } from "./steps/paths.js";
 import type { Expression } from "./syntax/ast.js";
-import { compare } from "./values.js";
+import { type Comparison, compare } from "./values.js";
 
 /** What an expression may call and name. */
 export interface StaticContext {
@@ -69,7 +69,10 @@ export class Compiler {
         return this.#union(expression.left, expression.right);
       case "negate": {
         const of = this.compile(expression.of);
-        return ofNumber((...focus) => -of.number(...focus), of);
+        return ofNumber(
+          (node, position, size, environment) => -of.number(node, position, size, environment),
+          of,
+        );
       }
       case "arithmetic":
         return this.#arithmetic(expression);
@@ -138,9 +141,15 @@ export class Compiler {
     const a = this.compileNodes(left, "|");
     const b = this.compileNodes(right, "|");
     return ofNodes(
-      (...focus) => mergeNodes(a.nodes(...focus), b.nodes(...focus)),
+      (node, position, size, environment) =>
+        mergeNodes(
+          a.nodes(node, position, size, environment),
+          b.nodes(node, position, size, environment),
+        ),
       joinFocus([a, b]),
-      (...focus) => a.boolean(...focus) || b.boolean(...focus),
+      (node, position, size, environment) =>
+        a.boolean(node, position, size, environment) ||
+        b.boolean(node, position, size, environment),
     );
   }
 
@@ -149,7 +158,11 @@ export class Compiler {
     const right = this.compile(expression.right);
     const calculate = arithmetic[expression.operator];
     return ofNumber(
-      (...focus) => calculate(left.number(...focus), right.number(...focus)),
+      (node, position, size, environment) =>
+        calculate(
+          left.number(node, position, size, environment),
+          right.number(node, position, size, environment),
+        ),
       joinFocus([left, right]),
     );
   }
@@ -159,7 +172,13 @@ export class Compiler {
     const right = this.compile(expression.right);
     const { operator } = expression;
     return ofBoolean(
-      (...focus) => compare(left.value(...focus), operator, right.value(...focus)),
+      comparisonOf(left, operator, right) ??
+        ((node, position, size, environment) =>
+          compare(
+            left.value(node, position, size, environment),
+            operator,
+            right.value(node, position, size, environment),
+          )),
       joinFocus([left, right]),
     );
   }
@@ -169,9 +188,55 @@ export class Compiler {
     const right = this.compile(expression.right);
     const focusUse = joinFocus([left, right]);
     return expression.operator === "and"
-      ? ofBoolean((...focus) => left.boolean(...focus) && right.boolean(...focus), focusUse)
-      : ofBoolean((...focus) => left.boolean(...focus) || right.boolean(...focus), focusUse);
+      ? ofBoolean(
+          (node, position, size, environment) =>
+            left.boolean(node, position, size, environment) &&
+            right.boolean(node, position, size, environment),
+          focusUse,
+        )
+      : ofBoolean(
+          (node, position, size, environment) =>
+            left.boolean(node, position, size, environment) ||
+            right.boolean(node, position, size, environment),
+          focusUse,
+        );
   }
+}
+
+/** A comparison whose kind is known without its values, as no node-set is in it (XPath 1.0, 3.4). */
+function comparisonOf(
+  left: Compiled,
+  operator: Comparison,
+  right: Compiled,
+): Evaluate<boolean> | undefined {
+  const types = [left.type, right.type];
+  if (types.includes("nodes") || types.includes("any")) return undefined;
+  if (operator !== "=" && operator !== "!=") {
+    const { number: a } = left;
+    const { number: b } = right;
+    switch (operator) {
+      case "<":
+        return (node, position, size, environment) =>
+          a(node, position, size, environment) < b(node, position, size, environment);
+      case "<=":
+        return (node, position, size, environment) =>
+          a(node, position, size, environment) <= b(node, position, size, environment);
+      case ">":
+        return (node, position, size, environment) =>
+          a(node, position, size, environment) > b(node, position, size, environment);
+      case ">=":
+        return (node, position, size, environment) =>
+          a(node, position, size, environment) >= b(node, position, size, environment);
+    }
+  }
+  const as = types.includes("boolean") ? "boolean" : types.includes("number") ? "number" : "text";
+  const { [as]: a } = left;
+  const { [as]: b } = right;
+  return operator === "="
+    ? (node, position, size, environment) =>
+        a(node, position, size, environment) === b(node, position, size, environment)
+    : (node, position, size, environment) =>
+        a(node, position, size, environment) !== b(node, position, size, environment);
 }
 
 /** A path that the environment answers. */
@@ -192,7 +257,9 @@ function ofCount(name: string, marked: Marked): Compiled {
   };
   if (name === "count") return ofNumber(count);
   const wanted = name === "boolean";
-  return ofBoolean((...focus) => count(...focus) > 0 === wanted);
+  return ofBoolean(
+    (node, position, size, environment) => count(node, position, size, environment) > 0 === wanted,
+  );
 }
 
 const arithmetic: Readonly<

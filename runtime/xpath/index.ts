@@ -14,10 +14,10 @@ export { coreFunctions, type XPathFunction } from "./functions/functions.js";
 export { xsltFunctions } from "./functions/xslt-functions.js";
 export {
   type NodeKind,
-  type NodeMemo,
   type NodeSet,
   qualifiedName,
-  type Reads,
+  readMore,
+  readTexts,
   stringValue,
   type XPathNode,
   type XPathValue,

@@ -31,22 +31,14 @@ export interface XPathNode {
   readonly index: number;
   /** Prefixes that this element declares, `""` for the default namespace; `undefined` where it declares none. */
   readonly declarations: ReadonlyMap<string, string> | undefined;
-  /** Where a node stands for many of one form, whose texts change and nothing else. */
-  readonly memo?: NodeMemo | undefined;
+  /** Of a text that changes, the bit by which it is known who read it; else 0. */
+  readonly mark: number;
 }
 
-/** What is kept about a node that stands for many of one form. */
-export interface NodeMemo {
-  /** What paths found from here, by path. */
-  readonly found: Map<object, NodeSet>;
-  /** Told of every text that is read. */
-  readonly reads: Reads;
-}
-
-/** Takes note of the texts that an answer depends on. */
-export interface Reads {
-  note(node: XPathNode): void;
-}
+/** What the texts had as marks that were read since this was 0: an answer depends on no others. */
+export const readTexts: { marks: number } = { marks: 0 };
+/** The mark of an answer that may be another although no text is. */
+export const readMore: number = 1 << 30;
 
 /** Nodes in document order, none twice. */
 export type NodeSet = readonly XPathNode[];
@@ -67,9 +59,9 @@ export function stringValue(node: XPathNode): string {
   return text;
 }
 
-function textOf(node: XPathNode): string {
-  node.memo?.reads.note(node);
-  return node.value;
+function textOf({ mark, value }: XPathNode): string {
+  readTexts.marks |= mark;
+  return value;
 }
 
 /** The next node in document order below `top`, attributes left out. */
@@ -108,5 +100,6 @@ export function loneNode(kind: "root" | "text"): XPathNode {
     order: 0,
     index: 0,
     declarations: undefined,
+    mark: 0,
   };
 }

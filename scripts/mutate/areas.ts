@@ -34,7 +34,7 @@ export const areas: readonly Area[] = [
     sources: "runtime/identity/*.ts",
     tests: [
       // Those that ask no other judge are quick.
-      "test/unit/runtime/identity/{asks,growth,identifier-set,naive,paths,references}.test.ts",
+      "test/unit/runtime/identity/{asks,constrained-elements,growth,identifier-set,naive,paths,references}.test.ts",
     ],
   },
   {

@@ -225,6 +225,7 @@ export const identity: readonly (readonly [
     size,
     "if (table.size > own.size) {",
     ["table.size > own.size", "true"],
+    ["table.size > own.size", "false"],
     ["table.size > own.size", ">="],
   ],
   [
@@ -240,11 +241,5 @@ export const identity: readonly (readonly [
     "no declaration is met inside itself by its own element",
     "if (outermost.number > constrained.number) continue;",
     ["outermost.number > constrained.number", ">="],
-  ],
-  [
-    "runtime/identity/constrained-elements.ts",
-    inVain,
-    'rules.flatMap(({ constraint, refer }) => (constraint.category === "keyref" ? refer : [])),',
-    ['constraint.category === "keyref"', "true"],
   ],
 ];

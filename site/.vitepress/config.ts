@@ -44,6 +44,14 @@ function address(href: string, from: string): string {
   return `${repository}/src/branch/main/${target}${end}`;
 }
 
+/** What follows `#` in a link to a heading: as where the repository is shown, for which the pages are written. */
+const slugify = (heading: string): string =>
+  heading
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, "")
+    .replaceAll(" ", "-");
+
 /** The compiler reads the sources where an example imports the package, with the settings of the repository. */
 const settings = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile).config
   .compilerOptions as {
@@ -104,6 +112,74 @@ const guides: DefaultTheme.SidebarItem[] = [
   },
 ];
 
+/** What French pages have around them. What is there in English alone is said to be. */
+const inFrench: DefaultTheme.Config = {
+  nav: [
+    { text: "Visite", link: "/fr/visite" },
+    { text: "Lisez-moi", link: "/fr/README" },
+    { text: "Échange électoral", link: "/fr/docs/electoral" },
+    { text: "La page", link: "/playground" },
+  ],
+  sidebar: [
+    {
+      text: "En français",
+      items: [
+        { text: "Visite", link: "/fr/visite" },
+        { text: "Premier document, votre XSD", link: "/fr/README" },
+        { text: "L’échange électoral", link: "/fr/docs/electoral" },
+        { text: "Les schémas électoraux", link: "/schema/index.html", target: "_self" },
+        { text: "Limites et inconnues", link: "/fr/docs/limits" },
+        { text: "La page de saisie", link: "/playground" },
+      ],
+    },
+    {
+      text: "En anglais",
+      items: [
+        { text: "Types par l’exemple", link: "/types" },
+        { text: "Lire, erreurs, limites", link: "/docs/runtime" },
+        { text: "De XSD à TypeScript", link: "/docs/mapping" },
+        { text: "Formulaires", link: "/docs/forms" },
+        { text: "Règles", link: "/docs/rules" },
+        { text: "Évolution des schémas", link: "/docs/evolution" },
+        { text: "Ligne de commande", link: "/docs/command-line" },
+        { text: "Migrer", link: "/docs/migrating" },
+        { text: "API", link: "/docs/api" },
+        { text: "Messages (deux langues)", link: "/docs/messages" },
+        { text: "Toutes les pages", link: "/docs/README" },
+      ],
+    },
+  ],
+  outline: { level: [2, 3], label: "Sur cette page" },
+  docFooter: { prev: "Page précédente", next: "Page suivante" },
+  darkModeSwitchLabel: "Apparence",
+  lightModeSwitchTitle: "Passer au thème clair",
+  darkModeSwitchTitle: "Passer au thème sombre",
+  sidebarMenuLabel: "Menu",
+  returnToTopLabel: "Haut de page",
+  langMenuLabel: "Changer de langue",
+  skipToContentLabel: "Aller au contenu",
+};
+
+/** What the search says in French. */
+const searchInFrench = {
+  button: { buttonText: "Chercher", buttonAriaLabel: "Chercher" },
+  modal: {
+    displayDetails: "Montrer le détail",
+    resetButtonTitle: "Effacer la recherche",
+    backButtonTitle: "Fermer la recherche",
+    noResultsText: "Aucun résultat pour",
+    footer: {
+      selectText: "choisir",
+      selectKeyAriaLabel: "Entrée",
+      navigateText: "parcourir",
+      navigateUpKeyAriaLabel: "flèche vers le haut",
+      navigateDownKeyAriaLabel: "flèche vers le bas",
+      closeText: "fermer",
+      closeKeyAriaLabel: "Échap",
+    },
+  },
+};
+
 export default defineConfig({
   title: "scrutin",
   description: "From XSD to TypeScript",
@@ -125,17 +201,7 @@ export default defineConfig({
       label: "Français",
       lang: "fr",
       link: "/fr/",
-      themeConfig: {
-        nav: [
-          { text: "Visite", link: "/fr/visite" },
-          { text: "Types par l’exemple", link: "/types" },
-          { text: "Lisez-moi", link: "/fr/README" },
-          { text: "L’échange électoral", link: "/fr/docs/electoral" },
-          { text: "Limites", link: "/fr/docs/limits" },
-          { text: "Les schémas", link: "/schema/index.html", target: "_self" },
-          { text: "La page", link: "/playground" },
-        ],
-      },
+      themeConfig: inFrench,
     },
   },
   themeConfig: {
@@ -146,10 +212,18 @@ export default defineConfig({
       { text: "Playground", link: "/playground" },
     ],
     sidebar: guides,
-    search: { provider: "local" },
+    search: {
+      provider: "local",
+      options: { locales: { fr: { translations: searchInFrench } } },
+    },
+    // Most pages are in one language: the other one is entered by its first page.
+    i18nRouting: false,
     outline: [2, 3],
   },
   markdown: {
+    anchor: { slugify },
+    // A bare address is the name of a namespace.
+    linkify: false,
     codeTransformers: [examples],
     config: (md) => {
       const open = md.renderer.rules["link_open"];

@@ -48,7 +48,7 @@ export function explainContentDifference(text: string): string | undefined {
 
 /** Why they do not agree on a document in bytes, by how it begins; undefined when nothing explains it. */
 export function explainEncodingDifference(
-  [a, b, c, d]: Uint8Array,
+  [a, b]: Uint8Array,
   ours: object | undefined,
   libxml2: string | undefined,
 ): string | undefined {
@@ -56,8 +56,8 @@ export function explainEncodingDifference(
     return "an encoding that the declaration denies is a fatal error (XML 1.0, 4.3.3)";
   if (ours !== undefined && "code" in ours && ours.code === "encoding-unknown")
     return "libxml2 knows encodings by names that are not quite theirs (iso--8859-1)";
-  const isUnmarked = (a === 0 && b === 0x3c && c === 0 && d !== 0x3f) || (a === 0x3c && b === 0);
-  if (isUnmarked && ours === undefined && libxml2 !== undefined)
-    return "UTF-16 without a mark and a declaration is known by its first character";
+  const isUnmarked = (a === 0 && b === 0x3c) || (a === 0x3c && b === 0);
+  if (isUnmarked && ours !== undefined && "encoding" in ours && libxml2 === undefined)
+    return "UTF-16 with neither a mark nor a declared encoding is a fatal error (XML 1.0, 4.3.3)";
   return undefined;
 }

@@ -5,7 +5,7 @@ import { type Costs, costsOf, excessesOf } from "./growth-steps.js";
 /*
  *     npm run fuzz:growth [-- PART-OF-A-NAME]
  *
- * What each construct costs at n, 2n and 4n: blocks of code that are entered, and bytes that are taken. Ends with 1 where the last
+ * What each construct costs at n, 2n and 4n: blocks of code that are entered, and bytes that are taken. Exit code 1 where the last
  * doubling costs more than it should, and names the functions: then some work grows with the square.
  */
 

@@ -115,7 +115,7 @@ function guardedRoundTrip(
   }
 }
 
-/** libxml2 as a judge of what is written, where it compiles the schema: it takes one document, and not every valid one. */
+/** libxml2 as a judge of written documents, where it can compile the schema: it takes schemas of one document, and not all valid ones. */
 function libxml2For({ schemaDocs }: Case, { folder }: JudgeOptions): Libxml2Validator | undefined {
   const [only, ...others] = schemaDocs;
   if (only === undefined || others.length > 0) return undefined;

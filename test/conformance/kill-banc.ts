@@ -2,8 +2,8 @@ import { letFall } from "../support/kill-banc.js";
 import { splitCommand } from "../support/split-command.js";
 
 /*
- * npm run banc:kill -- 100 SEED: lets a bench fall at random moments while deposits go on, and says what became of them. Exit code 1 when one that was
- * acknowledged is gone, or there twice. Every other run takes down what it knows after some entries, instead of thousands.
+ * npm run banc:kill -- 100 SEED: kills a bench at random moments while deposits go on, and says what became of them. Exit code 1 when one that was
+ * acknowledged is gone, or there twice. Every other run writes its snapshot after a few entries instead of thousands.
  */
 
 const [kills = 100, seed = Date.now() % 100_000] = process.argv.slice(2).map(Number);

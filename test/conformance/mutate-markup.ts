@@ -1,6 +1,6 @@
 import type { Random } from "./mutate.js";
 
-/** What markup is made of, right and wrong. */
+/** Pieces of markup, well-formed and not. */
 const pieces = [
   ..."< > & / ? ! - -- ]]> ]] ] [ ( ) | , * + ; : % # = ' \" <! <? </ /> ?> --> <!-- <![CDATA[ <!DOCTYPE &# &#x".split(
     " ",

@@ -5,7 +5,6 @@ const folder = schematronSuites();
 
 test.runIf(folder !== undefined)(
   "the suites for Schematron hold: conformance, jing's cases of 1.5, the unit tests of EN 16931",
-  { timeout: 300_000 },
   () => {
     const cases = runSchematronSuites(folder ?? "");
     const counts = (["conformance", "jing", "en16931"] as const).map(

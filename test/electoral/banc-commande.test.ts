@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -50,11 +50,15 @@ beforeAll(async () => {
   }
   const args = ["banc", "--port", "0", "--jour", "2008-10-06", "--essai"];
   bench = spawn(process.execPath, [command, ...args], { cwd: folder, env });
-  url = await new Promise<string>((done, failed) => {
-    bench.stdout?.once("data", (bytes: Buffer) => done(bytes.toString().trim()));
-    bench.once("exit", () => failed(new Error("the bench did not start")));
-  });
+  url = await addressOf(bench);
 }, 60_000);
+
+function addressOf(started: ChildProcess): Promise<string> {
+  return new Promise((done, failed) => {
+    started.stdout?.once("data", (bytes: Buffer) => done(bytes.toString().trim()));
+    started.once("exit", () => failed(new Error("the bench did not start")));
+  });
+}
 
 afterAll(async () => {
   const ended = new Promise((done) => bench.once("exit", done));
@@ -108,3 +112,43 @@ test("deposits, withdraws and answers as processes", async () => {
   const [depot] = JSON.parse(told) as readonly { readonly constats: readonly { code: string }[] }[];
   expect(depot?.constats.map(({ code }) => code)).toContain("refus-pris-en-compte");
 });
+
+// A limit on the length of files is the nearest to a full disk that a test may have.
+test.skipIf(process.platform === "win32")(
+  "without room for a content, goes on with others",
+  async () => {
+    await mkdir(join(folder, "plein"));
+    const compte = await creerCompte(
+      { nom: "nantes", role: "commune", communes: ["44109"] },
+      motDePasse,
+    );
+    await garderCompte(cheminDesComptes(join(folder, "plein")), compte);
+    const args = [command, "banc", "--port", "0", "--data", "plein", "--jour", "2008-10-06"];
+    const limited = ["-c", 'ulimit -f 200; exec "$@"', "sh", process.execPath, ...args];
+    const full = spawn("sh", limited, { cwd: folder, env });
+    const ended = new Promise((done) => full.once("exit", done));
+    let log = "";
+    full.stderr.on("data", (bytes: Buffer) => {
+      log += bytes.toString();
+    });
+    try {
+      const at = await addressOf(full);
+      await writeFile(join(folder, "long.xml"), `<long>${"x".repeat(1 << 20)}</long>`);
+      await writeFile(join(folder, "court.xml"), "<court/>");
+      const files = ["long.xml", "court.xml"];
+      const sent = spawnSync(
+        process.execPath,
+        [command, "deposer", ...files, "--banc", at, "--compte", "nantes", "--locale", "en"],
+        { cwd: folder, env, encoding: "utf8" },
+      );
+      expect(sent.stderr).toContain("long.xml: the bench has no room to keep this content");
+      expect(sent.stderr).toMatch(/^scrutin: court\.xml: /mv);
+      expect(sent.status).toBe(2);
+    } finally {
+      full.kill();
+      await ended;
+    }
+    expect(log).toContain("EFBIG");
+    expect(log).not.toMatch(/^\s+at /mv);
+  },
+);

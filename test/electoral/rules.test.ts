@@ -52,18 +52,31 @@ describe("the rules of the electoral exchange", () => {
   test("are listed with all files, at least three valid and four broken for each", () => {
     const files = readdirSync(folder).filter((file) => file.endsWith(".xml"));
     expect(listed.map(({ file }) => file).sort()).toEqual(files.sort());
-    const ids = new Set(listed.map(({ rule }) => rule));
-    expect(ids.size).toBe(17);
-    for (const id of ids) {
-      const own = listed.filter(({ rule }) => rule === id);
-      expect(own.filter(({ code }) => code === "").length, id).toBeGreaterThanOrEqual(3);
-      expect(own.filter(({ code }) => code !== "").length, id).toBeGreaterThanOrEqual(4);
-    }
-    const said = new Set(listed.map(({ code }) => code));
     const checks = electoralRules.patterns.flatMap((pattern) =>
       pattern.rules.flatMap((rule) => rule.checks.map(({ code }) => code)),
     );
-    expect(checks.filter((code) => !said.has(code))).toEqual([]);
+    expect(checks.sort()).toEqual([...new Set(listed.map(({ rule }) => rule))].sort());
+    for (const check of checks) {
+      const valid = listed.filter(({ rule, code }) => rule === check && code === "");
+      expect(valid.length, check).toBeGreaterThanOrEqual(3);
+      const broken = listed.filter(({ code }) => code === check);
+      expect(broken.length, check).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  test("say in a comment where they come from, and what is only inferred from that", () => {
+    const texts = readdirSync(join(schemasFolder, "electoral/schematron"))
+      .filter((file) => file.endsWith(".sch"))
+      .map((file) => readFileSync(join(schemasFolder, "electoral/schematron", file), "utf8"));
+    const patterns = texts.flatMap((text) => text.match(/<pattern [\s\S]*?<\/pattern>/g) ?? []);
+    expect(patterns.length).toBe(electoralRules.patterns.length);
+    const works =
+      /^\s*Source : (?:.*? ; )?(?:code électoral|documentation des échanges|circulaire de 2010|code officiel géographique)\b/;
+    for (const pattern of patterns) {
+      const comment = /<!--([\s\S]*?)-->/.exec(pattern)?.[1] ?? "";
+      expect(comment, pattern).toMatch(works);
+      expect(comment, pattern).not.toMatch(/à confirmer/);
+    }
   });
 });
 

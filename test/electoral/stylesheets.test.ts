@@ -53,7 +53,7 @@ describe.each([...sheets.keys()])("%s says the same lines", (sheet) => {
     expect(output).toBe(expected.join(""));
   });
 
-  test.runIf(saxon !== undefined)("by Saxon-HE", { timeout: 60_000 }, () => {
+  test.runIf(saxon !== undefined)("by Saxon-HE", () => {
     const output = mkdtempSync(join(folder, "out-"));
     const input = mkdtempSync(join(folder, "in-"));
     for (const file of files) symlinkSync(join(examples, file), join(input, file));

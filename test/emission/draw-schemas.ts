@@ -6,7 +6,7 @@ export type Files = Readonly<Record<string, string>>;
 const letters = [..."abcdxyzABCDXYZ", "é", "É", "ß", "ж", "注", "_", "0", "9", "-", "."];
 
 /** A name that XML allows, of 1 to 200 characters. */
-export const drawnName: fc.Arbitrary<string> = fc
+const drawnName: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom(..."aAzZ_éÉж注"),
     fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 199 })),

@@ -77,7 +77,7 @@ function syntaxErrorsOf(text: string): readonly string[] {
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }
 
-describe("foreign text", { timeout: 120_000 }, () => {
+describe("foreign text", () => {
   test("of a schema and of its file's name is no code in any generated file", async () => {
     const comments = { "{urn:f}note": "remarks", "{urn:f}title": "title" };
     const property = fc.asyncProperty(hostileText, hostileText, async (said, name) => {

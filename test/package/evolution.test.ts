@@ -57,7 +57,7 @@ interface Answer {
 }
 
 describe.skipIf(browserPath === undefined)("in a worker of a browser", () => {
-  test("what changed is said, proved and shown", { timeout: 120_000 }, async () => {
+  test("what changed is said, proved and shown", async () => {
     const text = await bundle();
     expect(text).not.toMatch(/from ?["']node:|require\(["']/);
     const browser = await launchBrowser();

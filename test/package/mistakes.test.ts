@@ -9,7 +9,8 @@ import { type Installed, installPacked } from "../support/packed.js";
  * What an editor says of typical mistakes, deep in callbacks: the first line of the first error says what is wrong, where it is wrong, in both
  * compilers. They differ in the order of names.
  */
-const before = `import { adresseGeopostaleType, avisDeRadiation, avisDInscription, lieuType, periodeDeRevisionType } from "scrutin";
+const before = `import { adresseGeopostaleType, avisDeRadiation, avisDInscription, lieuType, periodeDeRevisionType, type PeriodeDeRevisionType, serialize } from "scrutin";
+declare const PeriodeElement: Parameters<typeof serialize<PeriodeDeRevisionType>>[0];
 const lieu = lieuType().localite({ value: "Nantes", code: "44109" }).build();
 const deep = avisDeRadiation().id("a").inscription((i) => i.typeDeListe("p").communeDInscription(lieu).electeur((e) => e.individu((p) => p`;
 const after =
@@ -23,6 +24,8 @@ interface Mistake {
   /** The text at which the first error begins. */
   readonly at: string;
   readonly first: RegExp;
+  /** What the first two lines say together. */
+  readonly soon?: RegExp;
   /** How many errors there are: one for each mistake. */
   readonly errors?: number;
 }
@@ -135,6 +138,31 @@ const mistakes: readonly Mistake[] = [
     first:
       /^Argument of type '\(l: BuilderOf<AdressePostaleType, .*' is not assignable to parameter of type '"closed: adresseGeographique was taken" & /v,
   },
+  {
+    name: "a plain object that lacks a part of a part",
+    deep: whole,
+    rest: 'avisDInscription().inscription({ typeDeListe: "p", communeDInscription: lieu, electeur: { individu: { noms: { nomFamille: "D" } } } });',
+    at: "individu: {",
+    first: /.*/v,
+    soon: /^(?:.*\n)?Property 'prenoms' is missing in type '.*' but required in type '.*'\.$/v,
+  },
+  {
+    name: "a plain object that lacks a part",
+    deep: whole,
+    rest: 'avisDeRadiation().periodeDeRevision({ dateDeDebut: "2008" });',
+    at: "{ dateDeDebut",
+    first:
+      /^Argument of type '\{ dateDeDebut: string; \}' is not assignable to parameter of type '.*\bPeriodeDeRevisionType\b.*'\.$/v,
+    soon: /\nProperty 'dateDeFin' is missing in type '.*' but required in type 'PeriodeDeRevisionType'\.$/v,
+  },
+  {
+    name: "a plain object that is written as a document",
+    deep: whole,
+    rest: 'serialize(PeriodeElement, { dateDeDebut: "2008" });',
+    at: "{ dateDeDebut",
+    first: /.*/v,
+    soon: /Property 'dateDeFin' is missing in type '.*' but required in type 'PeriodeDeRevisionType'\.$/v,
+  },
 ];
 
 /** What has to go through: the last value of a part counts, branches differ in their types, and what is not known is not held against anybody. */
@@ -207,7 +235,7 @@ describe.for(["typescript", "typescript-7"])("%s", (compiler) => {
   }, 300_000);
 
   test.for(mistakes)("$name", (mistake) => {
-    const { deep, rest = "", at, first, errors: count = 1 } = mistake;
+    const { deep, rest = "", at, first, soon = /.*/sv, errors: count = 1 } = mistake;
     const index = mistakes.indexOf(mistake);
     const errors = said.get(`mistake-${index}.ts`) ?? [];
     expect(errors).toHaveLength(count);
@@ -215,6 +243,7 @@ describe.for(["typescript", "typescript-7"])("%s", (compiler) => {
     const source = (before + deep + after + rest).split("\n")[line - 1] ?? "";
     expect(source.slice(column - 1).startsWith(at)).toBe(true);
     expect(lines[0]).toMatch(first);
+    expect(lines.slice(0, 2).join("\n")).toMatch(soon);
   });
 
   test("nothing is said of what is right", () => {

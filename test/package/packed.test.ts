@@ -86,9 +86,7 @@ test("publint finds nothing", async () => {
   expect(messages.map((message) => formatMessage(message, manifest))).toEqual([]);
 });
 
-test("the types are right for every way of resolving an ES module, at every entry", {
-  timeout: 240_000,
-}, () => {
+test("the types are right for every way of resolving an ES module, at every entry", () => {
   const { status, output } = run("node_modules/@arethetypeswrong/cli/dist/index.js", [
     installed.tarball,
     "--profile=esm-only",
@@ -183,7 +181,7 @@ test("the archive is what the README says to install, by its name", () => {
     expect(readFileSync(join(root, name), "utf8")).toContain(`/${basename(installed.tarball)}`);
 });
 
-describe("from CommonJS", { timeout: 120_000 }, () => {
+describe("from CommonJS", () => {
   const write = (name: string, text: string): void =>
     writeFileSync(join(installed.project, "cjs", name), text);
   beforeAll(() => {

@@ -11,46 +11,70 @@ const site = join(root, "site");
 /** The site has packages of its own (`npm ci --prefix site`), which CI does without: it takes a minute. */
 const built = existsSync(join(site, "node_modules/vitepress"));
 
-test.skipIf(!built)(
-  "the site is built of every page of docs/, without a dead link",
-  { timeout: 300_000 },
-  () => {
-    const out = mkdtempSync(join(tmpdir(), "scrutin-site-"));
-    const command = [
-      join(site, "node_modules/vitepress/bin/vitepress.js"),
-      "build",
-      ".",
-      "--outDir",
-      out,
-    ];
-    const { status, stderr } = spawnSync(process.execPath, command, {
-      cwd: site,
-      encoding: "utf8",
-    });
-    expect(status, stderr).toBe(0);
-    const pages = globSync(["docs/*.md", "!docs/*.fr.md"], { cwd: root }).map((page) =>
-      page.replace(".md", ".html"),
+test.skipIf(!built)("the site is built of every page of docs/, without a dead link", () => {
+  const out = mkdtempSync(join(tmpdir(), "scrutin-site-"));
+  const command = [
+    join(site, "node_modules/vitepress/bin/vitepress.js"),
+    "build",
+    ".",
+    "--outDir",
+    out,
+  ];
+  const { status, stderr } = spawnSync(process.execPath, command, {
+    cwd: site,
+    encoding: "utf8",
+  });
+  expect(status, stderr).toBe(0);
+  const pages = globSync(["docs/*.md", "!docs/*.fr.md"], { cwd: root }).map((page) =>
+    page.replace(".md", ".html"),
+  );
+  const missing = [
+    ...pages,
+    "tour.html",
+    "fr/visite.html",
+    "index.html",
+    "README.html",
+    "schema/AvisDInscription.html",
+  ].filter((page) => !existsSync(join(out, page)));
+  expect(missing).toEqual([]);
+  expect(readFileSync(join(out, "tour.html"), "utf8")).toContain("Five minutes");
+  // Each page says what it speaks.
+  const spoken = frenchPages(root).map((page) => `fr/${page.replace(".fr.md", ".html")}`);
+  for (const page of [...pages, ...spoken, "fr/visite.html"])
+    expect([page, readFileSync(join(out, page), "utf8")]).toEqual([
+      page,
+      expect.stringContaining(`<html lang="${page.startsWith("fr/") ? "fr" : "en"}"`),
+    ]);
+  expect(lostLinks(out)).toEqual([]);
+  rmSync(out, { recursive: true });
+});
+
+/** Links of the built pages, those of menus too, that lead to no page, or to no place on one. */
+function lostLinks(out: string): readonly string[] {
+  const ids = new Map<string, ReadonlySet<string>>();
+  const hrefs = new Map<string, readonly string[]>();
+  for (const page of globSync("**/*.html", { cwd: out, ignore: ["page.html"] })) {
+    const html = readFileSync(join(out, page), "utf8");
+    ids.set(page, new Set([...html.matchAll(/ id="([^"]*)"/gv)].map(([, id = ""]) => id)));
+    hrefs.set(
+      page,
+      [...html.matchAll(/<a[^>]* href="([^"]*)"/gv)].map(([, href = ""]) =>
+        href.replaceAll("&amp;", "&"),
+      ),
     );
-    const missing = [
-      ...pages,
-      "tour.html",
-      "fr/visite.html",
-      "index.html",
-      "README.html",
-      "schema/AvisDInscription.html",
-    ].filter((page) => !existsSync(join(out, page)));
-    expect(missing).toEqual([]);
-    expect(readFileSync(join(out, "tour.html"), "utf8")).toContain("Five minutes");
-    // Each page says what it speaks.
-    const spoken = frenchPages(root).map((page) => `fr/${page.replace(".fr.md", ".html")}`);
-    for (const page of [...pages, ...spoken, "fr/visite.html"])
-      expect([page, readFileSync(join(out, page), "utf8")]).toEqual([
-        page,
-        expect.stringContaining(`<html lang="${page.startsWith("fr/") ? "fr" : "en"}"`),
-      ]);
-    rmSync(out, { recursive: true });
-  },
-);
+  }
+  const lost = [...hrefs].flatMap(([page, links]) =>
+    links.filter((link) => {
+      const { pathname, hash, origin } = new URL(link, `http://site/${page}`);
+      if (origin !== "http://site") return false;
+      const path = decodeURIComponent(pathname.slice(1)).replace(/(?:^|\/)$/v, "$&index.html");
+      const known = ids.get(path);
+      if (known === undefined) return !existsSync(join(out, path));
+      return hash !== "" && !known.has(decodeURIComponent(hash.slice(1)));
+    }),
+  );
+  return [...new Set(lost)];
+}
 
 test("the lock file of the site names no registry, and nothing that is built is committed", () => {
   expect(readFileSync(join(site, "package-lock.json"), "utf8")).not.toContain('"resolved"');

@@ -105,9 +105,9 @@ describePage("two versions in the page", () => {
     const counts = options.map((text) => Number(/\((\d+)\)/.exec(text)?.[1]));
     expect(counts[0]).toBe(counts.slice(1).reduce((sum, count) => sum + count, 0));
     const listed = (): Promise<number> => page.locator(".changes > li").count();
-    await expect.poll(listed, { timeout: 30_000 }).toBe(counts[0]);
+    await expect.poll(listed, { timeout: 240_000 }).toBe(counts[0]);
     await page.locator("#compare-step").selectOption({ index: 1 });
-    await expect.poll(listed, { timeout: 30_000 }).toBe(counts[1]);
+    await expect.poll(listed, { timeout: 240_000 }).toBe(counts[1]);
     await page.getByText("Document qui le montre").first().click();
     await page.locator(".changes section.witness").first().waitFor();
     expect(await stumbles(page)).toEqual([]);

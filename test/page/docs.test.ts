@@ -19,7 +19,7 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-describe.skipIf(!canTryPage())("the pages of scrutin docs", { timeout: 240_000 }, () => {
+describe.skipIf(!canTryPage())("the pages of scrutin docs", () => {
   let browser: Browser;
   let folder: string;
 

@@ -50,6 +50,18 @@ describePage("the page with other schemas", () => {
     expect(faults).toEqual([]);
   });
 
+  test("schemas in a description of services are schemas", async () => {
+    const { page, faults } = await open();
+    const wsdl = `<w:definitions xmlns:w="http://schemas.xmlsoap.org/wsdl/"><w:types>
+      <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:w"><xs:element name="order" type="xs:int"/></xs:schema>
+    </w:types></w:definitions>`;
+    await page.setInputFiles("#set-files", asFile("orders.wsdl", wsdl));
+    await page.locator("#f-root").fill("12");
+    await page.getByText("Le document est valide.").waitFor();
+    await shows(page, ">12</");
+    expect(faults).toEqual([]);
+  });
+
   test("begins with the element that is in no other, and tells those of one name apart", async () => {
     const { page } = await open();
     const versioned = (version: number): string =>

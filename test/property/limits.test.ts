@@ -13,7 +13,7 @@ import type { XmlLimits } from "../../runtime/xml/events.js";
 import { readFrom, xsd } from "../support/schemas-in-memory.js";
 
 /*
- * Whoever writes with the limits of a reader writes what the reader takes, and everything that it takes.
+ * A writer with the limits of a reader writes only what that reader takes, and all that it takes.
  */
 
 const schemas = await loadSchemas({

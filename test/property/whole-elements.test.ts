@@ -111,7 +111,7 @@ const countTaken = (): number => taken.mock.results.filter(({ value }) => value 
 afterEach(() => taken.mockClear());
 
 describe("what is taken whole is what the general way reads", () => {
-  test("in documents of a made-up schema, valid and not", { timeout: 60_000 }, async () => {
+  test("in documents of a made-up schema, valid and not", async () => {
     const { schemas } = await judgesOf(declarations);
     const edits = fc.array(edit, { maxLength: 2 });
     let taken = 0;
@@ -143,7 +143,7 @@ describe("what is taken whole is what the general way reads", () => {
     expect(countTaken()).toBeGreaterThan(20);
   });
 
-  test("in lots of units, valid and not", { timeout: 60_000 }, async () => {
+  test("in lots of units, valid and not", async () => {
     const sending = serialize(EnvoiLotDUnitesElectoralesElement, wholeSending(24));
     const way = ["contenu", "lotDUnitesElectoralesDePlusieursTypes", "uniteElectorale"];
     await fc.assert(

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { bundle } from "../../bench/bundle.js";
 import { root } from "../../scripts/root.js";
 
-/** Bytes after gzip, besides zod, which the user chooses to have; xmlbuilder2 is more than half of what writes. */
+/** Bytes after gzip, without zod, which users opt into; xmlbuilder2 is more than half of what a writing program brings. */
 const ceilings = [
   [
     "one builder with serialize",

@@ -84,7 +84,7 @@ export function fautesDe(documents: readonly string[]): readonly string[] {
 }
 
 /** Communes of which some have invented electors, and some the general file has never heard of. */
-export const communes = ["44109", "2A004", "97411", "29019", "01001"] as const;
+const communes = ["44109", "2A004", "97411", "29019", "01001"] as const;
 
 const periode: PeriodeDeRevisionType = { dateDeDebut: "2008-09-01", dateDeFin: "2009-02-28" };
 

@@ -3,7 +3,7 @@ import { demarrerBanc } from "../../generator/cli/banc/demarrer.js";
 import { bancMessages } from "../../generator/cli/banc/messages.js";
 
 /*
- * A bench as a program of its own, as `scrutin banc` starts one, that takes down what it knows after some entries, so that it is killed while it does.
+ * A bench as a program of its own, as `scrutin banc` starts one, that writes its snapshot after a few entries, so that some kills hit it while it does.
  */
 
 const { values } = parseArgs({

@@ -29,7 +29,7 @@ export const entete: {
 } = { emetteur: nantes, dateHeureEnvoi: "2008-11-10T09:30:00", periode };
 
 /** A registration of an invented elector. */
-export function inscription(commune = "44109", nom = "Lefèvre", prenom = "Zoé"): InscriptionType {
+function inscription(commune = "44109", nom = "Lefèvre", prenom = "Zoé"): InscriptionType {
   return {
     electeur: {
       individu: {

@@ -12,7 +12,7 @@ import type { SchemaSet } from "../../runtime/descriptors.js";
 export interface Feature {
   readonly name: string;
   readonly folder: string;
-  /** What is generated, the version of the generator aside. */
+  /** The generated files, without the version of the generator. */
   readonly files: readonly EmittedFile[];
   readonly schemas: SchemaSet;
   readonly valid: readonly FeatureDocument[];

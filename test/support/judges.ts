@@ -18,7 +18,7 @@ export interface Opinion {
 }
 
 /**
- * The opinion of a zod schema. A value that passes has to come out as it went in; only a property `__proto__` is dropped
+ * The verdict of a zod schema. A value that passes has to come out as it went in; only a property `__proto__` is dropped
  * by zod without a word, which we count as refused.
  */
 export function zodOpinion(schema: z.ZodType, value: unknown): Opinion {
@@ -35,7 +35,7 @@ export function zodOpinion(schema: z.ZodType, value: unknown): Opinion {
   return { valid: true, reasons: [] };
 }
 
-/** The opinion of `validate`, and the codes of the rules. */
+/** The verdict of `validate`, and the codes of the rules. */
 export function validateOpinion(
   descriptor: ElementDescriptor | TypeDescriptor,
   value: unknown,
@@ -49,7 +49,7 @@ export function validateOpinion(
 }
 
 /**
- * The opinion of libxml2 on the document that would be written if nobody checked the value; undefined where the writer, which
+ * The verdict of libxml2 on the document that would be written if nobody checked the value; undefined where the writer, which
  * relies on the check, cannot write it.
  */
 export function libxml2Opinion(
@@ -64,7 +64,7 @@ export function libxml2Opinion(
 }
 
 /** Writes a value that may be wrong: what `serialize` would never do. */
-export function writeUnchecked(element: ElementDescriptor, value: unknown): string | undefined {
+function writeUnchecked(element: ElementDescriptor, value: unknown): string | undefined {
   const sink = new StringSink();
   try {
     writeDocument(sink, element, value, {});
@@ -77,7 +77,7 @@ export function writeUnchecked(element: ElementDescriptor, value: unknown): stri
 
 /**
  * Whether a document can say what is wrong with a value. It cannot where the value is of another TypeScript type, has
- * properties that are written nowhere, or calls itself by the name of no type (cvc-elt.4.2); nor can a list say that one of
+ * properties that are written nowhere, or calls itself by the name of no type (cvc-elt.4.2); nor can a list show that one of
  * its items is empty or two.
  */
 export function isSayable(codes: readonly string[], value: unknown): boolean {

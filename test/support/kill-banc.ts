@@ -23,11 +23,11 @@ import { mulberry32 } from "./mulberry.js";
  * there once, and treated once.
  */
 
-/** What came of a series of falls. */
+/** What came of a series of kills. */
 export interface Falls {
   readonly kills: number;
   readonly acknowledged: number;
-  /** Sent, and never acknowledged, since the bench fell first. */
+  /** Sent, and never acknowledged, since the bench was killed first. */
   readonly unanswered: number;
   /** Acknowledged, and gone: there must be none. */
   readonly lost: readonly string[];
@@ -37,7 +37,7 @@ export interface Falls {
   readonly strange: readonly string[];
   /** How often a last line of the journal was torn. */
   readonly torn: number;
-  /** How often a run began with what another had taken down, and how often that was of no use: never. */
+  /** How often a run began from the snapshot of an earlier one, and how often a snapshot was unusable, which must not happen. */
   readonly taken: number;
   readonly setAside: number;
 }
@@ -129,7 +129,7 @@ async function depositUntilGone(
   }
 }
 
-/** Lets a bench fall so many times, then looks at what is there. Node starts it with one of `programs` after the other. */
+/** Kills a bench so many times, then looks at what is there. Node runs the `programs` in turn. */
 export async function letFall(
   kills: number,
   seed: number,
@@ -152,7 +152,7 @@ export async function letFall(
       const gone = new Promise((done) => child.on("exit", done));
       const acces = { url, compte: compte.nom, motDePasse, essais: 1 };
       const clients = beginClients(acces, documentOf, random, book);
-      // Some fall while they are still finding out what there is, most while they work: after so many answers, and a moment, however busy the machine is.
+      // Some are killed while they still read their journal, most while they work: after so many answers and a moment, however busy the machine is.
       const isEarly = random() < 0.1;
       const goal = book.answered + 1 + Math.floor(random() * 16);
       let isGone = false;

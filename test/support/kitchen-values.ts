@@ -22,8 +22,8 @@ export const awkwardText: fc.Arbitrary<string> = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 8 }).filter(isXmlText),
 );
 
-/** The production Char of XML 1.0, said in another way than in the code under test. */
-export function isXmlText(text: string): boolean {
+/** The production Char of XML 1.0, written in another way than in the code under test. */
+function isXmlText(text: string): boolean {
   return [...text].every((character) => {
     const point = character.codePointAt(0) ?? 0;
     return (
@@ -55,7 +55,7 @@ const ncName = fc.constantFrom(
   "p",
 );
 /** Valid values of the kitchen; wildcards and names in values bring these namespaces. */
-export function kitchensWith(foreignNamespaces: readonly string[]): fc.Arbitrary<Kitchen> {
+function kitchensWith(foreignNamespaces: readonly string[]): fc.Arbitrary<Kitchen> {
   const foreign = fc.constantFrom(...foreignNamespaces);
   const otherNamespace = fc.constantFrom("", ...foreignNamespaces);
   const prefix = maybe(

@@ -38,7 +38,7 @@ import {
  */
 
 export const k = "urn:kitchen";
-export const s = "urn:spice";
+const s = "urn:spice";
 const inK = (local: string) => ({ namespace: k, local });
 const unbounded = Number.POSITIVE_INFINITY;
 
@@ -86,7 +86,7 @@ export const kitchenSchema: string = `<?xml version="1.0" encoding="UTF-8"?>
 export const xmlSchema: string = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${xmlNamespace}"><xs:attribute name="lang" type="xs:token"/></xs:schema>`;
 export const spiceSchema: string = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" targetNamespace="${s}"><xs:attribute name="heat" type="xs:int"/></xs:schema>`;
 
-export const Code: SimpleType<string> = {
+const Code: SimpleType<string> = {
   kind: "simpleType",
   name: inK("Code"),
   variety: "atomic",
@@ -284,7 +284,7 @@ export type Kitchen = {
   | { readonly box: number; readonly street?: never; readonly city?: never }
 );
 
-export const KitchenType: ComplexType<Kitchen> = {
+const KitchenType: ComplexType<Kitchen> = {
   kind: "complexType",
   attributes: () => [
     attribute("favourite", { namespace: "", local: "favourite" }, xsIDREF),

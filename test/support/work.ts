@@ -21,7 +21,7 @@ export class WorkCounter {
     this.#isOurs = isOurs;
   }
 
-  /** Functions that ran before are counted as a whole, without their loops: begin before what is to be counted. */
+  /** Functions that ran before counting began are counted as a whole, without their loops: start counting first. */
   static async begin(isOurs: (url: string) => boolean): Promise<WorkCounter> {
     const counter = new WorkCounter(isOurs);
     counter.#session.connect();

@@ -18,14 +18,31 @@ export interface Entry {
   readonly descriptor?: boolean;
   /** The packed bytes, instead of those of the content. */
   readonly packed?: Uint8Array;
+  /** Fields behind its name in the directory. */
+  readonly extra?: Uint8Array;
+  /** The size in the entry's own header. */
+  readonly ownSize?: number;
+  /** The flags in the entry's own header. */
+  readonly ownFlags?: number;
+  /** The system on which it was made: 3 is Unix. */
+  readonly system?: number;
   /** Where its header is, in what is written before it: it has no bytes of its own. */
   readonly offset?: number;
+}
+
+interface ZipForm {
+  readonly before?: number;
+  /** The end record of zip64. */
+  readonly end64?: boolean;
+  /** Both end records with the numbers. */
+  readonly both?: boolean;
+  readonly comment?: Uint8Array;
 }
 
 /** Writes a zip archive, byte by byte: honest ones, and such as no program writes. */
 export function zipOf(
   entries: readonly Entry[],
-  { before = 0, end64 = false }: { readonly before?: number; readonly end64?: boolean } = {},
+  { before = 0, end64 = false, both = false, comment = new Uint8Array() }: ZipForm = {},
 ): Uint8Array {
   const parts: Uint8Array[] = [new Uint8Array(before)];
   const offsets: number[] = [];
@@ -42,8 +59,8 @@ export function zipOf(
     if (entry.offset !== undefined) continue;
     const later = entry.descriptor ? [0, 0, 0] : [entry.crc, entry.packed.length, entry.size];
     put(
-      numbers([4, 0x04034b50], [2, 45], [2, entry.flags], [2, entry.method], [4, 0]),
-      numbers([4, later[0] ?? 0], [4, later[1] ?? 0], [4, later[2] ?? 0]),
+      numbers([4, 0x04034b50], [2, 45], [2, entry.ownFlags], [2, entry.method], [4, 0]),
+      numbers([4, later[0] ?? 0], [4, later[1] ?? 0], [4, entry.ownSize ?? later[2] ?? 0]),
       numbers([2, entry.own.length], [2, 0]),
       entry.own,
       entry.packed,
@@ -56,10 +73,16 @@ export function zipOf(
     const offset = offsets[index] ?? 0;
     const extra = entry.wide
       ? numbers([2, 1], [2, 24], [8, entry.size], [8, entry.packed.length], [8, offset])
-      : new Uint8Array();
+      : entry.extra;
     const most = 0xffffffff;
     put(
-      numbers([4, 0x02014b50], [2, (3 << 8) | 45], [2, 45], [2, entry.flags], [2, entry.method]),
+      numbers(
+        [4, 0x02014b50],
+        [2, (entry.system << 8) | 45],
+        [2, 45],
+        [2, entry.flags],
+        [2, entry.method],
+      ),
       numbers([4, 0], [4, entry.crc]),
       numbers([4, entry.wide ? most : entry.packed.length], [4, entry.wide ? most : entry.size]),
       numbers([2, entry.bytes.length], [2, extra.length], [2, 0], [2, 0], [2, 0]),
@@ -77,9 +100,9 @@ export function zipOf(
     );
     put(numbers([8, size], [8, start], [4, 0x07064b50], [4, 0], [8, at], [4, 1]));
   }
-  const told = end64 ? [0xffff, 0xffffffff, 0xffffffff] : [count, size, start];
+  const told = end64 && !both ? [0xffff, 0xffffffff, 0xffffffff] : [count, size, start];
   put(numbers([4, 0x06054b50], [2, 0], [2, 0], [2, told[0] ?? 0], [2, told[0] ?? 0]));
-  put(numbers([4, told[1] ?? 0], [4, told[2] ?? 0], [2, 0]));
+  put(numbers([4, told[1] ?? 0], [4, told[2] ?? 0], [2, comment.length]), comment);
   return Buffer.concat(parts);
 }
 
@@ -96,6 +119,10 @@ function describe(entry: Entry) {
     crc: entry.crc ?? crc32(content),
     method,
     flags: (entry.flags ?? 0x800) | (descriptor ? 8 : 0),
+    ownFlags: entry.ownFlags ?? (entry.flags ?? 0x800) | (descriptor ? 8 : 0),
+    ownSize: entry.ownSize,
+    extra: entry.extra ?? new Uint8Array(),
+    system: entry.system ?? 3,
     mode: entry.mode ?? 0o100644,
     wide: entry.wide === true,
     descriptor,

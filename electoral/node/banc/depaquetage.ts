@@ -28,7 +28,8 @@ export function formeAnnoncee(
   const announced = types.get(media);
   const coding = (codage ?? "identity").trim().toLowerCase();
   if (coding === "identity") return announced;
-  if (coding !== "gzip" || announced === "gzip" || announced === "zip")
+  // RFC 9110, 8.4.1.3: `x-gzip` is the same.
+  if (!/^(?:x-)?gzip$/.test(coding) || announced === "gzip" || announced === "zip")
     throw refus(415, "banc-codage", coding.slice(0, 80));
   return "gzip";
 }

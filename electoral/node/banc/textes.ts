@@ -19,8 +19,16 @@ export const avisEnTete =
 
 /** The messages about requests and deposits, by code. */
 export const textes = {
-  "banc-authentification": (): TexteDuBanc =>
-    both("il faut un nom de compte et son mot de passe", "an account and its password are needed"),
+  "banc-authentification": (donnes: boolean): TexteDuBanc =>
+    donnes
+      ? both(
+          french`ce compte n'existe pas, ou son mot de passe est un autre`,
+          "there is no such account, or its password is another",
+        )
+      : both(
+          "il faut un nom de compte et son mot de passe",
+          "an account and its password are needed",
+        ),
   "banc-essais": (): TexteDuBanc =>
     both(
       french`trop de mots de passe sont en cours de vérification ; réessayez`,
@@ -143,6 +151,11 @@ export const textes = {
     both(
       french`le banc ne peut plus écrire : il faut le redémarrer`,
       "the bench cannot write any more: it has to be started again",
+    ),
+  "banc-place": (): TexteDuBanc =>
+    both(
+      french`le banc n'a pas la place de garder ce contenu`,
+      "the bench has no room to keep this content",
     ),
   "banc-interne": (): TexteDuBanc =>
     both(

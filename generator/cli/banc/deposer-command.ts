@@ -3,11 +3,11 @@ import { resolve } from "node:path";
 import { type Ecart, estUneErreur } from "../../../electoral/node/banc/bilan.js";
 import { deposer } from "../../../electoral/node/banc/client/deposer.js";
 import type { DepotVu } from "../../../electoral/node/banc/vues.js";
-import { type ExitCode, exitCodes } from "../failure.js";
+import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { expandInputs } from "../files/inputs.js";
 import type { Console } from "../terminal.js";
 import { type AccesFlags, accesDe } from "./acces.js";
-import { asBancFailure } from "./failures.js";
+import { asBancFailure, asRefusedFile } from "./failures.js";
 import { bancMessages as messages } from "./messages.js";
 
 /** The options of `scrutin deposer`. */
@@ -18,25 +18,34 @@ export interface DeposerFlags extends AccesFlags {
   readonly json?: boolean;
 }
 
-/** `scrutin deposer`: sends files to a bench, each content once, and prints the result of each. */
+/** `scrutin deposer`: sends files to a bench, each content once, and prints the result of each, also after one that is refused. */
 export async function runDeposer(flags: DeposerFlags, terminal: Console): Promise<ExitCode> {
   const acces = accesDe(flags, terminal);
   const { cwd: folder, say } = terminal;
   const files = await filesOf(flags.files, folder, say);
   const made: DepotVu[] = [];
   let isClean = true;
+  let isUnsent = false;
   for (const file of files) {
     const depot = await deposer(resolve(folder, file), acces, {
       canal: flags.tdt === true ? "tdt" : "depot",
       ...(flags.attendre === false && { attendre: 0 }),
     }).catch((error: unknown) => {
-      throw asBancFailure(error, file);
+      const refused = asRefusedFile(error, file);
+      if (refused === undefined) throw asBancFailure(error, file);
+      return refused;
     });
+    if (depot instanceof CommandFailure) {
+      isUnsent = true;
+      depot.texts.forEach(say);
+      continue;
+    }
     made.push(depot);
     isClean &&= depot.bilan?.niveau === undefined && !depot.constats.some(estUneErreur);
     tell(file, depot, terminal);
   }
   if (flags.json === true) terminal.out(JSON.stringify(made, undefined, 2));
+  if (isUnsent) return exitCodes.failed;
   return isClean ? exitCodes.ok : exitCodes.found;
 }
 

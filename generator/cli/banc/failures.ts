@@ -5,10 +5,21 @@ import { JournalAbime } from "../../../electoral/node/lignes-du-journal.js";
 import { JournalOccupe } from "../../../electoral/node/verrou.js";
 import { CommandFailure, isSystemError } from "../failure.js";
 import { asFailure } from "../files/files.js";
+import { networkReason } from "../files/network-reasons.js";
 import { bancMessages as messages } from "./messages.js";
+
+/** A refusal by the bench of one file, after which others may still be sent. */
+export function asRefusedFile(error: unknown, file: string): CommandFailure | undefined {
+  if (!(error instanceof ErreurDuBanc)) return undefined;
+  const { statut = 0, texte } = error;
+  const isOfFile = statut >= 400 && ![401, 403, 408, 503].includes(statut);
+  return isOfFile ? new CommandFailure(messages.refusedFile(file, texte)) : undefined;
+}
 
 /** Turns an error of a bench or its client into a failure that the user can act on. */
 export function asBancFailure(error: unknown, path: string): unknown {
+  if (error instanceof ErreurDuBanc && error.code === "banc-injoignable")
+    return new CommandFailure(messages.unreachable(networkReason(error.cause)));
   if (error instanceof ErreurDuBanc || error instanceof CompteRefuse || error instanceof Refus)
     return new CommandFailure(error.texte);
   if (error instanceof JournalAbime) return new CommandFailure(messages.damaged(error.message));

@@ -52,6 +52,10 @@ export const bancMessages = {
       french`${file} : encore ${count} ${count > 1 ? "remarques" : "remarque"} ; --json les donne, et le rapport du banc, /depots/${id}/rapport`,
       `${file}: ${count} more ${count > 1 ? "remarks" : "remark"}; --json has them, and the report of the bench, /depots/${id}/rapport`,
     ),
+  refusedFile: (file: string, reason: Text): Text =>
+    both(french`${file} : ${reason.fr}`, `${file}: ${reason.en}`),
+  unreachable: (reason: Text): Text =>
+    both(french`le banc ne répond pas : ${reason.fr}`, `the bench does not answer: ${reason.en}`),
   stopped: (): Text => both(french`le banc est arrêté`, "the bench has stopped"),
   addressInUse: (port: number): Text =>
     both(

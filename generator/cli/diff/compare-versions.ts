@@ -5,7 +5,7 @@ import type { ChangeKind } from "../../evolution/change-kinds.js";
 import { compareSchemas } from "../../evolution/compare.js";
 import type { Comparison, Step } from "../../evolution/comparison.js";
 import { loadVersion } from "../../evolution/load-version.js";
-import { namespacesOf } from "../../evolution/namespaces.js";
+import { NamespaceCollision, namespacesOf, underOneName } from "../../evolution/namespaces.js";
 import { sayNames } from "../../evolution/words/say-names.js";
 import { type EmitOptions, planSchema } from "../../generate.js";
 import { shownPrefixes } from "../../ir/passes/5-lay-out/prefixes.js";
@@ -34,30 +34,36 @@ export interface Comparing {
 export async function compareVersions(
   old: Version,
   newer: Version,
-  { namespaces, budget, source, emit, documents, accepted }: Comparing,
+  { namespaces = {}, budget, source, emit, documents, accepted }: Comparing,
   terminal: Console,
 ): Promise<DiffReport> {
   const { locale } = terminal;
   const before = await load(old, terminal);
   const after = await load(newer, terminal);
-  tellOfNamespaces(before.schema, after.schema, namespaces ?? {}, terminal);
+  tellOfNamespaces(before.schema, after.schema, namespaces, terminal);
+  const versions = renamed(before.schema, after.schema, namespaces);
   const compared = compareSchemas(before.schema, after.schema, { namespaces, budget, locale });
   const prefixes = { ...shownPrefixes(before.schema), ...shownPrefixes(after.schema) };
   // What is compared as another namespace is spoken of as that one.
-  for (const renamed of Object.keys(namespaces ?? {}))
-    if (!namespacesOf(after.schema).has(renamed)) delete prefixes[renamed];
+  for (const old of Object.keys(namespaces))
+    if (!namespacesOf(after.schema).has(old)) delete prefixes[old];
   const setOf = (schema: Schema) => planSchema(schema, { integers: "exact" }).schemas();
   const types = source ? await compareSource(before.schema, after.schema, emit) : undefined;
   return {
     comparison: { ...compared, step: stepWith(compared, types) },
     old: before.facts,
     new: after.facts,
+    namespaces: Object.entries(namespaces).map(([old, now]) => ({ old, new: now })),
     source: types,
     documents:
       documents &&
       (await checkDocuments(
         documents,
-        { old: setOf(before.schema), new: setOf(after.schema) },
+        {
+          old: setOf(before.schema),
+          new: setOf(versions.new.schema),
+          renamed: versions.old.renamed,
+        },
         terminal,
       )),
     accepted,
@@ -66,7 +72,21 @@ export async function compareVersions(
   };
 }
 
-/** Suggests that one namespace has replaced another, if otherwise everything would be removed and everything added. */
+/** Both versions as they are compared. */
+function renamed(
+  old: Schema,
+  newer: Schema,
+  namespaces: Readonly<Record<string, string>>,
+): ReturnType<typeof underOneName> {
+  try {
+    return underOneName(old, newer, namespaces);
+  } catch (error) {
+    if (!(error instanceof NamespaceCollision)) throw error;
+    throw new CommandFailure(evolutionMessages.namespaceCollision(error.label));
+  }
+}
+
+/** Tells of renamed namespaces that are not there, and suggests that one has replaced another where otherwise everything would be new. */
 function tellOfNamespaces(
   old: Schema,
   newer: Schema,
@@ -75,14 +95,17 @@ function tellOfNamespaces(
 ): void {
   const rootsOf = ({ elementDeclarations }: Schema): ReadonlySet<string> =>
     new Set([...elementDeclarations.values()].map(({ name }) => name.namespace));
-  const present = namespacesOf(old);
-  for (const namespace of Object.keys(mapped))
-    if (!present.has(namespace)) terminal.say(evolutionMessages.unknownNamespace(namespace));
+  const [present, now] = [namespacesOf(old), namespacesOf(newer)];
+  for (const [from, to] of Object.entries(mapped)) {
+    if (!present.has(from)) terminal.say(evolutionMessages.unknownNamespace("old", from));
+    if (!now.has(to)) terminal.say(evolutionMessages.unknownNamespace("new", to));
+  }
   const [before, after] = [rootsOf(old), rootsOf(newer)];
   const gone = [...before].filter((one) => !after.has(one) && mapped[one] === undefined);
-  const added = [...after].filter((one) => !before.has(one));
+  const targets = new Set(Object.values(mapped));
+  const added = [...after].filter((one) => !before.has(one) && !targets.has(one));
   const [from, to] = [gone[0], added[0]];
-  if (from && to && gone.length === 1 && added.length === 1)
+  if (from !== undefined && to !== undefined && gone.length === 1 && added.length === 1)
     terminal.say(evolutionMessages.otherNamespace(from, to));
 }
 

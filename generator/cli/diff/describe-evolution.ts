@@ -142,13 +142,20 @@ export function addUpdate(program: Command, description: Description): void {
         say("forme du rapport", "how the report is written"),
       ).choices(["text", "json", "markdown", "sarif", "html"]),
     )
+    .option(
+      "--no-source",
+      say(
+        french`ne compare pas le code produit, ce qui prend le plus de temps`,
+        "do not compare the generated code, which takes most of the time",
+      ),
+    )
     .option("--dry-run", say(french`n'écrit rien`, "write nothing"))
     .option(
       "--yes",
       say(french`applique ; sans elle, ne fait que montrer`, "apply; without, only show"),
     )
-    .action(async (source: string, options: Record<string, unknown>) => {
+    .action(async (from: string, options: Record<string, unknown>) => {
       const { runUpdate } = await import("./update-command.js");
-      done(await runUpdate({ source, ...options }, terminal));
+      done(await runUpdate({ ...options, from }, terminal));
     });
 }

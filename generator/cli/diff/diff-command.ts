@@ -108,12 +108,15 @@ export function printReport(report: DiffReport, format: DiffFormat): string {
 }
 
 function readNamespaces(pairs: readonly string[]): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    pairs.map((pair) => {
-      const at = pair.indexOf("=");
-      return [pair.slice(0, at), pair.slice(at + 1)];
-    }),
-  );
+  const namespaces = new Map<string, string>();
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    const [old, now] = [pair.slice(0, at), pair.slice(at + 1)];
+    if ((namespaces.get(old) ?? now) !== now)
+      throw new CommandFailure(evolutionMessages.namespaceTwice(old));
+    namespaces.set(old, now);
+  }
+  return Object.fromEntries(namespaces);
 }
 
 async function documentsOf(

@@ -2,6 +2,7 @@ import { relative } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import { validateDocument } from "../../../runtime/parse.js";
+import { validateRenamed } from "../../evolution/renamed-documents.js";
 import { readFileIfThere } from "../files/files.js";
 import type { Console } from "../terminal.js";
 
@@ -14,10 +15,16 @@ export interface DocumentsReport {
   readonly breaking: readonly { readonly file: string; readonly issue: XmlIssue }[];
 }
 
-/** Checks documents by both versions. */
+/**
+ * Checks documents by both versions: by the new one as if their namespaces had the names as which those of the old version are compared.
+ */
 export async function checkDocuments(
   files: readonly string[],
-  versions: { readonly old: SchemaSet; readonly new: SchemaSet },
+  versions: {
+    readonly old: SchemaSet;
+    readonly new: SchemaSet;
+    readonly renamed: ReadonlyMap<string, string>;
+  },
   { locale, cwd }: Pick<Console, "locale" | "cwd">,
 ): Promise<DocumentsReport> {
   const alreadyInvalid: string[] = [];
@@ -28,7 +35,7 @@ export async function checkDocuments(
     if (bytes === undefined) continue;
     const options = { file, locale };
     const [before] = validateDocument(versions.old, bytes, options);
-    const [after] = validateDocument(versions.new, bytes, options);
+    const [after] = validateRenamed(versions.new, bytes, options, versions.renamed);
     if (before === undefined && after !== undefined) breaking.push({ file, issue: after });
     if (before !== undefined && after !== undefined) alreadyInvalid.push(file);
   }

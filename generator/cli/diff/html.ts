@@ -2,7 +2,16 @@ import { formatIssue } from "../../../runtime/issues.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.js";
 import { escaped } from "../html-text.js";
 import { style } from "../report/style.js";
-import { documentsSaid, markOf, placeOf, reasonsOf, sourceSaid, whoBreaks } from "./print.js";
+import {
+  asSentence,
+  documentsSaid,
+  markOf,
+  namespacesSaid,
+  placeOf,
+  reasonsOf,
+  sourceSaid,
+  whoBreaks,
+} from "./print.js";
 import type { DiffReport } from "./report.js";
 import { diffWords } from "./words.js";
 
@@ -20,8 +29,8 @@ export function printHtml(report: DiffReport): string {
     const reasons = reasonsOf(verdict, say, name).map((reason) => `<li>${escaped(reason)}</li>`);
     return `<section>
 <h2>${escaped(say[direction])}</h2>
-<p>${escaped(say[`${direction}About`])}</p>
-<p><strong>${escaped(say.verdict(verdict))}</strong></p>
+<p>${escaped(asSentence(say[`${direction}About`]))}</p>
+<p><strong>${escaped(asSentence(say.verdict(verdict)))}</strong></p>
 ${reasons.length === 0 ? "" : `<ul>${reasons.join("")}</ul>`}${witness}
 </section>`;
   });
@@ -63,8 +72,12 @@ h3 { overflow-wrap: anywhere; }</style>
 <body>
 <header>
 <h1>${escaped(say.title)}</h1>
-<p>${escaped(say.versions(report.old.name, report.new.name))}</p>
-<p>${escaped(say.step)}${say.colon} <strong>${escaped(say.steps[comparison.step])}</strong></p>
+<p>${escaped(asSentence(say.versions(report.old.name, report.new.name)))}</p>
+${namespacesSaid(report)
+  .map((said) => `<p>${escaped(said)}</p>\n`)
+  .join(
+    "",
+  )}<p>${escaped(say.step)}${say.colon} <strong>${escaped(say.steps[comparison.step])}</strong></p>
 </header>
 <main>
 ${verdicts.join("\n")}
@@ -73,7 +86,7 @@ ${verdicts.join("\n")}
 ${entries.join("\n")}
 </section>
 ${source === undefined ? "" : `<section><h2>${escaped(say.source)}</h2>${types.length === 0 ? `<p>${escaped(say.sourceSame(source.compared))}</p>` : `<ul>${types.join("")}</ul>`}</section>`}
-${documents === undefined ? "" : `<section><h2>${ofDocuments}</h2>${broken.length === 0 ? "" : `<ul>${broken.join("")}</ul>`}${before.map((one) => `<p>${one}</p>`).join("")}</section>`}
+${documents === undefined ? "" : `<section><h2>${escaped(say.documentsTitle)}</h2><p>${ofDocuments}</p>${broken.length === 0 ? "" : `<ul>${broken.join("")}</ul>`}${before.map((one) => `<p>${one}</p>`).join("")}</section>`}
 </main>
 </body>
 </html>

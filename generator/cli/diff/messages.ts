@@ -55,10 +55,27 @@ export const evolutionMessages = {
       french`${place}: aucun changement n'a l'empreinte ${fingerprint}`,
       `${place}: no change has the fingerprint ${fingerprint}`,
     ),
-  unknownNamespace: (namespace: string): Text =>
+  unknownNamespace: (version: "old" | "new", namespace: string): Text => {
+    const [fr, en] = version === "old" ? ["l'ancienne", "old"] : ["la nouvelle", "new"];
+    return namespace === ""
+      ? both(
+          french`--namespace : ${fr} version a un espace de noms pour tout`,
+          `--namespace: the ${en} version has a namespace for everything`,
+        )
+      : both(
+          french`--namespace : ${fr} version n'a pas l'espace de noms ${namespace}`,
+          `--namespace: the ${en} version does not have the namespace ${namespace}`,
+        );
+  },
+  namespaceTwice: (namespace: string): Text =>
     both(
-      french`--namespace : l'ancienne version n'a pas l'espace de noms ${namespace}`,
-      `--namespace: the old version does not have the namespace ${namespace}`,
+      french`--namespace ${namespace}= est là plusieurs fois, avec des suites différentes`,
+      `--namespace ${namespace}= is there several times, with different endings`,
+    ),
+  namespaceCollision: (label: string): Text =>
+    both(
+      french`--namespace : deux composants d'une version s'appelleraient ${label}`,
+      `--namespace: two components of one version would be called ${label}`,
     ),
   witnessWritten: (path: string): Text =>
     both(french`document témoin : ${path}`, `witness document: ${path}`),
@@ -67,11 +84,23 @@ export const evolutionMessages = {
       french`--fail-on : ${what.map(({ fr }) => fr).join(", ")}`,
       `--fail-on: ${what.map(({ en }) => en).join(", ")}`,
     ),
-  otherNamespace: (old: string, newer: string): Text =>
-    both(
-      french`l'espace de noms ${old} n'est plus là, ${newer} l'est : --namespace ${old}=${newer} compare comme si c'était le même`,
-      `the namespace ${old} is gone, and ${newer} is there: --namespace ${old}=${newer} compares them as one`,
-    ),
+  otherNamespace: (old: string, newer: string): Text => {
+    const option = `--namespace ${old}=${newer}`;
+    if (old === "")
+      return both(
+        french`les éléments sans espace de noms ne sont plus là, ${newer} l'est : ${option} compare comme si c'était le même`,
+        `elements without a namespace are gone, and ${newer} is there: ${option} compares them as one`,
+      );
+    if (newer === "")
+      return both(
+        french`l'espace de noms ${old} n'est plus là, des éléments sans espace de noms le sont : ${option} compare comme si c'était le même`,
+        `the namespace ${old} is gone, and elements without one are there: ${option} compares them as one`,
+      );
+    return both(
+      french`l'espace de noms ${old} n'est plus là, ${newer} l'est : ${option} compare comme si c'était le même`,
+      `the namespace ${old} is gone, and ${newer} is there: ${option} compares them as one`,
+    );
+  },
   nothingNew: (): Text => both("rien n’a changé", "nothing has changed"),
   confirm: (): Text =>
     both(

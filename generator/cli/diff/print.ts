@@ -3,6 +3,7 @@ import { formatIssue } from "../../../runtime/issues.js";
 import { visible } from "../../../runtime/nouns/visible-text.js";
 import type { Entry, Verdict } from "../../evolution/comparison.js";
 import { reachOf, sentenceOf, subjectOf } from "../../evolution/words/sentences.js";
+import { uriOf } from "../files/uri.js";
 import { sarifLog } from "../validate/sarif.js";
 import type { DiffReport } from "./report.js";
 import type { ChangedType } from "./source.js";
@@ -24,13 +25,22 @@ export const markOf = ({ fingerprint }: Entry, { accepted, locale }: DiffReport)
   accepted.has(fingerprint) ? ` (${diffWords[locale].accepted})` : "";
 
 /** What is said of the user's own documents, besides those that break. */
-export function documentsSaid({ documents, locale }: DiffReport): readonly string[] {
+export function documentsSaid({ documents, namespaces, locale }: DiffReport): readonly string[] {
   if (documents === undefined) return [];
   const { breaking, checked, alreadyInvalid } = documents;
   const say = diffWords[locale];
   const before = alreadyInvalid.length > 0 ? [say.alreadyInvalid(alreadyInvalid.length)] : [];
-  return [say.documents(breaking.length, checked), ...before];
+  const renamed = namespaces.length > 0 ? `, ${say.documentsRenamed}` : "";
+  return [`${say.documents(breaking.length, checked)}${renamed}`, ...before];
 }
+
+/** What begins a line of its own, with a capital letter. */
+export const asSentence = (text: string): string =>
+  `${text.charAt(0).toLocaleUpperCase()}${text.slice(1)}`;
+
+/** Which namespaces are compared as one, if any. */
+export const namespacesSaid = ({ namespaces, locale }: DiffReport): readonly string[] =>
+  namespaces.length === 0 ? [] : [visible(diffWords[locale].namespaces(namespaces))];
 
 /** Who breaks because of an entry, in a few words. */
 export function whoBreaks(entry: Entry, say: DiffWords): string {
@@ -64,7 +74,8 @@ export function reasonsOf(
 export function printText(report: DiffReport): string {
   const { comparison, locale, name, source, documents } = report;
   const say = diffWords[locale];
-  const lines = [`${say.title}, ${say.versions(report.old.name, report.new.name)}`, ""];
+  const lines = [`${say.title}, ${say.versions(report.old.name, report.new.name)}`];
+  lines.push(...namespacesSaid(report), "");
   for (const direction of ["writers", "readers"] as const) {
     const verdict = comparison[direction];
     lines.push(
@@ -128,8 +139,9 @@ export function printMarkdown(report: DiffReport): string {
   const lines = [
     `## ${say.title}`,
     "",
-    `${say.versions(report.old.name, report.new.name)}. ${say.step}${say.colon} **${say.steps[comparison.step]}**.`,
+    `${asSentence(say.versions(report.old.name, report.new.name))}. ${say.step}${say.colon} **${say.steps[comparison.step]}**.`,
     "",
+    ...namespacesSaid(report).flatMap((said) => [`${markdownText(said)}.`, ""]),
     ...(["writers", "readers"] as const).map(
       (one) =>
         `- **${say[one]}** (${say[`${one}About`]})${say.colon} ${say.verdict(comparison[one])}`,
@@ -156,7 +168,12 @@ export function printMarkdown(report: DiffReport): string {
     for (const type of source.types)
       lines.push(`- \`${type.name}\`${say.colon} ${sourceSaid(type, say)}`);
   }
-  for (const sentence of documentsSaid(report)) lines.push("", sentence);
+  const [broken, ...before] = documentsSaid(report);
+  if (broken !== undefined) lines.push("", `### ${say.documentsTitle}`, "", `${broken}.`);
+  const breaking = report.documents?.breaking ?? [];
+  if (breaking.length > 0) lines.push("");
+  for (const { issue } of breaking) lines.push(`- ${markdownText(formatIssue(issue))}`);
+  for (const sentence of before) lines.push("", `${sentence}.`);
   for (const direction of ["writers", "readers"] as const) {
     const verdict = comparison[direction];
     if (verdict.verdict !== "breaks") continue;
@@ -194,6 +211,7 @@ export function printJson(report: DiffReport): string {
       format: 1,
       old: report.old,
       new: report.new,
+      ...(report.namespaces.length > 0 && { namespaces: report.namespaces }),
       writers: comparison.writers,
       readers: comparison.readers,
       step: comparison.step,
@@ -211,9 +229,19 @@ export function printJson(report: DiffReport): string {
   );
 }
 
+/** The rule of findings about the user's own documents. */
+const documentRule = "document-breaks";
+
+const locationOf = (file: string, position: Position | undefined) => ({
+  physicalLocation: {
+    artifactLocation: { uri: uriOf(file) },
+    region: { startLine: position?.line ?? 1, startColumn: position?.column ?? 1 },
+  },
+});
+
 /** The results as SARIF, for services that show findings beside the source. */
 export function printSarif(report: DiffReport, version: string): string {
-  const { comparison, locale, name } = report;
+  const { comparison, documents, locale, name, namespaces } = report;
   const levels = { none: "note", patch: "note", minor: "note", major: "error" } as const;
   const results = comparison.entries.map((entry) => {
     const position = entry.new ?? entry.old;
@@ -226,16 +254,28 @@ export function printSarif(report: DiffReport, version: string): string {
       },
       partialFingerprints: { "scrutinDiff/v1": entry.fingerprint },
       ...(report.accepted.has(entry.fingerprint) && { suppressions: [{ kind: "external" }] }),
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: encodeURI(`${label}${position?.file ?? ""}`) },
-            region: { startLine: position?.line ?? 1, startColumn: position?.column ?? 1 },
-          },
-        },
-      ],
+      locations: [locationOf(`${label}${position?.file ?? ""}`, position)],
     };
   });
-  const rules = [...new Set(comparison.entries.map(({ kind }) => kind))].map((id) => ({ id }));
-  return JSON.stringify(sarifLog(version, rules, { results }), undefined, 2);
+  const broken = (documents?.breaking ?? []).map(({ file, issue }) => ({
+    ruleId: documentRule,
+    level: "error",
+    message: { text: issue.message },
+    locations: [locationOf(file, issue.position)],
+  }));
+  const ids = new Set([...results, ...broken].map(({ ruleId }) => ruleId));
+  const properties = {
+    step: comparison.step,
+    namespaces,
+    said: [...namespacesSaid(report), ...documentsSaid(report)],
+  };
+  return JSON.stringify(
+    sarifLog(
+      version,
+      [...ids].map((id) => ({ id })),
+      { results: [...results, ...broken], properties },
+    ),
+    undefined,
+    2,
+  );
 }

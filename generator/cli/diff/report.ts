@@ -9,6 +9,8 @@ export interface DiffReport {
   readonly comparison: Comparison;
   readonly old: VersionFacts;
   readonly new: VersionFacts;
+  /** Namespaces that were renamed and are compared as one. */
+  readonly namespaces: readonly { readonly old: string; readonly new: string }[];
   /** Undefined if it was not requested. */
   readonly source: SourceReport | undefined;
   readonly documents: DocumentsReport | undefined;

@@ -39,7 +39,11 @@ export async function readTree(written: string, cwd: string): Promise<SourceTree
 function isUnportable(path: string): boolean {
   return path
     .split("/")
-    .some((part) => /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|[. ]$|[<>:"|?*\p{Cc}]/iu.test(part));
+    .some((part) =>
+      /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[\d¹²³]) *(?:\.|$)|[. ]$|[<>:"|?*\p{Cc}]/iu.test(
+        part,
+      ),
+    );
 }
 
 async function readFolder(folder: string): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -22,10 +22,12 @@ import type { Version } from "./versions.js";
 
 /** The options of `scrutin update`. */
 export interface UpdateFlags {
-  readonly source: string;
+  /** What the publisher sent. */
+  readonly from: string;
   readonly config?: string;
   readonly schemas?: string;
   readonly format?: DiffFormat;
+  readonly source?: boolean;
   readonly dryRun?: boolean;
   readonly yes?: boolean;
 }
@@ -40,17 +42,17 @@ export async function runUpdate(flags: UpdateFlags, terminal: Console): Promise<
   const outputs = file.configs.map(({ output }) => resolve(file.folder, output));
   await recoverFolders([file.folder, ...outputs], terminal);
   const project = await readProject(file, flags.schemas, terminal);
-  const tree = await readTree(flags.source, terminal.cwd);
+  const tree = await readTree(flags.from, terminal.cwd);
   if (tree.leftOut.length > 0) terminal.say(evolutionMessages.leftOut(tree.leftOut));
   const files = aligned(tree.files, new Set(project.files.keys()));
   const report = await compareVersions(
     versionOf(`${project.schemas}/`, project.files, project.locations),
     versionOf(
-      `${flags.source}!/`,
+      `${flags.from}!/`,
       files,
       project.locations.filter((one) => files.has(one)),
     ),
-    { source: true, accepted: new Set() },
+    { source: flags.source !== false, accepted: new Set() },
     terminal,
   );
   terminal.out(printReport(report, flags.format ?? "text").trimEnd());

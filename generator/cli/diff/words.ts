@@ -2,6 +2,7 @@ import type { Locale } from "../../../runtime/issues.js";
 import { counted, french } from "../../../runtime/messages/typography.js";
 import type { ReasonKind, Step, Verdict } from "../../evolution/comparison.js";
 import { count } from "../messages.js";
+import type { DiffReport } from "./report.js";
 
 /** The words of reports about two versions. */
 export interface DiffWords {
@@ -29,11 +30,18 @@ export interface DiffWords {
   readonly builders: string;
   readonly readersOfTypes: string;
   readonly bothSides: string;
+  readonly documentsTitle: string;
   readonly documents: (breaking: number, checked: number) => string;
+  /** What is added where documents are judged with other namespaces than they have. */
+  readonly documentsRenamed: string;
+  readonly namespaces: (pairs: DiffReport["namespaces"]) => string;
   readonly alreadyInvalid: (count: number) => string;
   readonly effort: (seconds: string, pairs: number) => string;
   readonly columns: Readonly<Record<"subject" | "change" | "reach" | "place" | "step", string>>;
 }
+
+const pairsOf = (pairs: DiffReport["namespaces"], none: string): string =>
+  pairs.map(({ old, new: now }) => `${old || none} → ${now || none}`).join(", ");
 
 const frenchWords: DiffWords = {
   colon: "\u00a0:",
@@ -71,8 +79,12 @@ const frenchWords: DiffWords = {
   builders: "le code qui construit ne compile plus",
   readersOfTypes: "le code qui lit ne compile plus",
   bothSides: "le code qui construit et celui qui lit ne compilent plus",
+  documentsTitle: "Vos documents",
   documents: (breaking, checked) =>
     french`${breaking} ${breaking < 2 ? "document valide ne l’est plus" : "documents valides ne le sont plus"}, sur ${checked}`,
+  documentsRenamed: "chacun lu comme si son espace de noms avait été renommé",
+  namespaces: (pairs) =>
+    french`${pairs.length < 2 ? "Espace de noms renommé, comparé comme s’il" : "Espaces de noms renommés, comparés comme si chacun"} n'avait jamais changé : ${pairsOf(pairs, "aucun")}`,
   alreadyInvalid: (number) =>
     `${counted(number, "document")} ${number < 2 ? "n’était valide" : "n’étaient valides"} par aucune des deux versions`,
   effort: (seconds, pairs) =>
@@ -121,8 +133,12 @@ const englishWords: DiffWords = {
   builders: "code that builds no longer compiles",
   readersOfTypes: "code that reads no longer compiles",
   bothSides: "code that builds and code that reads no longer compile",
+  documentsTitle: "Your documents",
   documents: (breaking, checked) =>
     `${breaking} ${breaking === 1 ? "document that was valid is" : "documents that were valid are"} no longer so, of ${checked}`,
+  documentsRenamed: "each read as if its namespace had been renamed",
+  namespaces: (pairs) =>
+    `${pairs.length < 2 ? "Namespace that was renamed, compared as if it had" : "Namespaces that were renamed, compared as if each had"} never changed: ${pairsOf(pairs, "none")}`,
   alreadyInvalid: (number) =>
     `${count(number, "document")} ${number === 1 ? "was" : "were"} valid by neither version`,
   effort: (seconds, pairs) =>

@@ -2,7 +2,7 @@ import { createReadStream } from "node:fs";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { archiveReasons } from "../../messages/archives.js";
+import { gzipReasons } from "../../messages/archives.js";
 import { unpackEntry } from "../../reader/sources/archive.js";
 import { ArchiveError } from "../../reader/sources/archive-error.js";
 import { archiveLimits, readDirectory, type ZipEntry } from "../../reader/sources/zip.js";
@@ -93,15 +93,14 @@ export async function* gunzip(file: string, path: string): AsyncGenerator<Uint8A
   try {
     for await (const piece of pieces as AsyncIterable<Uint8Array>) {
       length += piece.length;
-      if (length > archiveLimits.size)
-        throw refuse(archiveReasons.tooMuch(archiveLimits.size >> 20));
+      if (length > archiveLimits.size) throw refuse(gzipReasons.tooMuch(archiveLimits.size >> 20));
       if (length > 1 << 20 && length > archiveLimits.ratio * packed)
-        throw refuse(archiveReasons.ratio(archiveLimits.ratio));
+        throw refuse(gzipReasons.ratio(archiveLimits.ratio));
       yield piece;
     }
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw code.startsWith("Z_") ? refuse(archiveReasons.packedWrongly()) : error;
+    throw code.startsWith("Z_") ? refuse(gzipReasons.damaged()) : error;
   } finally {
     source.destroy();
   }

@@ -2,7 +2,7 @@ import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import { formatIssueWithLine } from "../../../runtime/messages/source-excerpt.js";
 import type { RuleChecker, RuleCheckOptions } from "../../../runtime/nouns/rule-checker.js";
-import { UnknownPhase } from "../../../runtime/rules/run/prepare.js";
+import { visibleLines } from "../../../runtime/nouns/visible-text.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
 import { CommandFailure } from "../failure.js";
 import {
@@ -13,7 +13,6 @@ import {
   readPieces,
 } from "../files/documents.js";
 import { readSourceLines } from "../files/source-lines.js";
-import { messages } from "../messages.js";
 import { Progress } from "../progress.js";
 import type { RuleFlags } from "../rules/rule-files.js";
 import type { Console } from "../terminal.js";
@@ -93,14 +92,9 @@ function checkRules(
   options: RuleCheckOptions,
   schemas: SchemaSet | undefined,
 ): readonly XmlIssue[] {
-  try {
-    // Without a schema, any well-formed document is checked.
-    const allowDoctype = schemas === undefined ? true : options.allowDoctype;
-    return checker.checkDocument(document, { ...options, allowDoctype }, schemas);
-  } catch (error) {
-    if (!(error instanceof UnknownPhase)) throw error;
-    throw new CommandFailure(messages.unknownPhase(error.message));
-  }
+  // Without a schema, any well-formed document is checked.
+  const allowDoctype = schemas === undefined ? true : options.allowDoctype;
+  return checker.checkDocument(document, { ...options, allowDoctype }, schemas);
 }
 
 /** The message of a limit names an option of the runtime; at the console it has to name the option of the command. */
@@ -113,5 +107,10 @@ function withFlag(issue: XmlIssue): XmlIssue {
 async function show({ file, issues }: CheckedFile, terminal: Console): Promise<readonly string[]> {
   const again = issues.length > 0 && (await canReadAgain(file, terminal));
   const lines = again ? await readSourceLines(file, issues, terminal) : new Map<number, string>();
-  return issues.map((issue) => formatIssueWithLine(issue, lines.get(issue.position?.line ?? 0)));
+  return issues.map((issue) =>
+    [
+      formatIssueWithLine(issue, lines.get(issue.position?.line ?? 0)),
+      ...(issue.diagnostics ?? []).map((text) => `     = ${visibleLines(text)}`),
+    ].join("\n"),
+  );
 }

@@ -30,7 +30,7 @@ export async function convertFile(
   try {
     const issues = await convertDocument(file, schemasOf, flags, terminal, async (result, to) => {
       output = join(flags.output, `${placeOf(file)}.${to}`);
-      await makeFolder(resolve(terminal.cwd, dirname(output)));
+      await makeFolder(dirname(output), terminal);
       await writeResult(result, output, terminal);
     });
     return {
@@ -45,9 +45,9 @@ export async function convertFile(
   }
 }
 
-async function makeFolder(path: string): Promise<void> {
-  await mkdir(path, { recursive: true }).catch((error: unknown) => {
-    throw asFailure(error, path);
+async function makeFolder(folder: string, { cwd }: Console): Promise<void> {
+  await mkdir(resolve(cwd, folder), { recursive: true }).catch((error: unknown) => {
+    throw asFailure(error, folder);
   });
 }
 

@@ -3,8 +3,9 @@ import type { Console } from "../terminal.js";
 import type { ConvertIntoFlags } from "./convert-file.js";
 import { type Judges, readJudges } from "./judges.js";
 import { outputOf } from "./outputs.js";
+import type { Job } from "./pool/job.js";
 import { type OpenOutput, runMany } from "./pool/run-many.js";
-import { handleInOrder } from "./pool/work.js";
+import { handleInOrder, withThreads } from "./pool/work.js";
 import { type ListingFlags, listDocuments } from "./print/listing.js";
 import { inLines } from "./results/lines-output.js";
 import { headOf } from "./results/results.js";
@@ -27,18 +28,20 @@ export async function runConvertMany(
   const { filesFrom, exclude, ...converting } = flags;
   const { jobs, failFast, quiet } = flags;
   const shown = quiet === true ? { ...terminal, interactive: false } : terminal;
-  const judges = await readJudges(flags, shown);
-  return runMany(
-    {
-      listed: listDocuments({ ...flags, files: [] }, shown),
-      handle: (listed) =>
-        handleInOrder(listed, { kind: "convert", flags: converting }, judges, jobs, shown),
-      output: await openOutput(flags, judges, shown),
-      failFast,
-      quiet,
-    },
-    terminal,
-  );
+  const job: Job = { kind: "convert", flags: converting };
+  return withThreads(jobs, job, shown, async (threads) => {
+    const judges = await readJudges(flags, shown);
+    return runMany(
+      {
+        listed: listDocuments({ ...flags, files: [] }, shown),
+        handle: (listed) => handleInOrder(listed, job, judges, threads, shown),
+        output: await openOutput(flags, judges, shown),
+        failFast,
+        quiet,
+      },
+      terminal,
+    );
+  });
 }
 
 async function openOutput(

@@ -29,7 +29,7 @@ export async function readJudges(
   const alone = schema.length === 1 && schema[0] === noSchema;
   if (alone && inputs.length === 0) throw new CommandFailure(messages.nothingToCheck());
   const ofRules: string[] = [];
-  const rules = inputs.length === 0 ? [] : await readRuleSets(inputs, ofRules, terminal);
+  const rules = inputs.length === 0 ? [] : await readRuleSets(inputs, flags, ofRules, terminal);
   const ofSchemas: string[] = [];
   const onRead = (_: string, bytes: Uint8Array): void => void ofSchemas.push(sha256(bytes));
   const schemas = alone ? undefined : await readSchemaSet(flags, terminal, onRead);
@@ -40,18 +40,16 @@ export async function readJudges(
 
 async function readRuleSets(
   inputs: readonly string[],
+  flags: RuleFlags,
   sums: string[],
   terminal: Console,
 ): Promise<readonly Rules[]> {
-  const { electoral, findXPath2, readRules, tellFindings } = await import("../rules/rule-files.js");
-  const { useRules } = await import("../../../runtime/rules/index.js");
+  const { electoral, findXPath2, readRules } = await import("../rules/rule-files.js");
+  const { usableRules } = await import("../rules/usable-rules.js");
   const xpath2 = await findXPath2();
   const read = await readRules(inputs, { xpath2 }, terminal);
-  tellFindings(read, terminal);
-  const rules: Rules[] = [];
-  for (const { file, ruleSet, bytes } of read) {
-    if (ruleSet === undefined) throw new CommandFailure(messages.unusableRules());
-    rules.push(useRules(ruleSet, { xpath2 }));
+  const rules = usableRules(read, flags, xpath2, terminal);
+  for (const { file, bytes } of read) {
     if (file === electoral) sums.push(...(await electoralSums("rules")));
     else sums.push(...[...bytes.values()].map(sha256));
   }

@@ -10,7 +10,8 @@ import { resultLineOf } from "./results/results.js";
 
 /** Writes results, one document after the other. */
 export interface Output {
-  readonly add: (checked: CheckedFile) => Promise<void>;
+  /** Undefined if there is nothing to wait for. */
+  readonly add: (checked: CheckedFile) => Promise<void> | undefined;
   readonly end: () => Promise<void>;
 }
 
@@ -27,7 +28,7 @@ export function outputOf(options: OutputOptions, terminal: Console): Output {
   if (!options.onlyInvalid) return output;
   return {
     ...output,
-    add: async (checked) => (isValid(checked) ? undefined : output.add(checked)),
+    add: (checked) => (isValid(checked) ? undefined : output.add(checked)),
   };
 }
 

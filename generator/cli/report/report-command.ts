@@ -1,8 +1,4 @@
 import { extname, resolve } from "node:path";
-import type { IssueLevel } from "../../../runtime/issues.js";
-import type { Rules } from "../../../runtime/rules/rules.js";
-import { UnknownPhase } from "../../../runtime/rules/run/prepare.js";
-import { useRules } from "../../../runtime/rules/use-rules.js";
 import { version } from "../../version.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import {
@@ -19,21 +15,19 @@ import type { MergeFormat } from "../many/merge/merge-command.js";
 import { manyMessages } from "../many/print/messages.js";
 import { isResults } from "../many/results/results.js";
 import { messages } from "../messages.js";
-import { electoral, findXPath2, readRules, tellFindings } from "../rules/rule-files.js";
+import { electoral, findXPath2, type RuleFlags, readRules } from "../rules/rule-files.js";
 import { ruleMessages } from "../rules/rule-messages.js";
+import { usableRules } from "../rules/usable-rules.js";
 import type { Console } from "../terminal.js";
 import { type GatherOptions, gatherSending, type Judges } from "./gather.js";
 import type { ControlReport, Sending, Source } from "./model.js";
 import { sourceOf } from "./sources.js";
 
 /** The options of `scrutin report`. */
-export interface ReportFlags extends DocumentFlags {
+export interface ReportFlags extends DocumentFlags, RuleFlags {
   readonly files: readonly string[];
   readonly output?: string;
   readonly format?: ReportFormat;
-  readonly rules?: readonly string[];
-  readonly phase?: string;
-  readonly level?: IssueLevel;
   readonly maxIssues?: number;
   readonly redact?: boolean;
 }
@@ -134,27 +128,13 @@ async function readJudges(flags: ReportFlags, terminal: Console): Promise<ReadJu
       );
   const xpath2 = await findXPath2();
   const read = await readRules(inputs, { xpath2 }, terminal);
-  tellFindings(read, terminal);
-  const rules = read.map(({ ruleSet }): Rules => {
-    if (ruleSet === undefined) throw new CommandFailure(messages.unusableRules());
-    return useRules(ruleSet, { xpath2 });
-  });
-  checkPhase(rules, flags, terminal);
+  const rules = usableRules(read, flags, xpath2, terminal);
   const byRule = read.flatMap(({ file, bytes }) =>
     file === electoral
       ? electoralSources.rules
       : [...bytes].map(([name, each]) => sourceOf(name, each)),
   );
   return { judges: { schemas, rules }, schemas: bySchema, rules: byRule };
-}
-
-function checkPhase(rules: readonly Rules[], { phase }: ReportFlags, { locale }: Console): void {
-  try {
-    for (const each of rules) each.activePatterns({ phase, locale });
-  } catch (error) {
-    if (!(error instanceof UnknownPhase)) throw error;
-    throw new CommandFailure(messages.unknownPhase(error.message));
-  }
 }
 
 /** The files of the inputs, each once; a missing one becomes a sending that cannot be read. */

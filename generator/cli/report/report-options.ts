@@ -7,6 +7,7 @@ import {
   levelOption,
   parseCount,
   phaseOption,
+  ruleDocumentsOption,
 } from "../options.js";
 
 export function addReport(program: Command, description: Description): void {
@@ -50,6 +51,7 @@ export function addReport(program: Command, description: Description): void {
       ),
       collect,
     )
+    .addOption(ruleDocumentsOption(description))
     .addOption(phaseOption(description))
     .addOption(levelOption(description))
     .option(

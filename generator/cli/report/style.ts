@@ -30,7 +30,7 @@ pre .line { color: #4a4a4a; user-select: none; }
 mark { background: #ffe08a; color: inherit; font-weight: 600; }
 table { width: 100%; border-collapse: collapse; margin: .5rem 0 1rem; }
 th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid #d0d0d0; }
-th { border-bottom-color: #1a1a1a; }
+th { border-bottom-color: #1a1a1a; white-space: nowrap; }
 ul { padding-left: 1.25rem; margin: .25rem 0; }
 footer { margin-top: 2.5rem; border-top: 1px solid #1a1a1a; padding-top: .5rem; font-size: .9rem; }
 @media (max-width: 40rem) {
@@ -38,8 +38,8 @@ footer { margin-top: 2.5rem; border-top: 1px solid #1a1a1a; padding-top: .5rem; 
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   table, tbody, tr, td { display: block; }
   tr { border-bottom: 1px solid #1a1a1a; padding: .4rem 0; }
-  td { border: 0; padding: .1rem 0; }
-  td::before { content: attr(data-label) " "; color: #4a4a4a; font-size: .85rem; display: inline-block; min-width: 6rem; }
+  td { border: 0; padding: .1rem 0 .1rem 6.5rem; text-indent: -6.5rem; }
+  td::before { content: attr(data-label) " "; color: #4a4a4a; font-size: .85rem; display: inline-block; min-width: 6.5rem; text-indent: 0; }
 }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }

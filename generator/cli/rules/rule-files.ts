@@ -1,13 +1,10 @@
-import { readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
-import type { IssueLevel, Locale } from "../../../runtime/issues.js";
+import type { IssueLevel } from "../../../runtime/issues.js";
 import { withLine } from "../../../runtime/messages/source-excerpt.js";
 import { visible, visibleLines } from "../../../runtime/nouns/visible-text.js";
 import type { RuleSet } from "../../../runtime/rules/rule-set.js";
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
-import { diagnosticMessage } from "../../messages/catalogue.js";
-import { decodeXml } from "../../reader/xml/decode.js";
 import { readSchematron } from "../../schematron/read/read.js";
 import type { ReadSchematronOptions } from "../../schematron/read/read-options.js";
 import type { SchematronFinding } from "../../schematron/say/findings.js";
@@ -16,12 +13,15 @@ import { readFileIfThere } from "../files/files.js";
 import { expandInputs } from "../files/inputs.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
+import { decodeRules, includedFile } from "./included-file.js";
 
 /** Options that select the rules. */
 export interface RuleFlags {
   readonly rules?: readonly string[];
   readonly phase?: string;
   readonly level?: IssueLevel;
+  /** The folder that `document()` may read. */
+  readonly rulesDocuments?: string;
 }
 
 /** A file of rules that was read. */
@@ -124,14 +124,11 @@ async function readRuleFile(
     locale: terminal.locale,
     xpath2,
     resolve: (href, from) => {
-      const name = join(dirname(from), href);
-      const path = resolve(terminal.cwd, name);
-      if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
-      const own = readFileSync(path);
-      const included = decode(own, name);
-      all.set(name, own);
-      texts.set(name, included);
-      return { name, text: included };
+      const found = includedFile(href, from, terminal);
+      if (found === undefined || "reason" in found) return found;
+      all.set(found.name, found.bytes);
+      texts.set(found.name, found.text);
+      return found;
     },
   };
   const read = readSchematron(text, options);
@@ -142,15 +139,11 @@ async function readRuleFile(
   return { file, ruleSet, findings, texts, bytes: all };
 }
 
-/** The text of a file, in the encoding that it declares. */
+/** The text of a file that was named; one that cannot be decoded ends the command. */
 function decode(bytes: Uint8Array, file: string): string {
-  const decoded = decodeXml(bytes);
-  if (decoded.kind === "text") return decoded.text;
-  const { key, parameters } = decoded.fault;
-  // The code of a finding fits its parameters, but the compiler no longer knows it here.
-  const say = (locale: Locale): string =>
-    `${file}: ${diagnosticMessage(key, parameters as never, locale)}`;
-  throw new CommandFailure({ fr: say("fr"), en: say("en") });
+  const decoded = decodeRules(bytes);
+  if (typeof decoded === "string") return decoded;
+  throw new CommandFailure({ fr: `${file}: ${decoded.fr}`, en: `${file}: ${decoded.en}` });
 }
 
 /** `rules.sch:12:5: error: xpath-syntax: message`, with the line and a caret under the place. */

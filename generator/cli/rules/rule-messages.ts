@@ -34,6 +34,14 @@ export const ruleMessages = {
         );
     }
   },
+  notAFile: (): Text => both(french`ce n'est pas un fichier`, "it is not a file"),
+  remote: (): Text =>
+    both(
+      french`seuls des fichiers de cette machine sont inclus`,
+      "only files of this machine are included",
+    ),
+  notAFolder: (path: string): Text =>
+    both(french`${path}: ce n'est pas un dossier`, `${path}: it is not a folder`),
   rulesDisagree: (): Text =>
     both(
       french`ces fichiers de règles ne s'accordent pas sur un préfixe, une variable, une clé ou une phase : ils ne font pas un tout`,

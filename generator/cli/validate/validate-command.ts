@@ -4,7 +4,7 @@ import { type Judges, readJudges } from "../many/judges.js";
 import { outputOf } from "../many/outputs.js";
 import type { Job } from "../many/pool/job.js";
 import { type OpenOutput, runMany } from "../many/pool/run-many.js";
-import { handleInOrder } from "../many/pool/work.js";
+import { handleInOrder, withThreads } from "../many/pool/work.js";
 import { type Listed, type ListingFlags, listDocuments } from "../many/print/listing.js";
 import { manyMessages } from "../many/print/messages.js";
 import { inLines } from "../many/results/lines-output.js";
@@ -25,8 +25,8 @@ export interface ValidateFlags extends CheckFlags, ListingFlags {
 }
 
 /**
- * `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. Names and results are passed on one by
- * one, so that memory does not grow with their number.
+ * `scrutin validate`: every file is checked, also after one that is invalid or cannot be read. Names and results are passed on as they
+ * come, so that memory does not grow with their number.
  */
 export async function runValidate(given: ValidateFlags, terminal: Console): Promise<ExitCode> {
   const flags = settled(given);
@@ -34,26 +34,30 @@ export async function runValidate(given: ValidateFlags, terminal: Console): Prom
   const shown = quiet === true ? { ...terminal, interactive: false } : terminal;
   // The options that hold for all documents go to the threads with each batch.
   const { files, filesFrom, exclude, ...checking } = flags;
-  const judges = await readJudges(flags, shown);
   const job: Job = { kind: "check", flags: checking };
-  let isRootUnknown = false;
-  const handle = async function* (listed: AsyncIterable<Listed>): AsyncGenerator<CheckedFile> {
-    for await (const checked of handleInOrder(listed, job, judges, jobs, shown)) {
-      isRootUnknown ||= hasUnknownRoot(checked);
-      yield checked;
-    }
-    if (flags.schema === undefined && isRootUnknown) shown.say(messages.electoralByDefault());
-  };
-  return runMany(
-    {
-      listed: listDocuments(flags, shown),
-      handle,
-      output: await openOutput(flags, judges, shown),
-      failFast,
-      quiet,
-    },
-    terminal,
-  );
+  return withThreads(jobs, job, shown, async (threads) => {
+    const judges = await readJudges(flags, shown);
+    let isRootUnknown = false;
+    const handle = async function* (
+      listed: AsyncIterable<readonly Listed[]>,
+    ): AsyncGenerator<readonly CheckedFile[]> {
+      for await (const some of handleInOrder(listed, job, judges, threads, shown)) {
+        isRootUnknown ||= some.some(hasUnknownRoot);
+        yield some;
+      }
+      if (flags.schema === undefined && isRootUnknown) shown.say(messages.electoralByDefault());
+    };
+    return runMany(
+      {
+        listed: listDocuments(flags, shown),
+        handle,
+        output: await openOutput(flags, judges, shown),
+        failFast,
+        quiet,
+      },
+      terminal,
+    );
+  });
 }
 
 function hasUnknownRoot({ issues }: CheckedFile): boolean {

@@ -96,6 +96,12 @@ function elementStart(element: GlobalElement, plan: Plan): Handle | undefined {
   return type === undefined || typeStartHandle(type).wanted === own.wanted ? undefined : own;
 }
 
+/** The function with which the builder of a document begins; undefined where its type has no builder. */
+export function documentStart(element: GlobalElement, plan: Plan): Handle | undefined {
+  const type = builtType(element.component.typeDefinition, plan);
+  return type && (elementStart(element, plan) ?? typeStart(type, plan));
+}
+
 export const builders: Target = {
   handles: (declaration, plan) => {
     if (declaration.kind === "simpleType") return [];

@@ -107,8 +107,8 @@ function compareUses(
   if (own.scope === "global" && its.scope === "global") {
     if (old.valueConstraint !== undefined || newer.valueConstraint !== undefined)
       compareValueConstraints(
-        old.valueConstraint ?? own.valueConstraint,
-        newer.valueConstraint ?? its.valueConstraint,
+        [old.valueConstraint ?? own.valueConstraint, own.typeDefinition],
+        [newer.valueConstraint ?? its.valueConstraint, its.typeDefinition],
         place,
         changes,
         more,
@@ -133,7 +133,13 @@ export function compareAttributeDeclarations(
   compareTypes: CompareTypes,
   more: { readonly labels?: readonly string[]; readonly objects?: readonly object[] } = {},
 ): void {
-  compareValueConstraints(old.valueConstraint, newer.valueConstraint, place, changes, more);
+  compareValueConstraints(
+    [old.valueConstraint, old.typeDefinition],
+    [newer.valueConstraint, newer.typeDefinition],
+    place,
+    changes,
+    more,
+  );
   compareTypeReferences(
     old.typeDefinition,
     newer.typeDefinition,

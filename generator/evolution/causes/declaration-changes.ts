@@ -6,8 +6,8 @@ import type {
   ValueConstraint,
 } from "../../schema/components.js";
 import { keyOfIdentity } from "../walk/identity.js";
+import { keyOfConstraint, keyOfText, shownApart } from "../walk/keys.js";
 import { type Changes, inside, type Place } from "./change.js";
-import { constraintSignature } from "./signature.js";
 
 /** Compares two types that stand in one place and are of one name, or of none. */
 export type CompareTypes = (old: TypeDefinition, newer: TypeDefinition, place: Place) => void;
@@ -17,21 +17,33 @@ interface More {
   readonly objects?: readonly object[];
 }
 
+/** A default or fixed value, and the type of which it is. */
+export type ValueOf = readonly [ValueConstraint | undefined, TypeDefinition];
+
 export function compareValueConstraints(
-  old: ValueConstraint | undefined,
-  newer: ValueConstraint | undefined,
+  old: ValueOf,
+  newer: ValueOf,
   place: Place,
   changes: Changes,
   more: More = {},
 ): void {
-  if (constraintSignature(old) === constraintSignature(newer)) return;
+  if (keyOfConstraint(...old) === keyOfConstraint(...newer)) return;
   for (const kind of ["default", "fixed"] as const) {
-    const before = old?.kind === kind ? old.lexical : undefined;
-    const after = newer?.kind === kind ? newer.lexical : undefined;
-    if (before === after) continue;
+    const [before, after] = [givenAs(kind, old), givenAs(kind, newer)];
+    if (before?.key === after?.key) continue;
     const what = before === undefined ? "added" : after === undefined ? "removed" : "changed";
-    changes.add(`${kind}-${what}`, place, { old: before ?? "", new: after ?? "" }, more);
+    const [from, to] =
+      before !== undefined && after !== undefined
+        ? shownApart(before, after)
+        : [before?.text ?? "", after?.text ?? ""];
+    changes.add(`${kind}-${what}`, place, { old: from, new: to }, more);
   }
+}
+
+function givenAs(kind: ValueConstraint["kind"], [constraint, type]: ValueOf) {
+  if (constraint?.kind !== kind) return undefined;
+  const { lexical: text, namespaces } = constraint;
+  return { text, namespaces, key: keyOfText(type, { text, namespaces }) };
 }
 
 /** A declaration that refers to another type than before; where both have none of a name, what the types say otherwise. */
@@ -69,7 +81,13 @@ export function compareElementDeclarations(
     changes.add(newer.nillable ? "nillable-added" : "nillable-removed", place, {}, more);
   if (old.abstract !== newer.abstract)
     changes.add(newer.abstract ? "abstract-added" : "abstract-removed", place, {}, more);
-  compareValueConstraints(old.valueConstraint, newer.valueConstraint, place, changes, more);
+  compareValueConstraints(
+    [old.valueConstraint, old.typeDefinition],
+    [newer.valueConstraint, newer.typeDefinition],
+    place,
+    changes,
+    more,
+  );
   compareBlocks(old.disallowedSubstitutions, newer.disallowedSubstitutions, place, changes);
   compareFinal(old.substitutionGroupExclusions, newer.substitutionGroupExclusions, place, changes);
   compareHeads(old, newer, place, changes);

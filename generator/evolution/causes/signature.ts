@@ -10,22 +10,15 @@ import type {
   Particle,
   SimpleTypeDefinition,
   TypeDefinition,
-  ValueConstraint,
   Wildcard,
 } from "../../schema/components.js";
-import { holdsNames } from "../../schema/members.js";
 import { keyOfIdentity } from "../walk/identity.js";
+import { keyOfConstraint, keyOfText } from "../walk/keys.js";
 
 /*
  * What components say, as text: equal texts, equal components, as far as what they refer to by name is equal. Annotations, places and the
  * component's own name are left out.
  */
-
-/** Whether values of a type are, or hold, names with prefixes. */
-function hasNames(type: TypeDefinition): boolean {
-  if (type.kind === "simpleTypeDefinition") return holdsNames(type);
-  return type.contentType.variety === "simple" && holdsNames(type.contentType.simpleTypeDefinition);
-}
 
 /** By name where it has one. */
 function reference(type: TypeDefinition | undefined): string {
@@ -54,10 +47,9 @@ export function typeSignature(type: TypeDefinition): string {
 
 function simpleSignature(type: SimpleTypeDefinition): string {
   if (type.builtIn) return clark(type.name ?? { namespace: xsNamespace, local: "" });
-  const named = holdsNames(type);
   const facets = type.facets.map(({ kind, value, fixed, namespaces }) => {
-    const prefix = named ? JSON.stringify([...namespaces]) : "";
-    return `${kind}${fixed ? "!" : ""}=${prefix}${JSON.stringify(value)}`;
+    const text = kind === "enumeration" ? keyOfText(type, { text: value, namespaces }) : value;
+    return `${kind}${fixed ? "!" : ""}=${JSON.stringify(text)}`;
   });
   const inner = [type.itemTypeDefinition, ...type.memberTypeDefinitions].map(reference);
   return [
@@ -101,16 +93,7 @@ function useSignature({
   attributeDeclaration: own,
 }: AttributeUse): string {
   const constraint = valueConstraint ?? own.valueConstraint;
-  return `@${clark(own.name)}${required ? "!" : ""}:${reference(own.typeDefinition)}${constraintSignature(constraint, own.typeDefinition)}`;
-}
-
-export function constraintSignature(
-  constraint: ValueConstraint | undefined,
-  type?: TypeDefinition,
-): string {
-  if (constraint !== undefined && type !== undefined && hasNames(type))
-    return `${constraintSignature(constraint)} ${JSON.stringify([...constraint.namespaces])}`;
-  return constraint === undefined ? "" : `${constraint.kind}=${JSON.stringify(constraint.lexical)}`;
+  return `@${clark(own.name)}${required ? "!" : ""}:${reference(own.typeDefinition)}${keyOfConstraint(constraint, own.typeDefinition)}`;
 }
 
 export function particleSignature({ minOccurs, maxOccurs, term }: Particle): string {
@@ -148,7 +131,7 @@ export function elementSignature(element: ElementDeclaration): string {
     [
       "element",
       reference(of.typeDefinition),
-      constraintSignature(of.valueConstraint, of.typeDefinition),
+      keyOfConstraint(of.valueConstraint, of.typeDefinition),
       of.nillable,
       of.abstract,
       [...of.disallowedSubstitutions].toSorted().join(),

@@ -1,7 +1,9 @@
 import { clark } from "../../../runtime/qname.js";
 import type { Facet, FacetName, SimpleTypeDefinition } from "../../schema/components.js";
+import { holdsNames } from "../../schema/members.js";
 import type { ChangeKind } from "../change-kinds.js";
 import { keyOfValue } from "../walk/declared-texts.js";
+import { keyOfText, shownApart } from "../walk/keys.js";
 import { type Changes, inside, type Place } from "./change.js";
 import { typeSignature } from "./signature.js";
 
@@ -180,17 +182,18 @@ function compareEnumerations(
     return;
   }
   const [olds, news] = [valueFinder(old, before), valueFinder(newer, after)];
-  const gone = before.filter(({ value }) => news(value) === undefined);
-  const added = new Set(after.filter(({ value }) => olds(value) === undefined));
+  const gone = before.filter((facet) => news(facet) === undefined);
+  const added = new Set(after.filter((facet) => olds(facet) === undefined));
   const renamed = gone.length === added.size && before.length === after.length;
   const placed = (own: Facet | undefined, its: Facet | undefined): Place => ({
     ...place,
     oldPosition: own?.position,
     newPosition: its?.position,
   });
+  const named = holdsNames(old) && holdsNames(newer);
   for (const facet of before) {
-    const other = news(facet.value);
-    if (other !== undefined && other.value !== facet.value)
+    const other = news(facet);
+    if (other !== undefined && other.value !== facet.value && !named)
       changes.add("enumeration-rewritten", placed(facet, other), {
         value: facet.value,
         to: other.value,
@@ -199,26 +202,28 @@ function compareEnumerations(
   const places = new Map(before.map((facet, index) => [facet, index]));
   for (const facet of gone) {
     const other = renamed ? after[places.get(facet) ?? -1] : undefined;
-    if (other !== undefined && added.delete(other))
-      changes.add("enumeration-renamed", placed(facet, other), {
-        value: facet.value,
-        to: other.value,
-      });
-    else changes.add("enumeration-removed", placed(facet, undefined), { value: facet.value });
+    if (other !== undefined && added.delete(other)) {
+      const [value, to] = shownApart(textOf(facet), textOf(other));
+      changes.add("enumeration-renamed", placed(facet, other), { value, to });
+    } else changes.add("enumeration-removed", placed(facet, undefined), { value: facet.value });
   }
   for (const facet of added)
     changes.add("enumeration-added", placed(undefined, facet), { value: facet.value });
 }
 
+const textOf = ({ value, namespaces }: Facet) => ({ text: value, namespaces });
+
 /** Finds the facet that lists a value: as it is written, or else as an equal value. */
 function valueFinder(
-  { primitive }: SimpleTypeDefinition,
+  type: SimpleTypeDefinition,
   facets: readonly Facet[],
-): (value: string) => Facet | undefined {
-  const keyed = facets.map((facet) => [keyOfValue(primitive, facet.value), facet] as const);
-  const written = new Map(facets.toReversed().map((facet) => [facet.value, facet]));
-  const equal = new Map(keyed.toReversed());
-  return (value) => written.get(value) ?? equal.get(keyOfValue(primitive, value));
+): (facet: Facet) => Facet | undefined {
+  const written = (facet: Facet): string => keyOfText(type, textOf(facet));
+  const equal = (facet: Facet): string => keyOfValue(type.primitive, written(facet));
+  const [asWritten, asEqual] = [written, equal].map(
+    (key) => new Map(facets.toReversed().map((facet) => [key(facet), facet])),
+  );
+  return (facet) => asWritten?.get(written(facet)) ?? asEqual?.get(equal(facet));
 }
 
 function comparePatterns(

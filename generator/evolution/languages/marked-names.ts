@@ -21,6 +21,10 @@ export function markNames(text: string, namespaces: Facet["namespaces"]): string
     .join(" ");
 }
 
+/** A text of names in Clark notation, to be shown. */
+export const clarkNames = (text: string, namespaces: Facet["namespaces"]): string =>
+  markNames(text, namespaces).replaceAll(mark, "");
+
 /** The namespaces of the names in a text. */
 export function namespacesInText(text: string): readonly string[] {
   return [...text.matchAll(marked)].map(([, namespace = ""]) => namespace);

@@ -9,12 +9,8 @@ import type {
   TypeDefinition,
 } from "../../schema/components.js";
 import { substitutionGroupsOf } from "../../schema/constraints/content/substitution-groups.js";
-import {
-  constraintSignature,
-  elementSignature,
-  groupSignature,
-  typeSignature,
-} from "../causes/signature.js";
+import { elementSignature, groupSignature, typeSignature } from "../causes/signature.js";
+import { keyOfConstraint } from "./keys.js";
 import { abstractAnyType } from "./side.js";
 
 /** What a component says itself, and the names of those that it refers to. */
@@ -123,7 +119,7 @@ function saidIn(schema: Schema): ReadonlyMap<string, Said> {
     });
   for (const [name, { typeDefinition: type, valueConstraint }] of schema.attributeDeclarations)
     said.set(`attribute ${name}`, {
-      text: `${type.name === undefined ? typeSignature(type) : clark(type.name)} ${constraintSignature(valueConstraint, type)}`,
+      text: `${type.name === undefined ? typeSignature(type) : clark(type.name)} ${keyOfConstraint(valueConstraint, type)}`,
       references: referencesOf(type),
     });
   for (const [name, { publicIdentifier, systemIdentifier }] of schema.notationDeclarations)

@@ -53,14 +53,7 @@ export class Side {
 
   /** The descriptors by which documents are judged. */
   get descriptors(): SchemaSet {
-    this.#descriptors ??= planModules(this.schema, {
-      integers: "exact",
-      naming: "lowerFirst",
-      names: {},
-      typeNaming: "asIs",
-      elsewhere: new Set(),
-      keep: () => true,
-    }).schemas();
+    this.#descriptors ??= descriptorsOf(this.schema);
     return this.#descriptors;
   }
 
@@ -198,6 +191,18 @@ export class Side {
     if (type.kind === "complexTypeDefinition" && type.abstract) return false;
     return isDerivedFrom(type, declared, blockedBy(element));
   }
+}
+
+/** The descriptors of a schema, by which documents are judged. */
+export function descriptorsOf(schema: Schema): SchemaSet {
+  return planModules(schema, {
+    integers: "exact",
+    naming: "lowerFirst",
+    names: {},
+    typeNaming: "asIs",
+    elsewhere: new Set(),
+    keep: () => true,
+  }).schemas();
 }
 
 function referencesIn(schema: Schema): string {

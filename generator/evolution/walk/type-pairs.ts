@@ -41,7 +41,7 @@ export class TypePairs {
     const { way, left, right, byTypeName } = pair;
     const at: Place = { way, rightElement: its, left, right };
     const sample = (wish: Wish): Sample =>
-      this.#host.samples.ofType(way.name, left, own, { ...wish, typeName: pair.typeName });
+      this.#host.samples.ofType(left, own, { ...wish, typeName: pair.typeName });
     if (right.kind === "complexTypeDefinition" && right.abstract) {
       this.#host.differ({ kind: "abstract-type" }, at, byTypeName, () => [sample({})]);
       return;
@@ -78,7 +78,8 @@ export class TypePairs {
       elementTexts(left, own.valueConstraint),
       elementTexts(right, its.valueConstraint),
     ];
-    const given = keyOfConstraint(own.valueConstraint) !== keyOfConstraint(its.valueConstraint);
+    const given =
+      keyOfConstraint(own.valueConstraint, left) !== keyOfConstraint(its.valueConstraint, right);
     const simple = hasSimpleValue(left) === hasSimpleValue(right);
     if (given || !simple || !comparesAlike(texts.type, itsTexts.type))
       this.#host.otherValues(clark(at.way.name));

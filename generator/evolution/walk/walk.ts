@@ -9,7 +9,7 @@ import { Allowance } from "./allowance.js";
 import { AlwaysThere } from "./always-there.js";
 import type { ContentPlace } from "./content-pair.js";
 import { anyLabel, compareConstraints, comparesOneOf, type Structure } from "./identity.js";
-import { keyOfBlocks, keyOfConstraint } from "./keys.js";
+import { keyOfBlocks, keyOfGiven } from "./keys.js";
 import { oddContents } from "./odd-contents.js";
 import { areOnlyChildren } from "./only-children.js";
 import { abstractAnyType, type Side, type Usage } from "./side.js";
@@ -214,14 +214,14 @@ export class Walk {
         const alone = this.#right.isUndeclared(its) && its.typeDefinition !== abstractAnyType;
         if (other === undefined && alone) continue;
         this.#differ({ kind: "type-name", name: type.name }, at, rare, () => [
-          this.samples.ofType(way.name, type, own, { typeName: type.name }),
+          this.samples.ofType(type, own, { typeName: type.name }),
         ]);
         continue;
       }
       const wish = nilForOne([this.#left, own], [this.#right, its], other);
       if (wish !== undefined)
         this.#differ({ kind: "nil" }, at, true, () => [
-          this.samples.ofType(way.name, type, own, { ...wish, typeName: type.name }),
+          this.samples.ofType(type, own, { ...wish, typeName: type.name }),
         ]);
       this.#types(
         { way, left: type, right: other, typeName: type.name, byTypeName: rare || byName },
@@ -243,7 +243,7 @@ export class Walk {
       const at: Place = { way, rightElement: its, left: anyType, right: its.typeDefinition };
       this.#differ({ kind: "type-name", name }, at, true, () =>
         oddContents.map((wish) =>
-          this.samples.ofType(way.name, anyType, way.element, { ...wish, typeName: name }),
+          this.samples.ofType(anyType, way.element, { ...wish, typeName: name }),
         ),
       );
     }
@@ -255,7 +255,7 @@ export class Walk {
     this.#seenTypes.set(left, rights);
     const keys = rights.get(right) ?? new Set();
     rights.set(right, keys);
-    const constraints = [own, its].map(({ valueConstraint }) => keyOfConstraint(valueConstraint));
+    const constraints = [keyOfGiven(own, left), keyOfGiven(its, right)];
     const key = `${constraints.join(" ")} ${own.nillable}`;
     if (keys.has(key)) return;
     keys.add(key);
@@ -290,7 +290,7 @@ export class Walk {
     const at: Place = { way, rightElement: its, left: anyType, right: its.typeDefinition };
     this.#differ({ kind: "wildcard", name: way.name }, at, false, () =>
       [...oddContents, { typeName: xsInt, content: ["a"] }].map((wish) =>
-        this.samples.ofType(way.name, anyType, way.element, wish),
+        this.samples.ofType(anyType, way.element, wish),
       ),
     );
   }

@@ -4,9 +4,11 @@ import { validateDocument } from "../../../runtime/parse.js";
 import { clark } from "../../../runtime/qname.js";
 import type { Witness } from "../comparison.js";
 import type { Difference, Doubt, Way } from "../findings.js";
+import { validateRenamed } from "../renamed-documents.js";
 import { comparedNames } from "../walk/identity.js";
 import type { Side } from "../walk/side.js";
-import { documentText } from "./document-text.js";
+import { documentText, unlimited } from "./document-text.js";
+import type { OwnForms } from "./own-forms.js";
 import type { Mode, Sample, Samples } from "./samples.js";
 
 /** Makes whole documents of differences, and shows those alone that both validators judge as they should. */
@@ -15,8 +17,8 @@ export class Certifier {
   readonly #right: Side;
   readonly #samples: Samples;
   readonly #locale: Locale | undefined;
-  /** The namespaces that the left side has in its documents, where they were renamed to be compared. */
-  readonly #ownNamespaces: ReadonlyMap<string, string>;
+  /** How the left side has its documents, where its namespaces were renamed to be compared. */
+  readonly #own: OwnForms | undefined;
   readonly #known = new Map<Difference | Doubt, Witness | undefined>();
   /** Characters of large documents that showed nothing. */
   #wasted = 0;
@@ -26,9 +28,9 @@ export class Certifier {
     right: Side,
     samples: Samples,
     locale: Locale | undefined,
-    ownNamespaces: ReadonlyMap<string, string>,
+    own: OwnForms | undefined,
   ) {
-    this.#ownNamespaces = ownNamespaces;
+    this.#own = own;
     this.#left = left;
     this.#right = right;
     this.#samples = samples;
@@ -43,7 +45,6 @@ export class Certifier {
 
   /** Small documents first; such as keys may need where those are not valid. */
   #find({ at, samples }: Difference): Witness | undefined {
-    if (depthOf(at.way) > deepest) return undefined;
     for (const mode of modes) {
       if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
@@ -73,7 +74,6 @@ export class Certifier {
         : richModes
             .filter(({ varied }) => varied !== undefined)
             .map((mode): Mode => ({ ...mode, full: true, alike: comparedNames(constraint) }));
-    if (depthOf(at.way) > deepest) return undefined;
     for (const mode of [...richModes, ...alike]) {
       if (this.#wasted > mostWasted) return undefined;
       this.#samples.begin(mode);
@@ -91,22 +91,10 @@ export class Certifier {
       const { way: outer, left, typeName } = at.parent;
       const after = at.rest === undefined ? [] : this.#samples.cheapest(at.rest);
       const content = [...at.before(), inner, ...after];
-      inner = this.#samples.ofType(outer.name, left, outer.element, { typeName, content });
+      inner = this.#samples.ofType(left, outer.element, { typeName, content });
       at = outer;
     }
     return inner;
-  }
-
-  /** The document as its version has it. */
-  #shown(
-    { name }: Sample,
-    document: string,
-    write: (namespaces: ReadonlyMap<string, string>) => string,
-  ): Pick<Witness, "document" | "root"> {
-    const own = this.#ownNamespaces;
-    if (own.size === 0) return { document, root: clark(name) };
-    const namespace = own.get(name.namespace) ?? name.namespace;
-    return { document: write(own), root: clark({ namespace, local: name.local }) };
   }
 
   /** What a document proves; why not, where it proves nothing. */
@@ -114,20 +102,23 @@ export class Certifier {
     const declared = this.#left.descriptors.elements.get(clark(root.name));
     const prefixes = declared === undefined ? {} : habitsOf(declared);
     const document = documentText(root, prefixes);
-    const options = this.#locale === undefined ? {} : { locale: this.#locale };
+    const options = {
+      limits: unlimited,
+      ...(this.#locale !== undefined && { locale: this.#locale }),
+    };
     const wasted = document.length > largeDocument ? document.length : 0;
     this.#wasted += wasted;
     if (validateDocument(this.#left.descriptors, document, options).length > 0) return "invalid";
-    const issues = validateDocument(this.#right.descriptors, document, options);
+    const shown =
+      this.#own === undefined ? { document, root: clark(root.name) } : this.#own.of(root);
+    if (shown === undefined) return "invalid";
+    const renamed = this.#own?.renamed;
+    const issues = validateRenamed(this.#right.descriptors, shown.document, options, renamed);
     const { local } = way.name;
     const issue = issues.find(({ xpath = "" }) => lastStep(xpath).includes(local)) ?? issues[0];
     if (issue === undefined) return "valid by both";
     this.#wasted -= wasted;
-    return {
-      ...this.#shown(root, document, (own) => documentText(root, prefixes, own)),
-      validBy: this.#left.version,
-      issue,
-    };
+    return { ...shown, validBy: this.#left.version, issue };
   }
 }
 
@@ -135,15 +126,6 @@ export class Certifier {
 const largeDocument = 20_000;
 /** When so many characters of them showed nothing, it is given up. */
 const mostWasted = 1_000_000;
-
-/** Documents of more elements in each other are refused by both sides. */
-const deepest = 256;
-
-function depthOf({ parent }: Way): number {
-  let depth = 1;
-  for (let at = parent; at !== undefined; at = at.way.parent) depth++;
-  return depth;
-}
 
 const modes: readonly Mode[] = [
   {},

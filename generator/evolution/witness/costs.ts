@@ -40,7 +40,8 @@ export class Costs {
     this.#workedOut = true;
     const { schema } = this.#side;
     const types = [...componentsOf(schema).complexTypes].filter(attributesPossible);
-    for (let changed = true; changed; ) {
+    // Chains of types are long, and stand in this order or the other.
+    for (let changed = true; changed; types.reverse()) {
       changed = false;
       this.#groups = new Map();
       for (const type of types) {

@@ -11,6 +11,7 @@ import { sampleText, sampleTexts } from "./sample-text.js";
 
 /** An element of a document that is made up. */
 export interface Sample {
+  /** That of its declaration, and the object itself, where it has one: by it a name is known that was renamed. */
   readonly name: QName;
   readonly attributes: readonly SampleAttribute[];
   /** What `xsi:type` says. */
@@ -52,6 +53,10 @@ export class Samples {
   readonly #costs: Costs;
   #mode: Mode = {};
   #identifiers = 0;
+  /** What is to be put into elements that are made, the innermost last. */
+  readonly #open: (() => void)[] = [];
+  #filling = false;
+  /** How deep the element stands whose content is made. */
   #depth = 0;
   #elements = 0;
   /** How often a value was asked for, by its type. */
@@ -74,39 +79,61 @@ export class Samples {
 
   /** The smallest element with a name, looked at in a way. */
   smallest(name: QName, usage: Usage): Sample {
-    if (usage === "skip" || this.#depth > 200) return { name, attributes: [], content: [] };
-    this.#depth++;
-    this.#elements++;
+    return this.#whole(() => this.#smallest(name, usage));
+  }
+
+  /**
+   * Makes something and then all that is in it, from a list: elements may be deeper in each other than calls. What is in it is made
+   * while the list is, and is whole when that is empty.
+   */
+  #whole<T>(make: () => T): T {
+    if (this.#filling) return make();
+    this.#filling = true;
     try {
-      return this.#smallestOf(name, usage);
+      const made = make();
+      for (let fill = this.#open.pop(); fill !== undefined; fill = this.#open.pop()) fill();
+      return made;
     } finally {
-      this.#depth--;
+      this.#filling = false;
+      this.#open.length = 0;
+      this.#depth = 0;
     }
   }
 
-  #smallestOf(name: QName, element: ElementDeclaration): Sample {
+  #smallest(name: QName, usage: Usage): Sample {
+    if (usage === "skip") return { name, attributes: [], content: [] };
+    this.#elements++;
+    return this.#smallestOf(usage);
+  }
+
+  #smallestOf(element: ElementDeclaration): Sample {
     const { typeDefinition: type, valueConstraint, nillable } = element;
     const costs = this.#costs;
     const concrete = type.kind === "simpleTypeDefinition" || !type.abstract;
     if (concrete && costs.ofType(type) < Number.POSITIVE_INFINITY)
-      return this.ofType(name, type, element, {});
+      return this.#ofType(type, element, {});
     if (concrete && (valueConstraint !== undefined || nillable))
-      return this.ofType(name, type, element, {
+      return this.#ofType(type, element, {
         content: [],
         ...(valueConstraint === undefined && { nil: true }),
       });
     const best = this.#side
       .substitutesFor(element)
       .toSorted((a, b) => costs.ofType(a) - costs.ofType(b))[0];
-    if (best === undefined) return { name, attributes: [], content: [] };
-    return this.ofType(name, best, element, { typeName: best.name });
+    if (best === undefined) return { name: element.name, attributes: [], content: [] };
+    return this.#ofType(best, element, { typeName: best.name });
   }
 
   /** An element of a type, with what is wished. */
-  ofType(name: QName, type: TypeDefinition, element: ElementDeclaration, wish: Wish): Sample {
+  ofType(type: TypeDefinition, element: ElementDeclaration, wish: Wish): Sample {
+    return this.#whole(() => this.#ofType(type, element, wish));
+  }
+
+  #ofType(type: TypeDefinition, element: ElementDeclaration, wish: Wish): Sample {
+    const { name } = element;
     const { typeName, nil, attribute } = wish;
     this.#name = name.local;
-    const content = wish.content ?? this.#contentOf(type, element);
+    const content = wish.content ?? this.#contentLater(type, element);
     const uses = type.kind === "simpleTypeDefinition" ? [] : type.attributeUses;
     const attributes = uses
       .filter(({ required }) => required || this.#mode.full === true)
@@ -149,17 +176,33 @@ export class Samples {
     return sample.kind === "text" ? sample.text : "";
   }
 
+  /** The content of an element, which is there when all is made. */
+  #contentLater(type: TypeDefinition, element: ElementDeclaration): readonly (Sample | string)[] {
+    const content: (Sample | string)[] = [];
+    const depth = this.#depth + 1;
+    this.#open.push(() => {
+      this.#depth = depth;
+      this.#name = element.name.local;
+      for (const item of this.#contentOf(type, element)) content.push(item);
+    });
+    return content;
+  }
+
   #contentOf(type: TypeDefinition, element: ElementDeclaration): readonly (Sample | string)[] {
     if (type.kind === "simpleTypeDefinition" || type.contentType.variety === "simple")
       return [this.text(elementTexts(type, element.valueConstraint))];
     if (type.contentType.variety === "empty") return [];
-    return this.cheapest(this.#side.expressionOf(type.contentType.particle));
+    return this.#cheapest(this.#side.expressionOf(type.contentType.particle));
   }
 
   /** The smallest content that an expression takes. */
   cheapest(expression: Expression<Leaf>): readonly Sample[] {
+    return this.#whole(() => this.#cheapest(expression));
+  }
+
+  #cheapest(expression: Expression<Leaf>): readonly Sample[] {
     if (this.#mode.rich === true && this.#depth < 8) return this.#richest(expression);
-    return this.#costs.cheapest(expression).map(({ label, leaf }) => this.child(label, leaf));
+    return this.#costs.cheapest(expression).map(({ label, leaf }) => this.#child(label, leaf));
   }
 
   /** Content in which all that may occur does, and twice where it may. */
@@ -173,7 +216,7 @@ export class Samples {
         return [];
       case "leaf": {
         const label = of.leaf && this.#costs.cheapestLabel(of.leaf)?.label;
-        return label === undefined || of.leaf === undefined ? [] : [this.child(label, of.leaf)];
+        return label === undefined || of.leaf === undefined ? [] : [this.#child(label, of.leaf)];
       }
       case "choice": {
         const best = possible.find((part) => part.kind !== "empty") ?? first;
@@ -185,7 +228,7 @@ export class Samples {
       case "repeat": {
         if (first === undefined) return [];
         if (of.min > manyElements)
-          return this.#costs.cheapest(of).map(({ label, leaf }) => this.child(label, leaf));
+          return this.#costs.cheapest(of).map(({ label, leaf }) => this.#child(label, leaf));
         const times =
           this.#elements > manyElements ? of.min : Math.min(of.max, Math.max(2, of.min));
         return Array.from({ length: times }, () => this.#richest(first)).flat();
@@ -194,10 +237,14 @@ export class Samples {
   }
 
   child(label: string, leaf: Leaf): Sample {
+    return this.#whole(() => this.#child(label, leaf));
+  }
+
+  #child(label: string, leaf: Leaf): Sample {
     const name = nameOf(label);
     const usage =
       leaf.kind === "wildcard" ? this.#side.usageOf(leaf.wildcard, name) : leaf.labels.get(label);
-    return this.smallest(name, usage ?? "skip");
+    return this.#smallest(name, usage ?? "skip");
   }
 }
 

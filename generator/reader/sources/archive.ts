@@ -120,9 +120,10 @@ function checkEntry(entry: ZipEntry): void {
     throw new ArchiveError(archiveReasons.ratio(archiveLimits.ratio), name);
 }
 
-function checkPacking({ name, method, encrypted, link }: ZipEntry): void {
+function checkPacking({ name, method, encrypted, link, special }: ZipEntry): void {
   if (encrypted) throw new ArchiveError(archiveReasons.encrypted(), name);
   if (link) throw new ArchiveError(archiveReasons.link(), name);
+  if (special) throw new ArchiveError(archiveReasons.special(), name);
   if (method !== 0 && method !== 8) throw new ArchiveError(archiveReasons.method(method), name);
 }
 

@@ -41,7 +41,10 @@ function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
 }
 
 /** Characters that are not seen, or turn the direction of those around them: a name would not be what it seems. */
-const unseen = /[\p{Cc}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
+const unseen = /[\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029]/u;
+
+/** Bytes that a file system allows in one part of a path. */
+const longestPart = 255;
 
 /** Refuses names that lead out of a folder, or that are one where files are kept. Those of folders end with `/`. */
 export function checkNames(all: readonly string[]): void {
@@ -53,6 +56,8 @@ export function checkNames(all: readonly string[]): void {
     if (name.startsWith("/") || /^[A-Za-z]:/.test(name))
       throw new ArchiveError(archiveReasons.absolute(), name);
     if (name.split("/").includes("..")) throw new ArchiveError(archiveReasons.wayOut(), name);
+    if (name.split("/").some((part) => new TextEncoder().encode(part).length > longestPart))
+      throw new ArchiveError(archiveReasons.nameTooLong(longestPart), cutShort(name));
     const parts = name.split("/").filter((part) => part !== "" && part !== ".");
     const around = name.endsWith("/") ? parts : parts.slice(0, -1);
     for (const index of around.keys()) folders.set(around.slice(0, index + 1).join("/"), name);
@@ -68,6 +73,8 @@ export function checkNames(all: readonly string[]): void {
     if (inner !== undefined) throw new ArchiveError(archiveReasons.fileAndFolder(inner), name);
   }
 }
+
+const cutShort = (name: string): string => `${name.slice(0, 80)}…`;
 
 /** The same for names that are one on some disks: case does not count there, nor how accents are composed. */
 function folded(parts: readonly string[]): string {

@@ -21,6 +21,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly encrypted: boolean;
   readonly link: boolean;
+  /** Whether it is neither a file nor a folder nor a link: a device, a pipe. */
+  readonly special: boolean;
   /** Whether its sizes and checksum stand behind its bytes once more. */
   readonly described: boolean;
 }
@@ -58,7 +60,14 @@ export function readDirectory(bytes: Uint8Array): readonly ZipEntry[] {
     throw new ArchiveError(archiveReasons.directoryGoesOn());
   checkNames(entries.map(({ name }) => name));
   checkPlaces(entries, view, directory.start);
+  for (const entry of entries) checkFolder(entry);
   return entries.filter(({ name }) => !name.endsWith("/"));
+}
+
+/** What is called a folder, and passed over, is nothing else: not a file to some programs. */
+function checkFolder({ name, size, link, special }: ZipEntry): void {
+  if (name.endsWith("/") && (size > 0 || link || special))
+    throw new ArchiveError(archiveReasons.folderWithContent(), name);
 }
 
 /** A digital signature may follow the entries (4.3.13). */
@@ -82,12 +91,17 @@ function findDirectory(view: DataView): Directory {
   let offset = view.getUint32(end + 16, true);
   let after = end;
   const disks = view.getUint16(end + 4, true) + view.getUint16(end + 6, true);
-  const is64 = count === 0xffff || size === 0xffffffff || offset === 0xffffffff;
-  if (is64 && end >= 20 && view.getUint32(end - 20, true) === locator64Signature) {
+  // Some programs believe it wherever it is, others where a number is too large for the end record.
+  if (end >= 20 && view.getUint32(end - 20, true) === locator64Signature) {
     after = find64(view, end - 20);
-    count = big(view, after + 32);
-    size = big(view, after + 40);
-    offset = big(view, after + 48);
+    const wide = [32, 40, 48].map((field) => big(view, after + field));
+    const agree = [
+      count === 0xffff || count === wide[0],
+      size === 0xffffffff || size === wide[1],
+      offset === 0xffffffff || offset === wide[2],
+    ].every(Boolean);
+    if (!agree) throw new ArchiveError(archiveReasons.twoDirectories());
+    [count = 0, size = 0, offset = 0] = wide;
   } else if (disks !== 0 || view.getUint16(end + 8, true) !== count) {
     throw new ArchiveError(archiveReasons.inParts());
   }
@@ -100,27 +114,34 @@ function findDirectory(view: DataView): Directory {
   return { count, start, end: after, shift };
 }
 
-/** The end record is the one whose comment reaches to the end of the file. The comment of one could be another. */
+/** The end record is the one whose comment reaches to the end of the file. Its comment could hold another, which some programs take. */
 function findEnd(view: DataView): number {
   const length = view.byteLength;
   const ends: number[] = [];
   for (let at = length - 22; at >= Math.max(0, length - 22 - 0xffff); at--) {
-    if (view.getUint32(at, true) !== endSignature) continue;
-    if (at + 22 + view.getUint16(at + 20, true) === length) ends.push(at);
+    if (view.getUint32(at, true) === endSignature) ends.push(at);
   }
-  const [end, other] = ends;
-  if (other !== undefined) throw new ArchiveError(archiveReasons.twoEnds());
+  const reaching = ends.filter((at) => at + 22 + view.getUint16(at + 20, true) === length);
+  const [end, other] = reaching;
+  if (other !== undefined || (end !== undefined && ends[0] !== end))
+    throw new ArchiveError(archiveReasons.twoEnds());
   if (end !== undefined) return end;
   const begins = length >= 4 && view.getUint32(0, true) === localSignature;
   throw new ArchiveError(begins ? archiveReasons.cutOff() : archiveReasons.notZip());
 }
 
+/** Its record is where the locator says, or right before it: what stands before an archive is not counted. Not two at once. */
 function find64(view: DataView, locator: number): number {
-  const told = big(view, locator + 8);
-  for (const at of [told, locator - 56]) {
-    if (at >= 0 && at + 56 <= locator && view.getUint32(at, true) === end64Signature) return at;
-  }
-  throw new ArchiveError(archiveReasons.directoryAstray());
+  const found = [...new Set([big(view, locator + 8), locator - 56])].filter(
+    (at) => at >= 0 && at + 56 <= locator && view.getUint32(at, true) === end64Signature,
+  );
+  const [at, other] = found;
+  if (other !== undefined) throw new ArchiveError(archiveReasons.twoDirectories());
+  if (at === undefined || at + 12 + big(view, at + 4) !== locator)
+    throw new ArchiveError(archiveReasons.directoryAstray());
+  if (view.getUint32(at + 16, true) !== 0 || big(view, at + 24) !== big(view, at + 32))
+    throw new ArchiveError(archiveReasons.inParts());
+  return at;
 }
 
 function big(view: DataView, at: number): number {
@@ -152,19 +173,19 @@ function readEntry(
   const ownName = bytes.subarray(own.nameStart, own.nameEnd);
   if (ownName.length !== rawName.length || ownName.some((byte, index) => byte !== rawName[index]))
     throw new ArchiveError(archiveReasons.twoNames(), name);
-  // Where sizes and checksum follow the content (4.4.4, bit 3), the header does not know them.
-  const known = (own.flags & 8) === 0;
+  // Where sizes and checksum follow the content (4.4.4, bit 3), the header does not know them, and has zeros.
+  const follow = (own.flags & 8) !== 0;
+  const told = [own.size, own.packed, own.crc];
   if (
     own.method !== method ||
     ((own.flags ^ flags) & 0x41) !== 0 ||
-    (known && (own.size !== size || own.packed !== packed || own.crc !== crc))
+    [size, packed, crc].some((one, index) => told[index] !== one && !(follow && told[index] === 0))
   )
     throw new ArchiveError(archiveReasons.twoDescriptions(), name);
   const { start } = own;
   if (start + packed > bytes.length) throw new ArchiveError(archiveReasons.bytesMissing(), name);
-  // Made on a system with Unix permissions (4.4.2): the kind of the file is in the upper half (4.4.15).
-  const unix = [3, 19].includes(view.getUint8(at + 5));
-  const mode = unix ? view.getUint16(at + 40, true) : 0;
+  // The kind of a file on Unix (4.4.15), which programs believe whatever system is said to have made it.
+  const kind = view.getUint16(at + 40, true) & 0xf000;
   const entry: ZipEntry = {
     name,
     size,
@@ -174,10 +195,18 @@ function readEntry(
     crc,
     method,
     encrypted: (flags & 0x2041) !== 0,
-    link: (mode & 0xf000) === 0xa000,
-    described: (flags & 8) !== 0,
+    link: kind === 0xa000 || leads(view, nameEnd, extraEnd),
+    special: ![0, 0x4000, 0x8000, 0xa000].includes(kind),
+    described: follow || (flags & 8) !== 0,
   };
   return { entry, next };
+}
+
+/** Whether the field of PKWARE for Unix (4.5.7) says to which file a link, a hard one too, leads. */
+function leads(view: DataView, from: number, to: number): boolean {
+  for (let field = from; field + 4 <= to; field += 4 + view.getUint16(field + 2, true))
+    if (view.getUint16(field, true) === 0x000d && view.getUint16(field + 2, true) > 12) return true;
+  return false;
 }
 
 /** Numbers of 32 bits, which zip64 has in an extra field where these are too few (4.5.3). */

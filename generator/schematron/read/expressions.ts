@@ -46,6 +46,8 @@ export class Expressions {
   /** How many expressions need an XPath 2.0 processor that is not there. */
   #missing = 0;
   #firstMissing: Position | undefined;
+  /** What is not known of expressions that nothing uses yet. */
+  #open: "variables" | "parameters" | undefined;
 
   constructor(
     findings: Findings,
@@ -64,6 +66,13 @@ export class Expressions {
   /** Makes the keys known, by their names in Clark notation. */
   defineKeys(names: readonly string[]): void {
     this.#keys = names;
+  }
+
+  /** Reads what nothing uses yet, for its mistakes alone: the variables that it will see, or the parameters it is made with, are not known. */
+  whileOpen(open: "variables" | "parameters", read: () => void): void {
+    this.#open = open;
+    read();
+    this.#open = undefined;
   }
 
   /** The expanded name of a written one, in Clark notation; reports a prefix that is not bound. */
@@ -94,16 +103,24 @@ export class Expressions {
   #queryOf(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
     const { text } = placed;
     const position = placed.placeAt(0);
+    if (text.trim() === "" && this.#findings.hasAt("schematron-empty-attribute", position))
+      return { text, position, expression: undefined };
+    if (this.#open === "parameters" && text.includes("$"))
+      return { text, position, expression: undefined };
     const { expression, faults } = this.#read(text, purpose, scope);
     if (this.#language === "xpath2") {
       const own = faults.length === 0 && expression !== undefined && isCommon(expression, purpose);
+      if (purpose === "pattern")
+        for (const fault of faults.filter(leadsAway)) this.#report(placed, fault);
       if (!own) return this.#foreign(placed, purpose, scope);
       return { text, position, expression };
     }
     for (const fault of faults) this.#report(placed, fault);
     if (expression !== undefined) this.#checkKeys(placed, expression);
+    if (expression !== undefined && purpose === "pattern") this.#tellCurrent(placed, expression);
     if (purpose === "pattern" && faults.length === 0) this.#refuseBrackets(placed);
-    else if (expression !== undefined) this.#tellPositions(placed, expression);
+    else if (expression !== undefined && faults.length === 0)
+      this.#tellPositions(placed, expression);
     return { text, position, expression };
   }
 
@@ -122,12 +139,21 @@ export class Expressions {
     const { expression, faults } = parseExpression(text, this.namespaces);
     if (expression === undefined) return { expression, faults };
     const variables = new Set([...outer, ...inner].map(({ name }) => name));
+    if (this.#open !== undefined)
+      visitExpression(expression, (each) => {
+        if (each.kind === "variable") variables.add(clark(each.name));
+      });
     const context = { functions, variables };
     const compiled =
       purpose === "pattern"
         ? compilePattern(expression, context)
         : compileExpression(expression, context);
-    const all = [...faults, ...compiled.faults];
+    // A name whose prefix is not bound is not looked for: the variable begins one character before its name.
+    const unbound = faults.filter(({ code }) => code === "xpath-unbound-prefix");
+    const isUnbound = ({ code, at }: XPathFault): boolean =>
+      (code === "xpath-unknown-function" && unbound.some((fault) => fault.at === at)) ||
+      (code === "xpath-undefined-variable" && unbound.some((fault) => fault.at === at + 1));
+    const all = [...faults, ...compiled.faults.filter((fault) => !isUnbound(fault))];
     if (purpose === "nodes" && "compiled" in compiled) {
       const { type } = compiled.compiled;
       if (all.length === 0 && type !== "nodes" && type !== "any")
@@ -139,13 +165,24 @@ export class Expressions {
   #foreign(placed: PlacedText, purpose: Purpose, scope: VariableScope): Query {
     const { text } = placed;
     const position = placed.placeAt(0);
+    const syntax = this.#xpath2?.check(text, this.namespaces);
+    if (syntax?.at !== undefined) {
+      const { detail, at } = syntax;
+      this.#findings.add("xpath2-static", { detail }, placed.placeAt(at));
+      return { text, position, expression: undefined };
+    }
+    const isOpen = this.#open !== undefined && (this.#xpath2 === undefined || text.includes("$"));
+    if (isOpen) return { text, position, expression: undefined };
     if (this.#xpath2 === undefined) {
       this.#missing++;
       this.#firstMissing ??= position;
     } else {
       const whole = purpose === "pattern" ? `/descendant-or-self::node()/(${text})` : text;
-      const detail = this.#xpath2.check(withVariables(whole, scope), this.namespaces);
-      if (detail !== undefined) this.#findings.add("xpath2-static", { detail }, position);
+      const fault = this.#xpath2.check(withVariables(whole, scope), this.namespaces);
+      if (fault !== undefined) {
+        const { detail } = fault;
+        this.#findings.add("xpath2-static", { detail }, placed.placeAt(namedAt(detail, text)));
+      }
     }
     return { text, position, expression: undefined };
   }
@@ -183,6 +220,16 @@ export class Expressions {
     }
   }
 
+  /** XSLT 1.0 calls `current()` in a pattern an error (12.4); its processors take the node that is held against the pattern, as XSLT 2.0 does. */
+  #tellCurrent(placed: PlacedText, expression: Expression): void {
+    visitExpression(expression, (each) => {
+      if (each.kind !== "call" || each.name.namespace !== "" || each.name.local !== "current")
+        return;
+      const parameters = { construct: "current()" };
+      this.#findings.add("xpath-no-pattern", parameters, placed.placeAt(each.at), "warning");
+    });
+  }
+
   /** Outside predicates a rule sees one node: reports expressions that count on another position. */
   #tellPositions(placed: PlacedText, expression: Expression): void {
     visitOutsidePredicates(expression, (each) => {
@@ -214,6 +261,26 @@ export class Expressions {
     const namespace = this.namespaces.get(name.slice(0, colon));
     return namespace && clark({ namespace, local: name.slice(colon + 1) });
   }
+}
+
+/** Where the name stands that a fault is about, or the beginning. */
+function namedAt(detail: string, text: string): number {
+  const [, prefix, variable, name = ""] =
+    /prefix (\S+) could|variable (\S+) is|Function Q\{[^}]*\}(\S+) with/.exec(detail) ?? [];
+  const written = prefix !== undefined ? `${prefix}:` : variable ? `$${variable}` : name;
+  return Math.max(0, text.indexOf(written));
+}
+
+const awayAxes: ReadonlySet<string> = new Set([
+  ...["parent", "ancestor", "ancestor-or-self", ".."],
+  ...["following", "following-sibling", "preceding", "preceding-sibling"],
+]);
+
+/** Whether a pattern has an axis that no version of XSLT allows in one. */
+function leadsAway({ code, parameters }: XPathFault): boolean {
+  return (
+    code === "xpath-no-pattern" && "construct" in parameters && awayAxes.has(parameters.construct)
+  );
 }
 
 /** Whether our own processor may run an expression that is written in XPath 2.0. */

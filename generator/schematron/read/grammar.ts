@@ -81,8 +81,7 @@ function checkAttributes(file: SourceFile, element: TreeNode, findings: Findings
         place,
         "warning",
       );
-    } else if (known.required.includes(name) && attribute.value.trim() === "" && name !== "value")
-      findings.add("schematron-empty-attribute", { attribute: name, element: local }, place);
+    } else if (attribute.value.trim() === "") tellEmpty(local, name, place, findings);
     else checkValue(local, name, attribute.value.trim(), place, findings);
   }
   for (const name of known.required)
@@ -92,6 +91,23 @@ function checkAttributes(file: SourceFile, element: TreeNode, findings: Findings
         { attribute: name, element: local },
         placeOfElement(file, element),
       );
+}
+
+/** Attributes without which a file works, so that an empty one is only told. */
+const dispensable: ReadonlySet<string> = new Set([
+  ...["id", "role", "flag", "severity", "diagnostics", "properties", "version", "schemaVersion"],
+  ...["edition", "ns", "as", "scheme", "icon", "see", "fpi", "class"],
+]);
+
+/** Reports an attribute that is empty or blank. A parameter may stand for nothing. */
+function tellEmpty(element: string, attribute: string, place: Position, findings: Findings): void {
+  if (element === "param" && attribute === "value") return;
+  const isNeeded = grammar.get(element)?.required.includes(attribute) === true;
+  const isTitle = attribute === "name" && element === "pattern";
+  const isShown = attribute === "value" && element !== "let";
+  const isTold = !isNeeded && (dispensable.has(attribute) || isTitle || isShown);
+  const severity = isTold ? "warning" : "error";
+  findings.add("schematron-empty-attribute", { attribute, element }, place, severity);
 }
 
 /** Attributes of the 2025 edition that would change which nodes are checked. */
@@ -138,6 +154,12 @@ function checkForeign(file: SourceFile, element: TreeNode, findings: Findings): 
     const has = isKey || isSaid || isDocumentation;
     if (parent !== undefined && isSchematron(parent.namespace) && !has)
       findings.add("schematron-xslt-element", { element: qualifiedName(element) }, place);
+    if (!isKey && !isSaid) return;
+    for (const attribute of element.attributes) {
+      const { local: name } = attribute;
+      if (attribute.value.trim() === "" && ["name", "match", "use", "select"].includes(name))
+        tellEmpty(local, name, PlacedText.of(file, element, attribute).placeAt(0), findings);
+    }
     return;
   }
   if (parent === undefined || !isSchematron(parent.namespace)) return;

@@ -25,8 +25,10 @@ export function unknown(
   at: number,
   known: readonly string[],
 ): void {
+  const place = written.placeAt(at);
+  if (id === "" && findings.hasAt("schematron-empty-attribute", place)) return;
   const [near] = nearest(id, known);
-  findings.add("schematron-unknown-reference", { kind, id, near }, written.placeAt(at));
+  findings.add("schematron-unknown-reference", { kind, id, near }, place);
 }
 
 export function textOf(placed: PlacedText | undefined): string | undefined {

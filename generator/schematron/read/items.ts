@@ -3,15 +3,18 @@ import { faultMessage } from "../../../runtime/messages/xml-faults.js";
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
 import type { Findings } from "../say/findings.js";
 import { checkGrammar } from "./grammar.js";
-import { isSchematron } from "./names.js";
+import { grammar, isSchematron, nearNamespace } from "./names.js";
 import { PlacedText } from "./placed-text.js";
 import { placeOfElement, readSource, type SourceFile } from "./source.js";
 
-/** Finds a file that another one refers to: by the reference as written, and the name of the referring file. */
+/**
+ * Finds a file that another one refers to: by the reference as written, and the name of the referring file. If there is something that
+ * cannot be read, `reason` says why.
+ */
 export type ResolveFile = (
   href: string,
   from: string,
-) => { readonly name: string; readonly text: string } | undefined;
+) => { readonly name: string; readonly text: string } | { readonly reason: string } | undefined;
 
 /** A Schematron element in its effective place: included elements stand where they are included. */
 export interface Item {
@@ -58,35 +61,43 @@ export class Items {
 
   /** The Schematron children of an element, inclusions resolved in their places. */
   children(item: Item): readonly Item[] {
-    const items: Item[] = [];
-    for (const element of item.element.children) {
-      if (element.kind !== "element") continue;
-      const child = { ...item, element };
-      const own = isSchematron(element.namespace) ? element.local : "";
-      if (own === "include") {
-        const included = this.included(child, "include");
-        if (included?.element.local === "schema") items.push(...this.children(included));
-        else if (included !== undefined) items.push(included);
-      } else if (own === "extends" && item.element.local !== "rule") {
-        const extended = this.extended(child, item);
-        if (extended !== undefined) items.push(...this.children(extended));
-      } else items.push(child);
+    return item.element.children.flatMap((element) =>
+      element.kind === "element" ? this.effective({ ...item, element }, item.element.local) : [],
+    );
+  }
+
+  /** What stands in the place of an element inside one of the name `parent`: itself, or what it includes or extends. */
+  effective(child: Item, parent: string): readonly Item[] {
+    const own = isSchematron(child.element.namespace) ? child.element.local : "";
+    if (own === "extends" && parent !== "rule") {
+      const extended = this.extended(child, parent);
+      return extended === undefined ? [] : this.children(extended);
     }
-    return items;
+    if (own !== "include") return [child];
+    const included = this.included(child, "include");
+    if (included === undefined) return [];
+    const { local: element } = included.element;
+    if (element === "schema" && parent === "schema") return this.children(included);
+    if (grammar.get(parent)?.children.includes(element) !== false) return [included];
+    const place = this.attribute(child, "href")?.placeAt(0) ?? placeOf(child);
+    this.#findings.add("schematron-misplaced-element", { element, parent }, place);
+    this.#findings.tellIncomplete();
+    return [];
   }
 
   /** The element of the same name whose content an item takes over by the `href` of its `extends`. */
-  extended(extending: Item, { element: into }: Item): Item | undefined {
+  extended(extending: Item, parent: string): Item | undefined {
     if (this.attribute(extending, "href") === undefined) {
       const missing = { attribute: "href", element: "extends" };
       this.#findings.add("schematron-missing-attribute", missing, placeOf(extending));
       return undefined;
     }
     const target = this.included(extending, "extends");
-    if (target === undefined || target.element.local === into.local) return target;
+    if (target === undefined || target.element.local === parent) return target;
     const { local: element } = target.element;
-    const parameters = { element, parent: into.local };
-    this.#findings.add("schematron-misplaced-element", parameters, placeOf(extending));
+    const place = this.attribute(extending, "href")?.placeAt(0) ?? placeOf(extending);
+    this.#findings.add("schematron-misplaced-element", { element, parent }, place);
+    this.#findings.tellIncomplete();
     return undefined;
   }
 
@@ -102,15 +113,27 @@ export class Items {
 
   /** The element that `href` leads to. */
   included(item: Item, kind: "include" | "extends"): Item | undefined {
+    const included = this.#included(item, kind);
+    if (included === undefined) this.#findings.tellIncomplete();
+    return included;
+  }
+
+  #included(item: Item, kind: "include" | "extends"): Item | undefined {
     const href = this.attribute(item, "href");
     if (href === undefined) return undefined;
     const place = href.placeAt(0);
-    const [address = "", id] = href.text.trim().split("#");
+    const written = href.text.trim();
+    if (written === "" && this.#findings.hasAt("schematron-empty-attribute", place))
+      return undefined;
+    const hash = written.indexOf("#");
+    const address = hash < 0 ? written : written.slice(0, hash);
+    const id = hash < 0 ? undefined : written.slice(hash + 1);
     const target = this.#fileAt(address, item.file, place);
     if (target === undefined) return undefined;
     const element = id === undefined ? rootElement(target) : elementById(target, id);
     if (element === undefined) {
-      this.#findings.add("schematron-missing-fragment", { file: address, id: id ?? "" }, place);
+      const parameters = { file: target.name, id: id ?? "" };
+      this.#findings.add("schematron-missing-fragment", parameters, place);
       return undefined;
     }
     const name = id === undefined ? target.name : `${target.name}#${id}`;
@@ -122,9 +145,7 @@ export class Items {
     }
     if (isSchematron(element.namespace)) checkGrammar(target, element, this.#findings);
     else {
-      const { local, namespace } = element;
-      const foreign = { element: local, namespace };
-      this.#findings.add("schematron-no-schematron", foreign, placeOfElement(target, element));
+      tellForeignRoot(target, element, this.#findings);
       return undefined;
     }
     return { element, file: target, parameters: item.parameters, trail: [...item.trail, name] };
@@ -133,10 +154,25 @@ export class Items {
   #fileAt(address: string, from: SourceFile, place: Position): SourceFile | undefined {
     if (address === "") return from;
     const found = this.#resolve(address, from.name);
-    if (found !== undefined) return this.read(found.name, found.text);
-    this.#findings.add("schematron-missing-file", { file: address }, place);
+    if (found === undefined)
+      this.#findings.add("schematron-missing-file", { file: address }, place);
+    else if ("text" in found) return this.read(found.name, found.text);
+    else {
+      const parameters = { file: address, detail: found.reason };
+      this.#findings.add("schematron-unreadable-file", parameters, place);
+    }
     return undefined;
   }
+}
+
+/** Reports an element of another vocabulary where a schema, or a part of one, has to be. */
+export function tellForeignRoot(file: SourceFile, element: TreeNode, findings: Findings): void {
+  const { local, namespace } = element;
+  const place = placeOfElement(file, element);
+  const near = nearNamespace(namespace);
+  if (near === undefined)
+    findings.add("schematron-no-schematron", { element: local, namespace }, place);
+  else findings.add("schematron-namespace", { found: namespace, near }, place);
 }
 
 /** The document element of a file. */

@@ -8,23 +8,19 @@ import type {
   Variable,
 } from "../../../runtime/rules/rule-set.js";
 import type { Expression } from "../../../runtime/xpath/index.js";
-import type { Findings } from "../say/findings.js";
 import { partsOf } from "../say/messages-of-checks.js";
 import { coveringPatterns } from "../shadow.js";
 import type { Expressions, VariableScope } from "./expressions.js";
+import { extendedContent, parametersFor, type RuleSources } from "./extended-content.js";
 import { isAbstract, isNamed, languageOf, nameOf, textOf, unknown } from "./item-facts.js";
-import { type Item, type Items, type Parameters, placeOf } from "./items.js";
+import { type Item, placeOf } from "./items.js";
 import { keyOf } from "./keys.js";
 import type { PlacedText } from "./placed-text.js";
 import { type Defined, defined, globalVariables, variableOf } from "./variables.js";
 
 /** What patterns refer to, and what reading them needs. */
-export interface Surroundings {
-  readonly items: Items;
+export interface Surroundings extends RuleSources {
   readonly expressions: Expressions;
-  readonly findings: Findings;
-  readonly abstractRules: ReadonlyMap<string, Item>;
-  readonly concreteRules: ReadonlySet<string>;
   readonly diagnostics: ReadonlyMap<string, Item>;
   readonly properties: ReadonlyMap<string, Item>;
   /** Those of the schema, of phases, and of other patterns. */
@@ -68,7 +64,8 @@ export class PatternReader {
     const names = [...known, ...local];
     for (const item of children) {
       const context = items.attribute(item, "context");
-      if (isNamed(item, "rule") && isAbstract(item, items) && context !== undefined)
+      if (context === undefined || context.text.trim() === "") continue;
+      if (isNamed(item, "rule") && isAbstract(item, items))
         findings.add("schematron-abstract-context", {}, context.placeAt(0), "warning");
     }
     const rules = children
@@ -101,7 +98,7 @@ export class PatternReader {
       return [];
     }
     const query = expressions.query(context, "pattern", { outer, inner: [] });
-    const children = this.#extended(item, []);
+    const children = extendedContent(item, [], this.#around);
     const lets = children.filter((child) => isNamed(child, "let"));
     const inner: Variable[] = [];
     for (const each of defined(lets, items, expressions, findings, known))
@@ -128,37 +125,15 @@ export class PatternReader {
     return [{ rule, item }];
   }
 
-  /** The content of a rule, with each `extends` replaced by what it extends. */
-  #extended(item: Item, trail: readonly string[]): readonly Item[] {
-    const { items, findings, abstractRules, concreteRules } = this.#around;
-    return items.children(item).flatMap((child) => {
-      if (!isNamed(child, "extends")) return [child];
-      const id = items.attribute(child, "rule");
-      if (id === undefined) {
-        if (items.attribute(child, "href") === undefined) {
-          const missing = { attribute: "rule", element: "extends" };
-          findings.add("schematron-missing-attribute", missing, placeOf(child));
-          return [];
-        }
-        const target = items.extended(child, item);
-        return target === undefined ? [] : this.#extended(target, trail);
-      }
-      const name = id.text.trim();
-      const target = abstractRules.get(name);
-      if (target === undefined) {
-        if (concreteRules.has(name))
-          findings.add("schematron-not-abstract", { kind: "rule", id: name }, id.placeAt(0));
-        else unknown(findings, "rule", id, name, 0, [...abstractRules.keys()]);
-        return [];
-      }
-      if (trail.includes(name)) {
-        const names = [...trail.slice(trail.indexOf(name)), name];
-        findings.add("schematron-cycle", { kind: "extends", names }, id.placeAt(0));
-        return [];
-      }
-      const inherited = { ...target, parameters: parametersFor(target, item) };
-      return this.#extended(inherited, [...trail, name]);
-    });
+  /** Reads an abstract rule that no rule extends, for its mistakes alone. */
+  readUnused(rule: Item, id: string): void {
+    const { items, expressions } = this.#around;
+    const scope = { outer: [], inner: [] };
+    for (const child of extendedContent(rule, [id], this.#around)) {
+      const value = items.attribute(child, "value");
+      if (isNamed(child, "let") && value !== undefined) expressions.query(value, "value", scope);
+      if (isNamed(child, "assert", "report")) this.#check(child, rule, scope);
+    }
   }
 
   #check(item: Item, rule: Item, scope: VariableScope): readonly Check[] {
@@ -193,7 +168,7 @@ export class PatternReader {
     kind: "diagnostic" | "property",
     scope: VariableScope,
   ): readonly Remark[] {
-    const { items, expressions, findings, [attribute]: known } = this.#around;
+    const { items, expressions, findings, used, [attribute]: known } = this.#around;
     const written = items.attribute(item, attribute);
     if (written === undefined) return [];
     return [...written.text.matchAll(/[^ \t\r\n]+/g)].flatMap(({ 0: id, index }) => {
@@ -202,6 +177,7 @@ export class PatternReader {
         unknown(findings, kind, written, id, index, [...known.keys()]);
         return [];
       }
+      used.add(remark.element);
       const placed = { ...remark, parameters: parametersFor(remark, item) };
       const parts = partsOf(placed, items, expressions, scope);
       return [{ id, language: languageOf(remark), parts }];
@@ -217,7 +193,7 @@ export class PatternReader {
       let unclear: { readonly attribute: string; readonly value: PlacedText } | undefined;
       for (const attribute of ["severity", "flag", "role"]) {
         const value = items.attribute(each, attribute);
-        if (value === undefined) continue;
+        if (value === undefined || value.text.trim() === "") continue;
         const level = levels.get(value.text.trim().toLowerCase());
         if (level !== undefined) return level;
         unclear ??= { attribute, value };
@@ -253,23 +229,6 @@ export class PatternReader {
       findings.add("schematron-shadowed", parameters, position ?? placeOf(item), "warning");
     }
   }
-}
-
-/** The parameters that a rule or diagnostic sees: those of an abstract pattern only from inside it. */
-function parametersFor(target: Item, from: Item): Parameters {
-  return target.element.parent === from.element.parent?.parent || sharesPattern(target, from)
-    ? from.parameters
-    : target.parameters;
-}
-
-function sharesPattern({ element: a }: Item, { element: b }: Item): boolean {
-  const patternOf = (node: Item["element"]): Item["element"] | undefined => {
-    let at: Item["element"] | undefined = node;
-    while (at !== undefined && at.local !== "pattern") at = at.parent;
-    return at;
-  };
-  const pattern = patternOf(a);
-  return pattern !== undefined && pattern === patternOf(b);
 }
 
 const levels: ReadonlyMap<string, Level> = new Map([

@@ -67,7 +67,8 @@ export function checkPhases(
     const item = top.find(
       (each) => isNamed(each, "phase") && textOf(items.attribute(each, "id")) === id,
     );
-    if (item !== undefined)
+    const isEmpty = item && !items.children(item).some((child) => isNamed(child, "active"));
+    if (item !== undefined && isEmpty === true)
       findings.add("schematron-empty-phase", { phase: id }, placeOf(item), "warning");
   }
 }

@@ -60,7 +60,7 @@ export class PlacedText {
       done = match.index + 1 + name.length;
     }
     keep(this.text.length);
-    return new PlacedText(text, stretches);
+    return new PlacedText(text, stretches.length > 0 ? stretches : this.#stretches);
   }
 
   /** The stretches between two offsets, moved to where they stand in another text. */

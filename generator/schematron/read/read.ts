@@ -4,11 +4,11 @@ import type { RuleSet } from "../../../runtime/rules/rule-set.js";
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
 import { Findings, type SchematronFinding } from "../say/findings.js";
 import { checkGrammar } from "./grammar.js";
-import { type Item, Items, noParameters, rootElement } from "./items.js";
-import { isSchematron, nearNamespace } from "./names.js";
+import { type Item, Items, noParameters, rootElement, tellForeignRoot } from "./items.js";
+import { isSchematron } from "./names.js";
 import type { ReadSchematronOptions } from "./read-options.js";
 import { readSchema } from "./schema.js";
-import { placeOfElement, type SourceFile } from "./source.js";
+import type { SourceFile } from "./source.js";
 
 export interface ReadSchematron {
   /** The rules; `undefined` where a finding is an error. */
@@ -61,24 +61,21 @@ function readRoot(
     checkGrammar(file, root, findings);
     return readSchema(item(root), items.children(item(root)), items, findings, options);
   }
-  const place = placeOfElement(file, root);
   if (local === "schema" && namespace === xsNamespace) {
     const inside = inAppinfo(root);
     for (const element of inside) checkGrammar(file, element, findings);
-    const top = inside
-      .filter(({ namespace: own }) => isSchematron(own))
-      .flatMap((element) =>
-        element.local === "schema" ? items.children(item(element)) : [item(element)],
+    const rules = inside.filter(({ namespace: own }) => isSchematron(own));
+    if (rules.length > 0) {
+      const top = rules.flatMap((element) =>
+        element.local === "schema"
+          ? items.children(item(element))
+          : items.effective(item(element), "schema"),
       );
-    if (top.length > 0) {
       const schema = inside.find((element) => element.local === "schema") ?? root;
       return readSchema(item(schema), top, items, findings, options);
     }
   }
-  const near = nearNamespace(namespace);
-  if (near === undefined)
-    findings.add("schematron-no-schematron", { element: local, namespace }, place);
-  else findings.add("schematron-namespace", { found: namespace, near }, place);
+  tellForeignRoot(file, root, findings);
   return undefined;
 }
 

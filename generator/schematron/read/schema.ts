@@ -3,7 +3,8 @@ import { xmlNamespace } from "../../../runtime/qname.js";
 import type { Key, Pattern, RuleSet, Variable } from "../../../runtime/rules/rule-set.js";
 import { checkBySchema, type Places } from "../by-schema/check.js";
 import type { Findings } from "../say/findings.js";
-import { Expressions } from "./expressions.js";
+import { partsOf } from "../say/messages-of-checks.js";
+import { Expressions, noVariables } from "./expressions.js";
 import { checkIds } from "./identifiers.js";
 import { isAbstract, isLegacyItem, isNamed, nameOf, textOf, unknown } from "./item-facts.js";
 import { type Item, type Items, type Parameters, placeOf } from "./items.js";
@@ -75,6 +76,7 @@ function namespacesOf(
     const uri = items.attribute(item, "uri");
     if (prefix === undefined || uri === undefined) continue;
     const name = prefix.text.trim();
+    if (name === "") continue;
     const before = bound.get(name);
     if (before !== undefined && before.uri.text !== uri.text) {
       const parameters = { prefix: name, line: placeOf(before.item).line };
@@ -126,9 +128,11 @@ class SchemaReader {
     const variables = globalVariables(global, items, expressions, findings, []);
     const phases = phasesOf(surroundings, variables);
     defineKeys(surroundings, patterns);
-    const around = [...variables, ...phases.flatMap((phase) => phase.variables)];
+    const ofPhases = phases.flatMap((phase) => phase.variables);
+    const around = this.#surroundings([...variables, ...ofPhases], global);
     const { read, keys } = this.#patterns(sources, around, global);
     checkPhases(surroundings, phases, read, sources);
+    this.#readUnused(patterns, around);
     if (patterns.every((pattern) => isAbstract(pattern, items)))
       findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
     return {
@@ -202,11 +206,10 @@ class SchemaReader {
 
   #patterns(
     sources: readonly PatternSource[],
-    variables: readonly Variable[],
+    around: Surroundings,
     global: readonly Defined[],
   ): { readonly read: readonly Pattern[]; readonly keys: readonly Key[] } {
     const keys: Key[] = [];
-    const around = this.#surroundings(variables, global);
     const read = sources.map((source, index) => {
       const { own, body } = source;
       const items = this.#items;
@@ -224,14 +227,38 @@ class SchemaReader {
     return { read, keys };
   }
 
+  /** Reads abstract patterns that have no instance, and abstract rules and diagnostics that nothing refers to, for their mistakes alone. */
+  #readUnused(patterns: readonly Item[], around: Surroundings): void {
+    const items = this.#items;
+    const open = this.#expressions;
+    const instances = new Set(patterns.map((item) => textOf(items.attribute(item, "is-a"))));
+    for (const own of patterns) {
+      const id = textOf(items.attribute(own, "id"));
+      if (!isAbstract(own, items) || id === undefined || instances.has(id)) continue;
+      const reader = new PatternReader(around, id, isLegacyItem(own));
+      open.whileOpen("parameters", () => reader.read({ own, body: own, isInstance: true }, []));
+    }
+    const hasParameters = patterns.some((item) => isAbstract(item, items));
+    const kind = hasParameters ? "parameters" : "variables";
+    for (const [id, rule] of around.abstractRules) {
+      if (around.used.has(rule.element)) continue;
+      const reader = new PatternReader(around, id, isLegacyItem(rule));
+      open.whileOpen(kind, () => reader.readUnused(rule, id));
+    }
+    for (const remark of [...around.diagnostics.values(), ...around.properties.values()])
+      if (!around.used.has(remark.element))
+        open.whileOpen(kind, () => partsOf(remark, items, open, noVariables));
+  }
+
   #tellUnused(own: Item, { used }: Parameters, body: Item): void {
     const items = this.#items;
     for (const item of items.children(own)) {
-      const name = items.attribute(item, "name");
-      if (!isNamed(item, "param") || name === undefined || used.has(name.text.trim())) continue;
-      const pattern = textOf(items.attribute(body, "id")) ?? "";
-      const parameters = { name: name.text.trim(), pattern };
-      this.#findings.add("schematron-unused-parameter", parameters, name.placeAt(0), "warning");
+      const written = items.attribute(item, "name");
+      const name = textOf(written);
+      if (!isNamed(item, "param") || written === undefined || name === undefined) continue;
+      if (used.has(name)) continue;
+      const parameters = { name, pattern: textOf(items.attribute(body, "id")) ?? "" };
+      this.#findings.add("schematron-unused-parameter", parameters, written.placeAt(0), "warning");
     }
   }
 
@@ -259,6 +286,7 @@ class SchemaReader {
       abstractRules,
       concreteRules,
       ...remarks,
+      used: new Set(),
       variables,
       defined: global,
     };

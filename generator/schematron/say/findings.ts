@@ -11,10 +11,23 @@ export interface SchematronFinding {
   readonly position: Position;
 }
 
+/** What is only said because a part of the schema could not be read. */
+const consequences: ReadonlySet<SchematronCode> = new Set([
+  "schematron-no-pattern",
+  "schematron-empty-pattern",
+  "schematron-empty-rule",
+  "schematron-empty-phase",
+  "schematron-unknown-reference",
+  "schematron-unknown-key",
+  "xpath-undefined-variable",
+  "xpath-unbound-prefix",
+]);
+
 /** Collects findings; the same finding at the same place is kept once. */
 export class Findings {
   readonly #locale: Locale;
   readonly #found = new Map<string, SchematronFinding>();
+  #isIncomplete = false;
 
   constructor(locale: Locale) {
     this.#locale = locale;
@@ -38,6 +51,11 @@ export class Findings {
     this.#found.set(key, { severity, code, parameters, message, position });
   }
 
+  /** Says that a part of the schema could not be read, which has a finding of its own. */
+  tellIncomplete(): void {
+    this.#isIncomplete = true;
+  }
+
   /** Whether a finding with this code is already there at a place. */
   hasAt(code: SchematronCode, { file, line, column }: Position): boolean {
     return [...this.#found.values()].some(
@@ -51,7 +69,9 @@ export class Findings {
 
   /** All findings, by file in the order in which files were met, then by place. */
   all(): readonly SchematronFinding[] {
-    const found = [...this.#found.values()];
+    const found = [...this.#found.values()].filter(
+      ({ code }) => !this.#isIncomplete || !consequences.has(code),
+    );
     const files = [...new Set(found.map(({ position }) => position.file))];
     return found.sort(
       ({ position: a }, { position: b }) =>

@@ -196,6 +196,10 @@ const schematronMessages: Sentences = {
     fr: (p) => french`le fichier « ${p.file} » est introuvable`,
     en: (p) => `the file "${p.file}" cannot be found`,
   },
+  "schematron-unreadable-file": {
+    fr: (p) => french`le fichier « ${p.file} » ne peut pas être lu : ${p.detail}`,
+    en: (p) => `the file "${p.file}" cannot be read: ${p.detail}`,
+  },
   "schematron-missing-fragment": {
     fr: (p) => french`le fichier « ${p.file} » n'a pas d'élément d'identifiant « ${p.id} »`,
     en: (p) => `the file "${p.file}" has no element with the identifier "${p.id}"`,

@@ -56,6 +56,7 @@ export interface SchematronParameters {
     readonly names: readonly string[];
   };
   "schematron-missing-file": { readonly file: string };
+  "schematron-unreadable-file": { readonly file: string; readonly detail: string };
   "schematron-missing-fragment": { readonly file: string; readonly id: string };
   "schematron-unused-parameter": { readonly name: string; readonly pattern: string };
   "schematron-shadowed": {

@@ -1,34 +1,60 @@
-import { lowerFirst, toIdentifier } from "../../../generator/ir/names.js";
+import { nameHandles } from "../../../generator/emit/names.js";
+import { documentStart } from "../../../generator/emit/targets/builders.js";
+import { elementDescriptorHandle } from "../../../generator/emit/targets/descriptors/handles.js";
+import { targets } from "../../../generator/emit/targets/index.js";
+import type { Handle } from "../../../generator/ir/names.js";
+import type { Plan } from "../../../generator/ir/plan.js";
 import type { ElementDeclaration, TypeDefinition } from "../../../generator/schema/components.js";
+import { memo } from "../../../runtime/engine/memo.js";
 import type { FieldPart, Forms, Part } from "../form/parts.js";
 
+/** How generated code calls what it declares. */
+const namesOf: (plan: Plan) => ReadonlyMap<Handle, string> = memo(
+  (plan) => nameHandles(plan, targets).names,
+);
+
 /**
- * The code that builds a value with the builders that are generated for its schema: properties in schema order, one element inside another
- * as a callback, lists and items as data.
+ * The code that builds a value with the builders that are generated for its schema, and writes it as a document: properties in schema order, one
+ * element inside another as a callback, lists and items as data. What has no builder of its own is data as well.
  */
 export function builderCode(
+  plan: Plan,
   forms: Forms,
   root: ElementDeclaration,
   value: unknown,
   module: string,
 ): string {
-  const starter = lowerFirst(toIdentifier(root.name.local));
-  const element = `${toIdentifier(root.name.local)}Element`;
+  const declaration = plan.elements.get(root);
+  if (declaration === undefined) return "";
+  const element = namesOf(plan).get(elementDescriptorHandle(declaration)) ?? "";
+  const start = documentStart(declaration, plan);
+  const starter = start && !saysItsType(value) ? namesOf(plan).get(start) : undefined;
   const body =
-    root.typeDefinition.kind === "simpleTypeDefinition"
+    starter === undefined
       ? literal(value, 0)
       : `${starter}()${calls(forms, root.typeDefinition, value, 1)}\n  .build()`;
-  const needed =
-    root.typeDefinition.kind === "simpleTypeDefinition" ? [element] : [starter, element];
+  const own = starter === undefined ? [element] : [starter, element];
+  const isPackage = module.startsWith("scrutin");
+  const needed = isPackage ? [...own, "serialize"] : own;
   return [
-    `import { ${needed.join(", ")}, serialize } from "${module}";`,
+    ...(isPackage ? [] : ['import { serialize } from "scrutin/runtime";']),
+    `import { ${needed.join(", ")} } from "${module}";`,
     "",
-    `const value = ${body};`,
-    "",
-    `console.log(serialize(${element}, value, { indent: 2 }));`,
+    ...(starter === undefined
+      ? [`console.log(serialize(${element}, ${body}, { indent: 2 }));`]
+      : [
+          `const value = ${body};`,
+          "",
+          `console.log(serialize(${element}, value, { indent: 2 }));`,
+        ]),
     "",
   ].join("\n");
 }
+
+/** Whether a value says by itself of which type it is, or that it is nil: the builder of the declared type does not. */
+const saysItsType = (value: unknown): boolean =>
+  value === null ||
+  (typeof value === "object" && ("$type" in value || "$types" in value || "$nil" in value));
 
 const indentation = (depth: number): string => "  ".repeat(depth);
 
@@ -62,11 +88,11 @@ function argument(
 
 const opens = (part: FieldPart, value: unknown): boolean =>
   part.type.kind === "complexTypeDefinition" &&
+  // Of any type there is no builder.
+  part.type.position !== undefined &&
   !part.many &&
   typeof value === "object" &&
-  value !== null &&
-  !("$type" in value) &&
-  !("$nil" in value);
+  !saysItsType(value);
 
 /** Data as it is written in a source. */
 function literal(value: unknown, depth: number): string {

@@ -11,7 +11,9 @@ export interface FormContext {
   readonly type: (path: Path, value: unknown) => void;
   /** Sets what stands at a path; undefined takes it away. */
   readonly set: (path: Path, value: unknown) => void;
-  /** The messages about a path. They are shown once the field was left, or when all are asked for. */
+  /** Whether what is wrong at a path is said: once the field was left, when the keys rest in it, or when all is asked for. */
+  readonly isTold: (path: Path) => boolean;
+  /** What the document as a whole says of a path, as of the last time that it was checked. */
   readonly messages: (path: Path) => readonly string[];
   readonly touch: (path: Path) => void;
   /** The text that was entered where it is no value of the type. */

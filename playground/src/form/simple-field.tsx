@@ -1,13 +1,14 @@
-import { useContext, useMemo } from "preact/hooks";
+import { useContext, useMemo, useState } from "preact/hooks";
 import type { SimpleTypeDefinition } from "../../../generator/schema/components.js";
 import { simpleTypeDescriptor } from "../../../generator/schema/simple-type-descriptor.js";
 import { readerOf } from "../../../runtime/datatypes/simple-type.js";
 import { isFindings } from "../../../runtime/datatypes/simple-value.js";
 import { useWords } from "../language.js";
-import { FormState, idOf } from "./context.js";
+import { type FormContext, FormState, focusSoon, idOf } from "./context.js";
 import type { Path } from "./draft.js";
+import { fieldMistakes } from "./field-schema.js";
 import { type Code, codesOf } from "./parts.js";
-import { printedIn, Said, SchemaLanguage } from "./said.js";
+import { printedIn, Said, SaidWith, SchemaLanguage } from "./said.js";
 
 const noPrefix = (): undefined => undefined;
 
@@ -36,6 +37,18 @@ function textOf(type: SimpleTypeDefinition, value: unknown): string {
   } catch {
     return String(value);
   }
+}
+
+/** Whether a text without characters is a value: a field that nobody has filled in is none. */
+const mayBeEmpty = (type: SimpleTypeDefinition): boolean => fieldMistakes(type, "").length === 0;
+
+/** What the schema of a field says of its value now, where it is to be said. */
+function mistakesAt(
+  form: FormContext | undefined,
+  type: SimpleTypeDefinition,
+  path: Path,
+): readonly string[] {
+  return form?.isTold(path) ? fieldMistakes(type, form.value(path)) : [];
 }
 
 interface Input {
@@ -74,9 +87,14 @@ export function SimpleField({
     ],
     [words],
   );
+  const [, drawAgain] = useState({});
+  const checked = useMemo(() => mistakesAt(form, type, path), [form, type, idOf(path)]);
   if (form === undefined) return null;
   const id = idOf(path);
-  const messages = form.messages(path);
+  // What the value itself is wrong about is said at each key, and what the document says of it once that was checked again.
+  const ofDocument = form.messages(path).filter((message) => !checked.includes(message));
+  const own = mistakesAt(form, type, path);
+  const messages = [...own, ...ofDocument];
   const input: Input = {
     id,
     value: form.raw.get(id) ?? textOf(type, form.value(path)),
@@ -88,6 +106,7 @@ export function SimpleField({
     onInput: (text) => {
       form.raw.set(id, text);
       form.type(path, valueOfText(type, text));
+      if (mistakesAt(form, type, path).join() !== own.join()) drawAgain({});
     },
     onChoose: (text) => {
       form.raw.set(id, text);
@@ -116,6 +135,18 @@ export function SimpleField({
         <TextInput type={type} input={input} />
       )}
       <Messages id={`${id}-errors`} messages={messages} />
+      {required && messages.length > 0 && form.value(path) === undefined && mayBeEmpty(type) && (
+        <button
+          type="button"
+          class="quiet"
+          onClick={() => {
+            form.set(path, "");
+            focusSoon(path);
+          }}
+        >
+          <SaidWith say={words.entry.leaveEmpty} what={label} />
+        </button>
+      )}
     </div>
   );
 }

@@ -23,6 +23,8 @@ export interface Settled {
 export interface Form {
   readonly context: FormContext;
   readonly settled: Settled;
+  /** The field that was left last, or in which the keys rest. */
+  readonly last: Path | undefined;
   readonly latest: () => Draft;
   readonly showAll: () => void;
   readonly restart: (draft: Draft) => void;
@@ -31,14 +33,19 @@ export interface Form {
 /** So long after the last key a draft is checked, kept and shown, in milliseconds. A key by itself only changes the draft. */
 const pause = 60;
 
+/** Who has not typed for so long, in milliseconds, wants to hear what is wrong without leaving the field. */
+const rest = 800;
+
 /** The state of a form. */
 export function useForm({ forms, read, write, check }: FormSettings): Form {
   const [draft, setDraft] = useState(read);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [all, setAll] = useState(false);
+  const [last, setLast] = useState<Path>();
   const latest = useRef(draft);
   const raw = useRef(new Map<string, string>());
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const resting = useRef<ReturnType<typeof setTimeout>>(undefined);
   const keep = useRef(write);
   keep.current = write;
 
@@ -61,36 +68,51 @@ export function useForm({ forms, read, write, check }: FormSettings): Form {
     addEventListener("pagehide", settle);
     return () => {
       removeEventListener("pagehide", settle);
+      clearTimeout(resting.current);
       settle();
     };
   }, []);
+
+  const touch = (path: Path): void => {
+    clearTimeout(resting.current);
+    onceReleased(() => {
+      settle();
+      setTouched((now) => new Set(now).add(idOf(path)));
+      setLast(path);
+    });
+  };
+  const isTold = (path: Path): boolean => all || touched.has(idOf(path));
 
   const context: FormContext = {
     forms,
     raw: raw.current,
     value: (path) => at(latest.current, path),
-    type: change,
+    type: (path, value) => {
+      change(path, value);
+      clearTimeout(resting.current);
+      resting.current = setTimeout(() => touch(path), rest);
+    },
     set: (path, value) => {
       change(path, value);
       settle();
     },
-    touch: (path) =>
-      onceReleased(() => {
-        settle();
-        setTouched((now) => new Set(now).add(idOf(path)));
-      }),
-    messages: (path) => (all || touched.has(idOf(path)) ? (byPath.get(idOf(path)) ?? []) : []),
+    touch,
+    isTold,
+    messages: (path) => (isTold(path) ? (byPath.get(idOf(path)) ?? []) : []),
   };
   const restart = (next: Draft): void => {
     clearTimeout(timer.current);
+    clearTimeout(resting.current);
     timer.current = undefined;
     raw.current.clear();
     latest.current = next;
     setTouched(new Set());
     setAll(false);
+    setLast(undefined);
     setDraft(next);
   };
-  return { context, settled, latest: () => latest.current, showAll: () => setAll(true), restart };
+  const showAll = (): void => setAll(true);
+  return { context, settled, last, latest: () => latest.current, showAll, restart };
 }
 
 function groupByPath(issues: readonly XmlIssue[]): ReadonlyMap<string, readonly string[]> {

@@ -43,7 +43,8 @@ export async function loadSet(
     const content = byPath.get(path);
     return typeof content === "string" ? new TextEncoder().encode(content) : content;
   };
-  const wanted = locations ?? [...byPath.keys()].filter((path) => /\.(xsd|zip)$/i.test(path));
+  const wanted =
+    locations ?? [...byPath.keys()].filter((path) => /\.(?:xsd|wsdl|zip)$/i.test(path));
   try {
     const { schema } = await loadValidSchema({ locations: wanted, read, locale });
     const plan = planSchema(schema, { integers: "exact" });

@@ -102,7 +102,7 @@ function VersionSlot({
     <DropZone
       id={`${which}-files`}
       class="drop slot"
-      accept=".xsd,.zip"
+      accept=".xsd,.wsdl,.zip"
       button={words.compare.open[which]}
       main={version === undefined}
       onFiles={open}

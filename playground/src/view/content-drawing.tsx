@@ -72,7 +72,7 @@ function ParticleView({
             <button type="button" class="quiet link" onClick={() => onChoose(type)}>
               {type.name.local}
             </button>
-          ))}
+          ))}{" "}
         {minOccurs === 0 && <span class="need optional">{words.entry.optional}</span>}
         {help !== "" && (
           <span class="help">

@@ -2,7 +2,7 @@ import { validate } from "@runtime";
 import type { ComponentChildren } from "preact";
 import { useCallback, useContext } from "preact/hooks";
 import type { ElementDeclaration } from "../../../generator/schema/components.js";
-import { FormState, focusNear } from "../form/context.js";
+import { FormState, focusNear, idOf } from "../form/context.js";
 import type { Draft, Path } from "../form/draft.js";
 import { initialValue } from "../form/initial.js";
 import { type Forms, rootPart } from "../form/parts.js";
@@ -65,9 +65,14 @@ export function EntryForm({
     requestAnimationFrame(() => focusNear(path));
   };
   const part = rootPart(root);
+  const isSimple = root.typeDefinition.kind === "simpleTypeDefinition";
   return (
     <div class="entry">
-      <section class="form" aria-label={words.entry.form}>
+      <section
+        class="form"
+        aria-label={words.entry.form}
+        {...(isSimple ? {} : { id: idOf([]), tabIndex: -1 })}
+      >
         {part.help !== "" && (
           <p class="lead">
             <Said>{part.help}</Said>
@@ -87,6 +92,11 @@ export function EntryForm({
             <PartsView parts={forms.partsOf(root.typeDefinition)} path={[]} />
           )}
         </FormState.Provider>
+        <p role="status" class="hidden">
+          {form.last !== undefined && (
+            <Heard path={form.last} messages={form.context.messages(form.last)} />
+          )}
+        </p>
         <p class="kept">
           {words.entry.kept}{" "}
           <button type="button" class="quiet" onClick={restart}>
@@ -100,5 +110,17 @@ export function EntryForm({
         actions={actions({ latest: form.latest, restart })}
       />
     </div>
+  );
+}
+
+/** What is said to who listens and does not see it appear beside its field. */
+function Heard({ path, messages }: { readonly path: Path; readonly messages: readonly string[] }) {
+  const label = useLabel();
+  if (messages.length === 0) return null;
+  const name = path.findLast((step) => typeof step === "string");
+  return (
+    <>
+      {name !== undefined && <Said>{label(name)}</Said>} {messages.join(" ")}
+    </>
   );
 }

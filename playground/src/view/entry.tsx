@@ -193,7 +193,7 @@ function DocumentView({
         </h2>
       )}
       <p role="status" class="good">
-        {added !== undefined && (
+        {added !== undefined && edited === undefined && (
           <SaidWith
             say={(what) => words.sending.added(what, added)}
             what={label(root.name.local)}

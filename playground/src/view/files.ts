@@ -38,7 +38,7 @@ const isFolder = (entry: FileSystemEntry): entry is FileSystemDirectoryEntry => 
 
 /** The schemas and archives among some files, read. */
 export async function schemaFiles(files: readonly GivenFile[]): Promise<readonly SchemaFile[]> {
-  const wanted = files.filter(({ path }) => /\.(?:xsd|zip)$/i.test(path));
+  const wanted = files.filter(({ path }) => /\.(?:xsd|wsdl|zip)$/i.test(path));
   return Promise.all(
     wanted.map(async ({ path, content }) => ({
       path,

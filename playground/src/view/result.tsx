@@ -63,7 +63,7 @@ export function Result({
     [descriptor, draft, valid],
   );
   const code = useMemo(
-    () => (tab === "code" ? builderCode(forms, root, draft, moduleOf(set, root)) : ""),
+    () => (tab === "code" ? builderCode(set.plan, forms, root, draft, moduleOf(set, root)) : ""),
     [forms, root, draft, set, tab],
   );
   const tabs = [
@@ -150,9 +150,11 @@ function IssueList({
             </Said>
           </span>
           <span>{message}</span>
-          <button type="button" class="quiet" onClick={() => goTo(path)}>
-            {words.entry.goTo}
-          </button>
+          {level !== "information" && (
+            <button type="button" class="quiet" onClick={() => goTo(path)}>
+              {words.entry.goTo}
+            </button>
+          )}
         </li>
       ))}
     </ol>

@@ -39,7 +39,7 @@ export function SetChooser({
       <DropZone
         id="set-files"
         class="set"
-        accept=".xsd,.zip"
+        accept=".xsd,.wsdl,.zip"
         button={words.openSet}
         onFiles={open}
         actions={

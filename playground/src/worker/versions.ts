@@ -16,7 +16,7 @@ export interface Version {
   readonly locations: readonly string[];
 }
 
-const isSchema = (path: string): boolean => /\.xsd$/i.test(path);
+const isSchema = (path: string): boolean => /\.(?:xsd|wsdl)$/i.test(path);
 
 /** The files of a set, those in its archives among them. Throws an `ArchiveError`. */
 export function versionOf({ files, locations }: SetSource): Version {

@@ -175,27 +175,37 @@ export class Frame {
 
   /** Property names and indexes from the document element's value down to this one's. */
   path(): Path {
+    return this.#fromRoot().flatMap((frame) => frame.#steps());
+  }
+
+  /** The frames from the document element to this one: deeper in each other than calls, where a caller allows it. */
+  #fromRoot(): readonly Frame[] {
+    const frames: Frame[] = [];
+    for (let frame: Frame | undefined = this; frame; frame = frame.parent) frames.push(frame);
+    return frames.reverse();
+  }
+
+  #steps(): Path {
     const { parent, slot } = this;
     if (parent === undefined) return [];
-    const above = parent.path();
-    if (parent.tree !== undefined && parent.region === "generic") {
-      return [...above, "children", parent.tree.children?.length ?? 0];
-    }
-    if (slot === undefined) return above;
+    if (parent.tree !== undefined && parent.region === "generic")
+      return ["children", parent.tree.children?.length ?? 0];
+    if (slot === undefined) return [];
     const steps = rowSteps(parent, slot.rows);
     steps.push(slot.property);
     if (slot.repeated) steps.push(countOf(holderOf(parent, slot)?.[slot.property]));
     if (slot.kind !== undefined) steps.push("value");
-    return [...above, ...steps];
+    return steps;
   }
 
   /** An XPath with the prefixes of the document. */
   xpath(): string {
-    const { prefix, local } = this.tag.name;
-    const name = prefix === "" ? local : `${prefix}:${local}`;
-    return this.parent === undefined
-      ? `/${name}`
-      : `${this.parent.xpath()}/${name}[${this.parent.countOf(this.tag.name)}]`;
+    const steps = this.#fromRoot().map(({ parent, tag }) => {
+      const { prefix, local } = tag.name;
+      const name = prefix === "" ? local : `${prefix}:${local}`;
+      return parent === undefined ? name : `${name}[${parent.countOf(tag.name)}]`;
+    });
+    return `/${steps.join("/")}`;
   }
 }
 

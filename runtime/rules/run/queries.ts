@@ -21,8 +21,11 @@ import type { Query, RuleSet, Variable } from "../rule-set.js";
 
 /** A processor of XPath 2.0 or later, for what XPath 1.0 does not say. */
 export interface XPath2 {
-  /** What is wrong with an expression, in the words of the processor. */
-  check(text: string, namespaces: Namespaces): string | undefined;
+  /** What is wrong with an expression, in the words of the processor, and where, if it says so. */
+  check(
+    text: string,
+    namespaces: Namespaces,
+  ): { readonly detail: string; readonly at: number | undefined } | undefined;
   expression(query: Query, scope: Scope, namespaces: Namespaces): Runnable;
   pattern(query: Query, scope: Scope, namespaces: Namespaces): readonly PatternBranch[];
 }

@@ -3,7 +3,7 @@ import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { NamespaceScope } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
 import type { SinkName, XmlSink } from "../../xml/write/sink.js";
-import type { NodeKind, NodeMemo, XPathNode } from "../../xpath/index.js";
+import type { NodeKind, XPathNode } from "../../xpath/index.js";
 
 /** A name that a node is made with. */
 interface NodeName {
@@ -29,6 +29,7 @@ export class TreeNode implements XPathNode {
   readonly order: number;
   readonly index: number;
   declarations: ReadonlyMap<string, string> | undefined;
+  mark = 0;
   /** Of an element its place among the elements of the document, in document order from 0; of others -1. */
   ordinal: number;
   /** Where the start tag of an element begins; 0 where no text was read. */
@@ -38,7 +39,6 @@ export class TreeNode implements XPathNode {
   open = false;
   /** How many of its children were counted so far, by what counts them. */
   counts: Map<object, number> | undefined = undefined;
-  memo: NodeMemo | undefined = undefined;
 
   constructor(
     kind: NodeKind,

@@ -1,6 +1,5 @@
-import { Assessment } from "../../assess/assessment.js";
+import type { Assessment } from "../../assess/assessment.js";
 import type { DocumentDescriptor } from "../../assess/reading.js";
-import { Reporter } from "../../assess/reporter.js";
 import type { Path, Position } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
@@ -8,6 +7,7 @@ import type { XmlName } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
 import type { Outline, OutlinedElement } from "../../xml/read/outline.js";
 import { readXml } from "../../xml/read/reader.js";
+import { assessAgain } from "./read-again.js";
 
 /** Where an element is: in the text, in the document, and in the value of the document. */
 export interface Located {
@@ -25,22 +25,10 @@ export function locate(
   wanted: ReadonlySet<number>,
 ): ReadonlyMap<number, Located> {
   if (wanted.size === 0) return new Map();
-  const assessment = descriptor && assessmentOf(descriptor, options);
+  const assessment = descriptor && assessAgain(descriptor, options);
   const locating = new Locating(wanted, assessment, options.file);
   readXml(text, locating, { limits: options.limits, doctype: descriptor ? "pass" : "apply" });
   return locating.found;
-}
-
-function assessmentOf(descriptor: DocumentDescriptor, options: RuleCheckOptions): Assessment {
-  const isSet = descriptor.kind === "schemaSet";
-  return new Assessment({
-    build: false,
-    items: undefined,
-    root: isSet ? undefined : descriptor,
-    schemas: options.schemas ?? (isSet ? descriptor : undefined),
-    reporter: new Reporter("en", Number.POSITIVE_INFINITY),
-    file: options.file,
-  });
 }
 
 /** An element that is open. */

@@ -1,5 +1,4 @@
 import type { XmlName } from "../../xml/names.js";
-import type { Reads, XPathNode } from "../../xpath/index.js";
 import { noName, TreeNode } from "./document-tree.js";
 
 /** Larger than all orders of what was read before: what is recorded comes last. */
@@ -145,8 +144,6 @@ const most = { shapes: 8000, length: 400 };
 /** The shapes that the elements of one way had. */
 export class Shapes<Asked = unknown> {
   readonly start: Shape<Asked> = new Shape("start");
-  /** Takes note of the texts that answers depend on, by their index. */
-  readonly reads: Reads & { readonly indexes: Map<XPathNode, number> };
   /** In which element, in which state of what is around it, they are asked. */
   parent: TreeNode | undefined;
   /** Grows with each other surrounding. */
@@ -156,10 +153,6 @@ export class Shapes<Asked = unknown> {
   #recorded = 0;
   #settled = 0;
   #givenUp = false;
-
-  constructor(reads: Reads & { readonly indexes: Map<XPathNode, number> }) {
-    this.reads = reads;
-  }
 
   /** Whether such elements need not be read in the general way. */
   get pays(): boolean {

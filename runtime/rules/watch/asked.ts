@@ -1,5 +1,6 @@
 import type { XmlName } from "../../xml/names.js";
 import type { Outline, OutlinedElement } from "../../xml/read/outline.js";
+import { readMore, readTexts } from "../../xpath/index.js";
 import { askedIn, type Candidate, type CountCandidate, type WatchPlan } from "../run/candidates.js";
 import type { PreparedCheck, PreparedRule } from "../run/prepare.js";
 import type { Run } from "../run/run.js";
@@ -13,7 +14,6 @@ import {
   type Shapes,
   type Whole,
 } from "../tree/shapes.js";
-import { Answers, type Reading, TextsBefore, Worth } from "./answers.js";
 import { plainEnvironment } from "./first-tests.js";
 import type { Counted } from "./needs.js";
 import type { Route } from "./routes.js";
@@ -23,7 +23,26 @@ interface Question {
   readonly of: PreparedRule;
   readonly check: PreparedCheck;
   readonly node: TreeNode;
-  readonly answers: Answers;
+  /** The marks of all texts that it ever read: while they say the same, it holds. `undefined` where it did not hold the last time. */
+  reads: number | undefined;
+  /** The texts that it read for which it held. */
+  readonly held: Set<string>;
+  readonly worth: Worth;
+}
+
+/** Whether it pays to keep the texts for which a check held: whether they come again. */
+interface Worth {
+  asked: number;
+  missed: number;
+}
+
+/** So many texts are kept of one question, and as many misses are allowed before it is seen whether keeping them pays. */
+const most = { held: 2048, missed: 256 };
+
+/** A text of the nodes that elements share, with what it said of the last one about which no check had anything to say. */
+interface SharedText {
+  readonly node: TreeNode;
+  last: string | undefined;
 }
 
 /** What is asked about elements that are alike, over nodes that are those of all of them: they get the texts of one after the other. */
@@ -33,19 +52,25 @@ export interface Asked {
   readonly epoch: number;
   /** Whether form alone decides what is asked. */
   readonly byForm: boolean;
-  questions: readonly Question[];
-  /** The texts of the last element about which no question had anything to say, as far as answers depend on them. */
-  before: TextsBefore | undefined;
+  readonly questions: readonly Question[];
+  readonly texts: readonly SharedText[];
   /** What counts the element. */
   readonly counts: readonly Counted[];
+}
+
+const sharedMark = 1 << 29;
+
+/** The mark of a text by its index: from some index on they share one. */
+function markOf(index: number): number {
+  return index < 29 ? 1 << index : sharedMark;
 }
 
 /** Asks about elements that are recorded. */
 export class RecordedAsking {
   readonly #plan: WatchPlan;
   readonly #run: Run;
-  readonly #worths = new Map<PreparedCheck, Worth>();
   readonly #candidates = new WeakMap<Shape<Asked>, readonly Candidate[]>();
+  readonly #worths = new Map<PreparedCheck, Worth>();
 
   constructor(plan: WatchPlan, run: Run) {
     this.#plan = plan;
@@ -97,72 +122,57 @@ export class RecordedAsking {
     candidates: readonly Candidate[] = this.#candidates.get(shape) ?? [],
   ): boolean {
     let { asked } = shape;
-    let isBound = false;
     if (asked?.epoch !== shapes.epoch || !asked.byForm) {
-      const grown = asked?.grown ?? this.#grown(shapes, shape);
+      const grown = asked?.grown ?? grow(shape, shapes.parent, firstOrder);
       grown.root.parent = shapes.parent;
       bind(grown, texts);
-      isBound = true;
       asked = this.#askedOf(shapes, grown, candidates);
       shape.asked = asked;
     }
     if (asked === undefined) return false;
     if (asked.questions.length === 0) return true;
-    const isAsBefore = asked.before?.isOf(texts) === true;
-    let hasLearnt = asked.before === undefined;
-    for (const question of asked.questions) {
-      const { answers } = question;
-      const { pays } = answers;
-      if (pays && isAsBefore) continue;
-      const known = pays ? answers.known(texts) : undefined;
-      if (known === true) continue;
-      if (known === false) return false;
-      if (!isBound) bind(asked.grown, texts);
-      isBound = true;
-      hasLearnt ||= pays;
-      if (!this.#learn(question, texts)) return false;
-      if (answers.always === true)
-        asked.questions = asked.questions.filter((each) => each !== question);
+    return this.#holdsStill(asked, texts);
+  }
+
+  /** Asks again what depends on texts that are not those of the last element. */
+  #holdsStill({ questions, texts: shared }: Asked, texts: readonly string[]): boolean {
+    const changed = take(shared, texts);
+    let holds = true;
+    try {
+      for (const question of questions) {
+        if (question.reads !== undefined && (question.reads & changed) === 0) continue;
+        const key = keyOf(question, shared);
+        if (key !== undefined && question.held.has(key)) continue;
+        holds = false;
+        if (!this.#holdsNow(question)) return false;
+        if (key !== undefined) keep(question, key);
+        holds = true;
+      }
+    } finally {
+      if (!holds) for (const each of shared) each.last = undefined;
     }
-    if (hasLearnt) asked.before = new TextsBefore(asked.questions.map(({ answers }) => answers));
-    if (hasLearnt || !isAsBefore) asked.before?.keep(texts);
     return true;
   }
 
-  /** Nodes of a shape that keep what paths find from those of them that have ended. */
-  #grown({ parent, reads }: Shapes<Asked>, shape: Shape<Asked>): Grown {
-    const grown = grow(shape, parent, firstOrder);
-    const keep = (node: TreeNode): void => {
-      node.memo = { found: new Map(), reads };
-    };
-    for (const [index, node] of grown.texts.entries()) {
-      keep(node);
-      reads.indexes.set(node, index);
-    }
-    const below = [grown.ended];
-    for (let node = below.pop(); node !== undefined; node = below.pop()) {
-      keep(node);
-      below.push(...node.children);
-    }
-    return grown;
-  }
-
   #worthOf(check: PreparedCheck): Worth {
-    const worth = this.#worths.get(check) ?? new Worth();
+    const worth = this.#worths.get(check) ?? { asked: 0, missed: 0 };
     this.#worths.set(check, worth);
     return worth;
   }
 
-  #learn({ of, check, node, answers }: Question, texts: readonly string[]): boolean {
+  #holdsNow(question: Question): boolean {
+    const { of, check, node, reads = 0 } = question;
     const run = this.#run;
     run.enter(of, node);
-    return answers.pays
-      ? answers.learn(texts, () => run.holds(of, check, node))
-      : run.holds(of, check, node);
+    question.reads = undefined;
+    readTexts.marks = 0;
+    if (!run.holds(of, check, node)) return false;
+    question.reads = reads | readTexts.marks;
+    return true;
   }
 
   #askedOf(
-    { epoch, reads }: Shapes<Asked>,
+    { epoch }: Shapes<Asked>,
     grown: Grown,
     candidates: readonly Candidate[],
   ): Asked | undefined {
@@ -174,8 +184,8 @@ export class RecordedAsking {
       this.#run.match(fitting, node, (of) => {
         for (const check of this.#plan.checksOf.get(of)?.now ?? []) {
           isInside ||= this.#asksWithin(check, node === element ? depth : depth + 1);
-          const answers = new Answers(reads as Reading, this.#worthOf(check));
-          questions.push({ of, check, node, answers });
+          const worth = this.#worthOf(check);
+          questions.push({ of, check, node, reads: undefined, held: new Set(), worth });
         }
       });
     if (isInside) return undefined;
@@ -184,7 +194,8 @@ export class RecordedAsking {
       candidates.filter((each) => each.kind === "count"),
     );
     const byForm = candidates.every((each) => each.byForm);
-    return { grown, epoch, byForm, questions, before: undefined, counts };
+    const texts = grown.texts.map((text): SharedText => ({ node: text, last: undefined }));
+    return { grown, epoch, byForm, questions, texts, counts };
   }
 
   /** Whether a check leaves its context for an element that is recorded as well: what that has is not known yet. */
@@ -196,11 +207,42 @@ export class RecordedAsking {
   }
 }
 
+/** What the texts say that a question reads, where it pays to keep for which of them it held. */
+function keyOf({ reads = 0, worth }: Question, shared: readonly SharedText[]): string | undefined {
+  if (reads === 0 || (reads & (readMore | sharedMark)) !== 0) return undefined;
+  if (worth.missed > most.missed && worth.missed * 2 > worth.asked) return undefined;
+  worth.asked++;
+  let key = "";
+  for (const { node, last = "" } of shared)
+    if ((node.mark & reads) !== 0) key += `${last.length}:${last}`;
+  return key;
+}
+
+function keep({ held, worth }: Question, key: string): void {
+  worth.missed++;
+  if (held.size >= most.held) held.clear();
+  held.add(key);
+}
+
+/** Gives nodes the texts of an element: the marks of those that say something else than before. */
+function take(shared: readonly SharedText[], texts: readonly string[]): number {
+  let changed = readMore;
+  for (let index = 0; index < shared.length; index++) {
+    const each = shared[index];
+    const text = texts[index] ?? "";
+    if (each === undefined || each.last === text) continue;
+    each.last = text;
+    each.node.value = text;
+    changed |= each.node.mark;
+  }
+  return changed;
+}
+
 /** Gives the nodes of a shape the texts of an element. */
 function bind({ texts: nodes }: Grown, texts: readonly string[]): void {
-  for (let index = 0; index < nodes.length; index++) {
-    const node = nodes[index];
-    if (node !== undefined) node.value = texts[index] ?? "";
+  for (const [index, node] of nodes.entries()) {
+    node.value = texts[index] ?? "";
+    node.mark = markOf(index);
   }
 }
 

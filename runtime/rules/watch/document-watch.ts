@@ -1,4 +1,4 @@
-import type { Here, RuleWatch } from "../../assess/rules/rule-watch.js";
+import type { Here, Told } from "../../assess/rules/rule-watch.js";
 import type { XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
 import type { Outline } from "../../xml/read/outline.js";
@@ -19,7 +19,6 @@ import { LightTree } from "../tree/light-tree.js";
 import { sizeOf } from "../tree/locate.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
-import { Reading } from "./answers.js";
 import { type Asked, countedBy, RecordedAsking } from "./asked.js";
 import { compiledTests } from "./first-tests.js";
 import { PassedBefore } from "./passed-before.js";
@@ -39,7 +38,7 @@ interface Deferred {
 }
 
 /** Asks rules about a document that passes by. */
-export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
+export class DocumentWatch implements Told {
   readonly #plan: WatchPlan;
   readonly #run: Run;
   readonly #tree: LightTree<Candidate, Asked>;
@@ -49,7 +48,6 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
   readonly #places = new WeakMap<TreeNode, Here>();
   readonly #deferred: Deferred[] = [];
   readonly #shapes = new Map<Route<Candidate>, Shapes<Asked>>();
-  readonly #room = new Reading().room;
   readonly #mostHeld: number;
   /** The whole element that was asked about last. */
   #whole: Whole<Asked> | undefined;
@@ -154,7 +152,7 @@ export class DocumentWatch implements Omit<RuleWatch, "take" | "finish"> {
     if (route.isKept || levels.length === 1 || this.#plan.hasSubjects) return undefined;
     let shapes = this.#shapes.get(route);
     if (shapes === undefined) {
-      shapes = new Shapes<Asked>(new Reading(this.#room));
+      shapes = new Shapes<Asked>();
       this.#shapes.set(route, shapes);
     }
     if (!shapes.pays) return undefined;

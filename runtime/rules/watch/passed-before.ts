@@ -1,4 +1,4 @@
-import type { Marked, NodeSet } from "../../xpath/index.js";
+import { type Marked, type NodeSet, readMore, readTexts } from "../../xpath/index.js";
 import type { Passing } from "../run/rule-environment.js";
 import type { DocumentTree, TreeNode } from "../tree/document-tree.js";
 import type { Counted, Outside } from "./needs.js";
@@ -33,6 +33,7 @@ export class PassedBefore implements Passing {
   }
 
   count(marked: Marked, { parent, kind }: TreeNode): number {
+    readTexts.marks |= readMore;
     if ((marked as Counted).of === "document") return this.#counts.get(marked) ?? 0;
     return kind === "attribute" ? 0 : (parent?.counts?.get(marked) ?? 0);
   }
@@ -45,6 +46,7 @@ export class PassedBefore implements Passing {
     const { version } = this.#tree;
     if (known !== undefined && known.version === version && known.anchor === anchor)
       return known.nodes;
+    if (outside.byValue) readTexts.marks |= readMore;
     const nodes = find();
     const isOpen = (each: NodeSet[number] | undefined): boolean =>
       (each as TreeNode | undefined)?.open === true;

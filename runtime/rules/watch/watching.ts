@@ -1,7 +1,10 @@
+import type { Assessment } from "../../assess/assessment.js";
+import type { Reporter } from "../../assess/reporter.js";
 import type { RuleWatch } from "../../assess/rules/rule-watch.js";
+import { WatchedAssessment } from "../../assess/rules/watched-assessment.js";
 import type { Locale, XmlIssue } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
-import type { XmlStartTag } from "../../xml/events.js";
+import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
 import type { Outline } from "../../xml/read/outline.js";
 import type { RuleFinding } from "../findings.js";
@@ -44,6 +47,10 @@ export class Watching implements RuleWatch {
     this.#prepared = prepared;
     this.#whole = whole;
     this.#watcher = watcher;
+  }
+
+  beside(assessment: Assessment, reporter: Reporter, watches: readonly RuleWatch[]): XmlHandler {
+    return new WatchedAssessment(assessment, reporter, watches);
   }
 
   startElement(tag: XmlStartTag): void {

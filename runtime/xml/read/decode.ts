@@ -7,7 +7,7 @@ export type DecodingFault =
       readonly code: "encoding-invalid-bytes";
       readonly encoding: string;
       /** What the bytes are instead of what the document declares, where their beginning tells. */
-      readonly found?: "UTF-8" | "UTF-16" | undefined;
+      readonly found?: "UTF-8" | "UTF-16" | "UTF-16LE" | "UTF-16BE" | undefined;
     }
   | { readonly code: "encoding-binary"; readonly format: BinaryFormat };
 
@@ -55,10 +55,11 @@ export class DocumentDecoder {
   }
 
   *#start(): Generator<string> {
-    const { encoding, bomLength } = sniff(this.#sniffed);
+    const sniffed = sniff(this.#sniffed);
+    const { encoding, bomLength } = sniffed;
     const format = binaryFormat(this.#sniffed);
     if (format !== undefined) this.#fault = { code: "encoding-binary", format };
-    else if (encoding !== "utf-32") this.#fault = contradiction(this.#sniffed);
+    else if (encoding !== "utf-32") this.#fault = contradiction(this.#sniffed, sniffed);
     if (this.#fault !== undefined) return;
     this.#decoder = decoderOf(encoding);
     if (this.#decoder === undefined) this.#fault = { code: "encoding-unknown", encoding };
@@ -122,24 +123,40 @@ function hasTag(bytes: Uint8Array): boolean {
   return start >= 0 && bytes.includes(0x3e, start);
 }
 
-/** The encoding that an XML declaration names within the first bytes, that are no more than ASCII, with zeros between them perhaps. */
+/**
+ * The encoding that an XML declaration names within the first bytes, that are no more than ASCII, with zeros between them perhaps. Only
+ * the first tag is looked at, since small documents would take longer for this than for all else.
+ */
 function declaredIn(bytes: Uint8Array): string | undefined {
-  const head = String.fromCharCode(...bytes.subarray(0, sniffedLength).filter((byte) => byte > 0));
+  const end = bytes.indexOf(0x3e, bytes.indexOf(0x3c) + 1);
+  let head = "";
+  for (const byte of bytes.subarray(0, end < 0 ? sniffedLength : Math.min(end, sniffedLength)))
+    if (byte > 0) head += String.fromCharCode(byte);
   const declaration = /^[^<]{0,3}<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]*)["']/;
   return declaration.exec(head)?.[1];
 }
 
 /**
- * Characters of one byte in a document that declares UTF-16, which is what a text is that was written for UTF-16 and saved as UTF-8; or
- * the other way round (XML 1.0, 4.3.3: it is an error).
+ * An encoding that is not that of the bytes (XML 1.0, 4.3.3: it is an error): characters of one byte in a document that declares UTF-16, which is
+ * what a text is that was written for UTF-16 and saved as UTF-8; two bytes where another encoding is declared, or where neither a declaration nor
+ * a mark says so; and the other end first.
  */
-function contradiction(bytes: Uint8Array): DecodingFault | undefined {
+function contradiction(
+  bytes: Uint8Array,
+  { encoding, bomLength }: Sniffed,
+): DecodingFault | undefined {
+  const code = "encoding-invalid-bytes";
   const declared = declaredIn(bytes);
-  if (declared === undefined) return undefined;
+  const isUtf16 = encoding.startsWith("utf-16");
+  if (declared === undefined)
+    return isUtf16 && bomLength === 0 ? { code, encoding: "utf-8" } : undefined;
   const [a, b] = bytes;
   const found = a === 0 || b === 0 || a === 0xfe || a === 0xff ? "UTF-16" : "UTF-8";
-  if (utf16Names.has(declared.toLowerCase()) === (found === "UTF-16")) return undefined;
-  return { code: "encoding-invalid-bytes", encoding: declared, found };
+  const name = declared.toLowerCase();
+  if (utf16Names.has(name) !== (found === "UTF-16")) return { code, encoding: declared, found };
+  const end = /^utf-?16([bl]e)$/.exec(name)?.[1];
+  if (!isUtf16 || end === undefined || encoding.endsWith(end)) return undefined;
+  return { code, encoding: declared, found: encoding === "utf-16le" ? "UTF-16LE" : "UTF-16BE" };
 }
 
 const utf16Names: ReadonlySet<string> = /*@__PURE__*/ new Set(

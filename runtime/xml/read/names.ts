@@ -14,7 +14,7 @@ const anyToken: RegExp = /*@__PURE__*/ new RegExp(
 export function nameEnd(text: string, start: number): number {
   asciiName.lastIndex = start;
   const end = asciiName.test(text) ? asciiName.lastIndex : start;
-  if (!(text.charCodeAt(end) >= 0x80)) return end;
+  if (end === text.length || text.charCodeAt(end) < 0x80) return end;
   anyName.lastIndex = start;
   return anyName.test(text) ? anyName.lastIndex : start;
 }
@@ -27,10 +27,12 @@ export function nmtokenEnd(text: string, start: number): number {
 
 /** Where white space ends that begins at an index; the index itself where none begins. */
 export function spaceEnd(text: string, start: number): number {
-  for (let at = start; ; at++) {
+  let at = start;
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) return at;
+    if (code !== 0x20 && code !== 0x0a && code !== 0x09 && code !== 0x0d) break;
   }
+  return at;
 }
 
 /** Whether an attribute declares a namespace. */

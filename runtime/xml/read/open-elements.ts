@@ -17,6 +17,9 @@ export interface WrittenAttribute {
   readonly value: string;
 }
 
+/** Ends the reading for a name that is wrong: that of an attribute, as it was written, or that of the element. */
+type Refuse = (detail: string, attribute?: string) => never;
+
 /** The attributes of an element that has none. */
 export const noAttributes: readonly XmlAttribute[] = [];
 
@@ -28,7 +31,7 @@ export class OpenElements {
   scope: NamespaceScope = rootScope();
   /** The scopes around it, and the depths of the elements that declared the next. */
   readonly #outer: { readonly scope: NamespaceScope; readonly depth: number }[] = [];
-  readonly #refuse: (detail: string) => never;
+  readonly #refuse: Refuse;
   /** The names of the open elements. */
   readonly #names: ResolvedName[] = [];
   readonly #tags: XmlStartTag[] = [];
@@ -36,7 +39,7 @@ export class OpenElements {
   /** How many more names may get expressions of their own: making them costs as much as reading a hundred tags. */
   #worthTags = 1000;
 
-  constructor(refuse: (detail: string) => never) {
+  constructor(refuse: Refuse) {
     this.#refuse = refuse;
   }
 
@@ -87,9 +90,9 @@ export class OpenElements {
     for (const { name, value } of written) {
       if (!isDeclaration(name)) continue;
       const prefix = name.slice(6);
-      if (name === "xmlns:") this.#refuse(`malformed-name: ${name}`);
+      if (name === "xmlns:") this.#refuse(`malformed-name: ${name}`, name);
       const fault = checkDeclaration(prefix, value);
-      if (fault !== undefined) this.#fail(fault);
+      if (fault !== undefined) this.#fail(fault, name);
       declared.set(prefix, value);
     }
     this.#outer.push({ scope: this.scope, depth: this.depth });
@@ -139,10 +142,10 @@ export class OpenElements {
     for (const { name: asWritten, value } of written) {
       if (declares && isDeclaration(asWritten)) continue;
       const name = this.scope.attributeName(asWritten);
-      if ("detail" in name) return this.#fail(name);
+      if ("detail" in name) return this.#fail(name, asWritten);
       if (name.prefix !== "") {
         prefixed ??= new Set();
-        if (prefixed.has(name.key)) this.#refuse(`duplicate attribute: ${asWritten}`);
+        if (prefixed.has(name.key)) this.#refuse(`duplicate attribute: ${asWritten}`, asWritten);
         prefixed.add(name.key);
       }
       attributes.push(new XmlAttribute(name, ownText(value)));
@@ -152,7 +155,7 @@ export class OpenElements {
     return attributes;
   }
 
-  #fail({ detail, name }: NamespaceFault): never {
-    return this.#refuse(`${detail}: ${name}`);
+  #fail({ detail, name }: NamespaceFault, attribute?: string): never {
+    return this.#refuse(`${detail}: ${name}`, attribute);
   }
 }

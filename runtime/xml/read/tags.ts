@@ -49,12 +49,13 @@ export class StartTags {
     this.name = text.slice(start + 1, end);
     for (let at = end; ; ) {
       const next = spaceEnd(text, at);
+      if (next === text.length) return open();
       const code = text.charCodeAt(next);
+      if (code === slash && next + 1 === text.length) return open();
       if (code === greaterThan || (code === slash && text.charCodeAt(next + 1) === greaterThan)) {
         this.empty = code === slash;
         return this.#bounded(start, this.empty ? next + 2 : next + 1);
       }
-      if (next === text.length || (code === slash && next + 1 === text.length)) return open();
       if (code === lessThan) return context.fail(`unterminated tag: ${this.name}`, start);
       if (next === at) return this.#noSpace(next, at === end);
       at = this.#attribute(next, open);
@@ -153,6 +154,17 @@ export class StartTags {
     if (end - start > most && leastLength(input.text, start, end) > most)
       exceed("textLength", input.placeOf(start));
     return end;
+  }
+}
+
+/** Where an attribute stands in a whole start tag; where the tag begins, of one that a declaration has brought. */
+export function attributeAt(text: string, start: number, wanted: string): number {
+  for (let at = spaceEnd(text, nameEnd(text, start + 1)); ; ) {
+    const end = nameEnd(text, at);
+    if (end === at) return start;
+    if (text.slice(at, end) === wanted) return at;
+    const sign = spaceEnd(text, end);
+    at = spaceEnd(text, valueEnd(text, spaceEnd(text, sign + 1)));
   }
 }
 

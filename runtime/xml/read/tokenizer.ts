@@ -12,7 +12,7 @@ import { spaceEnd } from "./names.js";
 import { OpenElements } from "./open-elements.js";
 import { readReference } from "./references.js";
 import { literalTextEnd } from "./tag-expressions.js";
-import { endTagEnd, StartTags } from "./tags.js";
+import { attributeAt, endTagEnd, StartTags } from "./tags.js";
 
 const lessThan = 0x3c;
 const ampersand = 0x26;
@@ -57,7 +57,10 @@ export class Tokenizer implements Context {
     this.fail = ends.fail;
     this.exceed = ends.exceed;
     this.#refuseDoctype = ends.refuse;
-    this.#elements = new OpenElements((detail) => this.fail(detail, this.input.at));
+    this.#elements = new OpenElements((detail, attribute) => {
+      const { text, at } = this.input;
+      return this.fail(detail, attribute === undefined ? at : attributeAt(text, at, attribute));
+    });
     this.#expected = new ExpectedTags(this.#elements, handler, limits);
     this.#entities = new Entities(this);
     this.#tags = new StartTags(this, this.#entities);

@@ -87,7 +87,8 @@ function textsFunction(test: (text: string, part: string) => boolean): XPathFunc
   return booleanFunction(2, 2, (parameters) => {
     const { text } = at(parameters, 0);
     const { text: part } = at(parameters, 1);
-    return (...focus) => test(text(...focus), part(...focus));
+    return (node, position, size, environment) =>
+      test(text(node, position, size, environment), part(node, position, size, environment));
   });
 }
 
@@ -95,14 +96,15 @@ function cutFunction(cut: (text: string, part: string) => string): XPathFunction
   return textFunction(2, 2, (parameters) => {
     const { text } = at(parameters, 0);
     const { text: part } = at(parameters, 1);
-    return (...focus) => cut(text(...focus), part(...focus));
+    return (node, position, size, environment) =>
+      cut(text(node, position, size, environment), part(node, position, size, environment));
   });
 }
 
 function roundingFunction(round: (value: number) => number): XPathFunction {
   return numberFunction(1, 1, (parameters) => {
     const { number } = at(parameters, 0);
-    return (...focus) => round(number(...focus));
+    return (node, position, size, environment) => round(number(node, position, size, environment));
   });
 }
 
@@ -128,7 +130,8 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     {
       ...numberFunction(1, 1, (parameters) => {
         const { nodes } = at(parameters, 0);
-        return (...focus) => nodes(...focus).length;
+        return (node, position, size, environment) =>
+          nodes(node, position, size, environment).length;
       }),
       nodeSets: [0],
     },
@@ -141,9 +144,9 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
   ["string", textFunction(0, 1, ([parameter]) => textOrContext(parameter))],
   [
     "concat",
-    textFunction(2, undefined, (parameters) => (...focus) => {
+    textFunction(2, undefined, (parameters) => (node, position, size, environment) => {
       let text = "";
-      for (const parameter of parameters) text += parameter.text(...focus);
+      for (const parameter of parameters) text += parameter.text(node, position, size, environment);
       return text;
     }),
   ],
@@ -162,14 +165,16 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     "string-length",
     numberFunction(0, 1, ([parameter]) => {
       const text = textOrContext(parameter);
-      return (...focus) => codePointLength(text(...focus));
+      return (node, position, size, environment) =>
+        codePointLength(text(node, position, size, environment));
     }),
   ],
   [
     "normalize-space",
     textFunction(0, 1, ([parameter]) => {
       const text = textOrContext(parameter);
-      return (...focus) => normalizeSpace(text(...focus));
+      return (node, position, size, environment) =>
+        normalizeSpace(text(node, position, size, environment));
     }),
   ],
   ["translate", textFunction(3, 3, makeTranslate)],
@@ -179,7 +184,7 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     "not",
     booleanFunction(1, 1, (parameters) => {
       const { boolean } = at(parameters, 0);
-      return (...focus) => !boolean(...focus);
+      return (node, position, size, environment) => !boolean(node, position, size, environment);
     }),
   ],
   ["true", booleanFunction(0, 0, () => () => true)],
@@ -199,9 +204,10 @@ export const coreFunctions: ReadonlyMap<string, XPathFunction> = new Map<string,
     {
       ...numberFunction(1, 1, (parameters) => {
         const { nodes } = at(parameters, 0);
-        return (...focus) => {
+        return (node, position, size, environment) => {
           let sum = 0;
-          for (const node of nodes(...focus)) sum += textToNumber(stringValue(node));
+          for (const each of nodes(node, position, size, environment))
+            sum += textToNumber(stringValue(each));
           return sum;
         };
       }),

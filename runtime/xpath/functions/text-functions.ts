@@ -12,7 +12,12 @@ export function makeSubstring(parameters: readonly Compiled[]): Evaluate<string>
   const { text } = at(parameters, 0);
   const { number: start } = at(parameters, 1);
   const length = parameters[2]?.number;
-  return (...focus) => substring(text(...focus), start(...focus), length?.(...focus));
+  return (node, position, size, environment) =>
+    substring(
+      text(node, position, size, environment),
+      start(node, position, size, environment),
+      length?.(node, position, size, environment),
+    );
 }
 
 export function substring(whole: string, start: number, length?: number): string {
@@ -26,48 +31,67 @@ export function substring(whole: string, start: number, length?: number): string
 }
 
 function hasSurrogates(text: string): boolean {
-  return /[\ud800-\udfff]/.test(text);
+  for (let index = 0; index < text.length; index++)
+    if ((text.charCodeAt(index) & 0xf800) === 0xd800) return true;
+  return false;
 }
 
 export function codePointLength(text: string): number {
   return hasSurrogates(text) ? [...text].length : text.length;
 }
 
-/** White space that is no single blank between other characters. */
-const hasSpareSpace = /^ | $|[\t\r\n]| {2}/;
+/** Whether white space is a single blank between other characters, wherever there is any. */
+function isNormalized(text: string): boolean {
+  let before = blank;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= blank && (before === blank || code !== blank)) return false;
+    before = code;
+  }
+  return before !== blank || text === "";
+}
+
+const blank = 0x20;
 
 /** White space of XML at the ends gone, and one blank for each run of it inside. */
 export function normalizeSpace(text: string): string {
-  if (!hasSpareSpace.test(text)) return text;
+  if (isNormalized(text)) return text;
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }
 
-/** `translate` (XPath 1.0, 4.2): the first of two equal characters counts; what has no counterpart is left out. */
 export function makeTranslate(parameters: readonly Compiled[]): Evaluate<string> {
   const { text } = at(parameters, 0);
   const { text: from } = at(parameters, 1);
   const { text: to } = at(parameters, 2);
-  let known: Translation | undefined;
-  return (node, position, size, environment) => {
-    const sources = from(node, position, size, environment);
-    const targets = to(node, position, size, environment);
-    if (known?.from !== sources || known.to !== targets) known = translation(sources, targets);
-    const { table } = known;
-    let result = "";
-    for (const character of text(node, position, size, environment))
-      result += table.get(character) ?? character;
-    return result;
-  };
+  return (node, position, size, environment) =>
+    translate(
+      text(node, position, size, environment),
+      from(node, position, size, environment),
+      to(node, position, size, environment),
+    );
 }
 
-/** `translate` with characters that are known beforehand, or nearly always the same. */
+/** `translate` (XPath 1.0, 4.2): the first of two equal characters counts; what has no counterpart is left out. */
 export function translate(text: string, from: string, to: string): string {
-  if (from.length === 1 && to === "") return text.replaceAll(from, "");
+  if (from.length === 1 && to === "") return without(text, from);
   if (last?.from !== from || last.to !== to) last = translation(from, to);
   const { table } = last;
   let result = "";
   for (const character of text) result += table.get(character) ?? character;
   return result;
+}
+
+/** A text without a character, which is no half of another. */
+function without(text: string, character: string): string {
+  let found = text.indexOf(character);
+  if (found < 0) return text;
+  let rest = "";
+  let from = 0;
+  for (; found >= 0; found = text.indexOf(character, from)) {
+    rest += text.slice(from, found);
+    from = found + 1;
+  }
+  return rest + text.slice(from);
 }
 
 let last: Translation | undefined;

@@ -128,6 +128,7 @@ function namespaceNodes(element: XPathNode): readonly XPathNode[] {
       order: element.order + (index + 1) / (all.length + 1),
       index,
       declarations: undefined,
+      mark: 0,
     }));
     namespaceNodesOf.set(element, nodes);
   }

@@ -3,7 +3,6 @@ import type { Compiled, Environment, Evaluate } from "../environment.js";
 import { type NodeSet, rootOf, type XPathNode } from "../node.js";
 import { sortNodes } from "../order.js";
 import type { Expression, Step } from "../syntax/ast.js";
-import { staysBelow } from "../syntax/by-form.js";
 import { type PlainPath, plainPath } from "./plain-paths.js";
 import { isPlainTest } from "./plain-tests.js";
 import { compileStep, type ExpressionCompiler, filtered, type Take } from "./steps.js";
@@ -26,12 +25,12 @@ export function compilePath(
   const [first, ...others] = takes;
   if (first === undefined) return ofNodes((node) => [origin(node)]);
   if (start.kind === "root" && isFixed(steps)) return fixedPath(takes);
-  if (start.kind === "context" && staysBelow({ kind: "path", at: 0, start, steps })) {
+  if (start.kind === "context") {
     const plain = plainPath(steps);
-    return plain === undefined ? rememberedPath(takes) : rememberedPlain(plain);
+    if (plain !== undefined) return ofPlain(plain);
+    const around = aroundPath(steps);
+    if (around !== undefined) return around;
   }
-  const around = start.kind === "context" ? aroundPath(steps) : undefined;
-  if (around !== undefined) return around;
   return ofNodes(
     (node, _position, _size, environment) => stepAll([origin(node)], takes, environment),
     undefined,
@@ -67,26 +66,6 @@ function aroundPath(steps: readonly Step[]): Compiled | undefined {
   );
 }
 
-/** A path whose nodes are kept where the node that it starts from stands for many of one form. */
-function rememberedPath(takes: readonly Take[]): Compiled {
-  const key = {};
-  const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
-    const { memo } = node;
-    if (memo === undefined) return stepAll([node], takes, environment);
-    let found = memo.found.get(key);
-    if (found === undefined) {
-      found = stepAll([node], takes, environment);
-      memo.found.set(key, found);
-    }
-    return found;
-  };
-  return ofNodes(nodes, undefined, (node, position, size, environment) =>
-    node.memo === undefined
-      ? someAlong(node, takes, 0, environment)
-      : nodes(node, position, size, environment).length > 0,
-  );
-}
-
 /** A path from the root that finds the same wherever it is asked from: once for each document that stays as it is. */
 function fixedPath(takes: readonly Take[]): Compiled {
   const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
@@ -112,21 +91,10 @@ function isFixed(steps: readonly Step[]): boolean {
   return !/"kind":"variable"|"local":"current"/.test(JSON.stringify(steps));
 }
 
-function rememberedPlain(path: PlainPath): Compiled {
-  const nodes: Evaluate<NodeSet> = (node, _position, _size, environment) => {
-    const { memo } = node;
-    if (memo === undefined) return path.nodes(node, environment);
-    let found = memo.found.get(path);
-    if (found === undefined) {
-      found = path.nodes(node, environment);
-      memo.found.set(path, found);
-    }
-    return found;
-  };
-  return ofFirst(nodes, (node, position, size, environment) =>
-    node.memo === undefined
-      ? path.first(node, environment)
-      : nodes(node, position, size, environment)[0],
+function ofPlain(path: PlainPath): Compiled {
+  return ofFirst(
+    (node, _position, _size, environment) => path.nodes(node, environment),
+    (node, _position, _size, environment) => path.first(node, environment),
   );
 }
 

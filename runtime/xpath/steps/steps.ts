@@ -27,8 +27,50 @@ export function compileStep({ axis, test, predicates }: Step, compiler: Expressi
   const filters = predicates.map((predicate) => compiler.compile(predicate));
   if (axis === "descendant" && test.kind === "name" && filters.length === 0)
     return descendantsNamed(test.name);
+  if (filters.every(isTest)) {
+    const passes = testOf(matches, filters);
+    if (axis === "child") return listStep(({ children }) => children, passes);
+    if (axis === "attribute") return listStep(({ attributes }) => attributes, passes);
+    if (axis === "self")
+      return (node, environment, visit) => passes(node, environment) && visit(node);
+  }
   if (filters.some(({ usesSize }) => usesSize)) return listedStep(walk, matches, filters);
   return streamedStep(walk, matches, filters);
+}
+
+/** Whether a predicate is true or false of a node, wherever it stands in a list. */
+function isTest({ type, usesPosition }: Compiled): boolean {
+  return type !== "number" && type !== "any" && !usesPosition;
+}
+
+type Passes = (node: XPathNode, environment: Environment) => boolean;
+
+function testOf(matches: (node: XPathNode) => boolean, filters: readonly Compiled[]): Passes {
+  const [first, ...others] = filters;
+  if (first === undefined)
+    return (node, environment) => {
+      visited(environment);
+      return matches(node);
+    };
+  if (others.length === 0)
+    return (node, environment) => {
+      visited(environment);
+      return matches(node) && first.boolean(node, 1, 1, environment);
+    };
+  return (node, environment) => {
+    visited(environment);
+    if (!matches(node)) return false;
+    for (const filter of filters) if (!filter.boolean(node, 1, 1, environment)) return false;
+    return true;
+  };
+}
+
+/** A step to children or attributes, without a call for each of the list. */
+function listStep(listOf: (node: XPathNode) => readonly XPathNode[], passes: Passes): Take {
+  return (from, environment, visit) => {
+    for (const node of listOf(from)) if (passes(node, environment) && visit(node)) return true;
+    return false;
+  };
 }
 
 /** Whether a node is what a step of a pattern selects from its parent; positions count among its siblings (XSLT 1.0, 5.2). */
@@ -42,11 +84,7 @@ export function compileStepTest(
     axis === "attribute" ? node.kind === "attribute" : !isBesideChildren(node);
   if (predicates.length === 0) return (node) => onAxis(node) && matches(node);
   const filters = predicates.map((predicate) => compiler.compile(predicate));
-  if (
-    filters.every(
-      (filter) => filter.type !== "number" && filter.type !== "any" && !filter.usesPosition,
-    )
-  )
+  if (filters.every(isTest))
     return (node, environment) =>
       onAxis(node) &&
       matches(node) &&

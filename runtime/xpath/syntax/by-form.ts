@@ -1,4 +1,4 @@
-import type { Axis, Expression } from "./ast.js";
+import type { Expression } from "./ast.js";
 
 /** Whether an answer depends on names and on what there is alone, not on what texts say. */
 export function isByForm(expression: Expression): boolean {
@@ -34,31 +34,4 @@ function isNameOrLiteral(expression: Expression): boolean {
   if (expression.kind === "literal" || expression.kind === "number") return true;
   if (expression.kind !== "call" || !names.has(expression.name.local)) return false;
   return expression.parameters.every(isByForm);
-}
-
-const downwards: ReadonlySet<Axis> = new Set([
-  "attribute",
-  "child",
-  "descendant",
-  "descendant-or-self",
-  "self",
-]);
-
-/** Whether what a path finds stays below the node where it begins, and depends on form alone, predicates included. */
-export function staysBelow(expression: Expression): boolean {
-  if (expression.kind === "number" || expression.kind === "literal") return true;
-  if (expression.kind !== "path")
-    return isByForm(expression) && partsOf(expression).every(staysBelow);
-  return (
-    expression.start.kind === "context" &&
-    expression.steps.every(
-      ({ axis, predicates }) =>
-        downwards.has(axis) && predicates.every((each) => isByForm(each) && staysBelow(each)),
-    )
-  );
-}
-
-function partsOf(expression: Expression): readonly Expression[] {
-  if ("left" in expression) return [expression.left, expression.right];
-  return expression.kind === "call" ? expression.parameters : [];
 }

@@ -233,7 +233,7 @@ export const refusDeRadiationMinimal: RefusDeRadiationType = refusDeRadiation()
   .refusDeLaRadiation((r) => r.dateDuRefus("2008-12-22").motifDuRefus("2"))
   .build();
 
-export const propositionDuLot: PropositionDInscriptionDOfficeType = propositionDInscriptionDOffice()
+const propositionDuLot: PropositionDInscriptionDOfficeType = propositionDInscriptionDOffice()
   .id("PI-INSEE-44109-000035")
   .periodeDeRevision(periode2008)
   .inscriptionProposee((i) =>
@@ -255,7 +255,7 @@ export const avisDOfficeDuLot: AvisDInscriptionDOfficeType = avisDInscriptionDOf
   )
   .build();
 
-export const demandeDeRadiationDuLot: DemandeDeRadiationType = demandeDeRadiation()
+const demandeDeRadiationDuLot: DemandeDeRadiationType = demandeDeRadiation()
   .id("DR-INSEE-44109-000047")
   .periodeDeRevision(periode2008)
   .inscription((i) =>
@@ -287,20 +287,19 @@ export const refusDeRadiationDuLot: RefusDeRadiationType = refusDeRadiation()
   )
   .build();
 
-export const demandeDeMentionDuLot: DemandeDAppositionDUneMentionType =
-  demandeDAppositionDUneMention()
-    .id("DM-INSEE-44109-000053")
-    .periodeDeRevision(periode2008)
-    .inscription((i) =>
-      i.electeur(herveChatelain).typeDeListe("p").communeDInscription(nantesComplet),
-    )
-    .mention((m) =>
-      m
-        .typeDeMention("PR-REF")
-        .posteConsulaire("Consulat général de France à Bruxelles")
-        .paysDeResidence((p) => p.code("BE").value("Belgique")),
-    )
-    .build();
+const demandeDeMentionDuLot: DemandeDAppositionDUneMentionType = demandeDAppositionDUneMention()
+  .id("DM-INSEE-44109-000053")
+  .periodeDeRevision(periode2008)
+  .inscription((i) =>
+    i.electeur(herveChatelain).typeDeListe("p").communeDInscription(nantesComplet),
+  )
+  .mention((m) =>
+    m
+      .typeDeMention("PR-REF")
+      .posteConsulaire("Consulat général de France à Bruxelles")
+      .paysDeResidence((p) => p.code("BE").value("Belgique")),
+  )
+  .build();
 
 export const refusDeMentionDuLot: RefusDAppositionDUneMentionType = refusDAppositionDUneMention()
   .id("RM-44109-000501")
@@ -363,20 +362,16 @@ export const inscriptionAParis: AvisDInscriptionType = avisDInscription()
   )
   .build();
 
-export const propositionAParis: PropositionDInscriptionDOfficeType =
-  propositionDInscriptionDOffice()
-    .id("PI-INSEE-75120-000033")
-    .periodeDeRevision(periode2008)
-    .inscriptionProposee((i) =>
-      i
-        .electeur(maimounaNGuessanDupre)
-        .typeDeListe("p")
-        .communeDInscription(paris20eArrondissement),
-    )
-    .adresse((a) =>
-      a.adressePostale((a) => a.ligneQuatre("5 passage des Lilas-Blancs").ligneSix("75020 PARIS")),
-    )
-    .build();
+const propositionAParis: PropositionDInscriptionDOfficeType = propositionDInscriptionDOffice()
+  .id("PI-INSEE-75120-000033")
+  .periodeDeRevision(periode2008)
+  .inscriptionProposee((i) =>
+    i.electeur(maimounaNGuessanDupre).typeDeListe("p").communeDInscription(paris20eArrondissement),
+  )
+  .adresse((a) =>
+    a.adressePostale((a) => a.ligneQuatre("5 passage des Lilas-Blancs").ligneSix("75020 PARIS")),
+  )
+  .build();
 
 export const inscriptionDOfficeAParis: AvisDInscriptionDOfficeType = avisDInscriptionDOffice()
   .id("AO-75120-000203")
@@ -386,7 +381,7 @@ export const inscriptionDOfficeAParis: AvisDInscriptionDOfficeType = avisDInscri
   .dateDInscription("2009-01-09")
   .build();
 
-export const demandeDeRadiationAParis: DemandeDeRadiationType = demandeDeRadiation()
+const demandeDeRadiationAParis: DemandeDeRadiationType = demandeDeRadiation()
   .id("DR-INSEE-75120-000076")
   .periodeDeRevision(periode2008)
   .inscription((i) =>

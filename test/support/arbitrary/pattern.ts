@@ -31,7 +31,7 @@ export function stringsMatching(xsd: string, lengths?: Lengths): fc.Arbitrary<st
 
 const known = new Map<string, fc.Arbitrary<string>>();
 
-/** How much longer than it must be a repetition gets. */
+/** How much longer than its minimum a repetition gets. */
 const more = 6;
 
 function ofExpression(

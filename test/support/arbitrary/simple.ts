@@ -7,13 +7,13 @@ import type { Facets, SimpleType } from "../../../runtime/descriptors.js";
 import { type Lengths, stringsMatching } from "./pattern.js";
 import { Slot } from "./slots.js";
 
-/** Values of a simple type: of its value space, or also beside it, such as a schema's author has to reckon with. */
+/** Values of a simple type: of its value space, or also just outside of it, as the author of a schema has to expect them. */
 export function simpleValues(type: SimpleType, loose: boolean): fc.Arbitrary<unknown> {
   return loose ? fc.oneof({ weight: 60, arbitrary: valid(type) }, near(type)) : valid(type);
 }
 
 /** Values that are like those of a type: most are valid, some break a facet or are no value at all. */
-export function near(type: SimpleType): fc.Arbitrary<unknown> {
+function near(type: SimpleType): fc.Arbitrary<unknown> {
   const candidates = candidatesOf(type).map(plain);
   return fc.oneof(
     { weight: 4, arbitrary: candidates },

@@ -6,7 +6,7 @@
 /** Stands for a value of type `xs:ID`, or for one of type `xs:IDREF`. */
 export class Slot {
   readonly kind: "ID" | "IDREF";
-  /** What was drawn for it. */
+  /** The identifier or reference that was drawn for it. */
   readonly drawn: string;
 
   constructor(kind: "ID" | "IDREF", drawn: string) {

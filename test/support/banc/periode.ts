@@ -24,7 +24,7 @@ import { type OptionsDeRecit, Recit } from "./recit.js";
  * A whole revision period of three communes and a concentrator on a bench: every kind of document, in both directions; deadlines that are kept and missed.
  */
 
-export const debut = "2008-09-01";
+const debut = "2008-09-01";
 const periode = { dateDeDebut: "2008-09-01", dateDeFin: "2009-02-28" };
 
 const noms: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ export const comptes: readonly Compte[] = [
 ];
 
 /** The titles of the flows, in the order of the page. */
-export const flux = {
+const flux = {
   premier: "A first registration: one unit",
   changement: "Another commune: refused on day 21, refused on day 22, silence",
   empechement: "A death, a right that is lost, a nationality that is lost",
@@ -171,7 +171,7 @@ const radiation = (unite: Unite) => (unite.kind === "demandeDeRadiation" ? [unit
 const mention = (unite: Unite) =>
   unite.kind === "demandeDAppositionDUneMention" ? [unite.value] : [];
 
-/** Lives through the period. The flows overlap, as they did: each day is lived through once. */
+/** Runs the whole period. The flows overlap, as they did in reality: each day comes once. */
 export async function vivreLaPeriode(options: OptionsDeRecit = {}): Promise<Periode> {
   const recit = await Recit.ouvrir(debut, comptes, options);
   const mairies = new Map([nantes, ajaccio, saintDenis].map((code) => [code, new Mairie(code)]));

@@ -50,7 +50,7 @@ export interface Boite {
 export const canal = "bench: channel";
 export const fichier = "bench: general file";
 export const dehors = "outside";
-export const motDePasse = "essai-1234";
+const motDePasse = "essai-1234";
 
 export interface OptionsDeRecit {
   /** How accounts hand over and withdraw: by default as programs. */
@@ -101,7 +101,7 @@ export class Recit {
     return new Recit(bench, folder, comptes, options);
   }
 
-  /** Ends the bench and begins it again with what it has kept. */
+  /** Stops the bench and starts it again with what it has stored. */
   async rouvrir(): Promise<void> {
     await this.#bench.fermer();
     this.#bench = await commencer(this.#folder, this.#accounts, this.#page);

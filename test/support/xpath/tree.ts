@@ -33,6 +33,7 @@ export function treeOf(text: string): XPathNode {
       order: order++,
       index,
       declarations: undefined,
+      mark: 0,
     };
     const declared = new Map<string, string>();
     for (const attribute of (node as { attributes?: Attr[] }).attributes ?? []) {

@@ -247,3 +247,34 @@ describe("what is beyond a limit has its place", () => {
     ]);
   });
 });
+
+describe("behind thousands of levels", () => {
+  const levels = 12_000;
+  const limits = { depth: 2 * levels };
+  const head = `<t:suivi xmlns:t="urn:t">${"<t:suite>".repeat(levels)}`;
+  const tail = `${"</t:suite>".repeat(levels)}</t:suivi>`;
+
+  test.for([
+    ["", "", "xml-not-well-formed", levels],
+    ["</t:b>", tail, "xml-not-well-formed", levels],
+    ["&x;", tail, "xml-not-well-formed", levels],
+    ["<q:b/>", tail, "xml-not-well-formed", levels],
+    ['<t:suite n="x"/>', tail, "cvc-datatype-valid.1.2.1", levels + 2],
+    ["<t:b/>", tail, "cvc-complex-type.2.4.a", levels],
+  ] as const)("%j is told with its place", ([bottom, after, code, steps]) => {
+    for (const lenient of [false, true] as const) {
+      const { issues } = parse(suivi, head + bottom + after, { limits, lenient: lenient as false });
+      const [{ code: found, path = [], xpath = "", position } = {}] = issues;
+      expect([found, path.length]).toEqual([code, steps]);
+      expect(xpath.split("/").length).toBeGreaterThan(levels);
+      expect(position?.column).toBeGreaterThan(head.length);
+    }
+  });
+
+  test("prefixes that are declared on the way are known", () => {
+    const open = (level: number): string => `<t:x xmlns:p${level % 90}="u${level}">`;
+    const inner = Array.from({ length: levels }, (_, level) => open(level)).join("");
+    const text = whole(`<t:libre>${inner}p7:a${"</t:x>".repeat(levels)}</t:libre>`);
+    expect(parse(doc, text, { limits }).issues).toEqual([]);
+  });
+});

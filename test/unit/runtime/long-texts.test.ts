@@ -50,7 +50,7 @@ const types: readonly (readonly [string, SimpleType])[] = [
 
 describe.each(types)("%s", (_, type) => {
   const root = globalElement(plain("r"), type);
-  test.each(Object.keys(texts))("%s", { timeout: 30_000 }, (name) => {
+  test.each(Object.keys(texts))("%s", (name) => {
     const value = texts[name] ?? "";
     const issues = validate(root, value);
     expect(isValid(root, value)).toBe(issues.length === 0);

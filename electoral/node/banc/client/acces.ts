@@ -26,8 +26,8 @@ export class ErreurDuBanc extends Error {
   readonly code: string;
   readonly texte: TexteDuBanc;
 
-  constructor(statut: number | undefined, code: string, texte: TexteDuBanc) {
-    super(texte.en);
+  constructor(statut: number | undefined, code: string, texte: TexteDuBanc, cause?: unknown) {
+    super(texte.en, { cause });
     this.statut = statut;
     this.code = code;
     this.texte = texte;
@@ -81,7 +81,7 @@ async function attemptTo(
       fr: french`le banc ne répond pas : ${reason}`,
       en: `the bench does not answer: ${reason}`,
     };
-    return new ErreurDuBanc(undefined, "banc-injoignable", texte);
+    return new ErreurDuBanc(undefined, "banc-injoignable", texte, error);
   }
 }
 

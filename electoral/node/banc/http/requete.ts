@@ -29,11 +29,11 @@ export async function authentifier(
   request: IncomingMessage,
   verificateur: Verificateur,
 ): Promise<Compte> {
-  const wrong = (): Error =>
-    refusAvec({ "WWW-Authenticate": challenge(request) }, 401, "banc-authentification");
+  const wrong = (given = true): Error =>
+    refusAvec({ "WWW-Authenticate": challenge(request) }, 401, "banc-authentification", given);
   const [, packed] =
     /^Basic +([A-Za-z0-9+/]+={0,2})$/i.exec(request.headers.authorization ?? "") ?? [];
-  if (packed === undefined) throw wrong();
+  if (packed === undefined) throw wrong(false);
   const text = Buffer.from(packed, "base64").toString("utf8");
   const colon = text.indexOf(":");
   if (colon < 1) throw wrong();

@@ -185,8 +185,9 @@ class Answering {
       if (error instanceof Refus) return reponseDeRefus(error);
       // Who asked has gone away: no fault of ours, also where all of the body had come.
       const isGone = error === request.errored || (request.destroyed && !request.complete);
-      if (!isGone) this.#note(error);
-      return reponseDeRefus(refus(500, "banc-interne"));
+      const isFull = saysFull(error);
+      if (!isGone) this.#note(isFull ? String(error) : error);
+      return reponseDeRefus(isFull ? refus(507, "banc-place") : refus(500, "banc-interne"));
     }
   }
 
@@ -218,6 +219,9 @@ class Answering {
   /** The URL of a request. Refuses pages of another origin, also those whose host name was pointed at our address (DNS rebinding). */
   #urlOf({ headers, headersDistinct, url = "", httpVersionMajor }: IncomingMessage): URL {
     if (httpVersionMajor !== 1) throw refus(400, "banc-requete");
+    // Node takes the first of them, and an intermediary may have taken another.
+    for (const name of ["authorization", "content-type"])
+      if ((headersDistinct[name]?.length ?? 0) > 1) throw refus(400, "banc-requete");
     const [host = "", second] = headersDistinct["host"] ?? [];
     if (second !== undefined) throw refus(400, "banc-requete");
     // Nothing but a host and a port: no user name, and no path that would come before that of the request.
@@ -232,4 +236,10 @@ class Answering {
       throw refus(400, "banc-requete");
     return new URL(`http://${host}${url}`);
   }
+}
+
+/** Whether there is no room to write. What was written of a content then counts for nothing. */
+function saysFull(error: unknown): boolean {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  return code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
 }

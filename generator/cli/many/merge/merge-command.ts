@@ -4,6 +4,7 @@ import { replaceFile } from "../../files/replacement.js";
 import { ruleMessages } from "../../rules/rule-messages.js";
 import type { Console } from "../../terminal.js";
 import { manyMessages } from "../print/messages.js";
+import { dashed } from "../results/results.js";
 import { exitCodeOf } from "../results/totals.js";
 import { type Merged, mergeResults, PlaceReader } from "./merge.js";
 import {
@@ -67,10 +68,6 @@ export async function runMerge(
   for (const input of unfinished) terminal.say(manyMessages.notWhole(input));
   if (missing.length > 0 || unfinished.length > 0) return exitCodes.failed;
   return exitCodeOf(merged.totals);
-}
-
-function dashed(name: string): string {
-  return `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /** How many characters are written at a time. */

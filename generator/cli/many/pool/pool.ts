@@ -13,32 +13,55 @@ const batchTime = 100;
 
 const mostInBatch = 512;
 
+/** A thread gets its next batch before it has finished one, so that it never waits for the main thread. */
+const concurrentTasksPerWorker = 2;
+
 /** How many batches wait or are worked on, for each thread. */
 const batchesAhead = 3;
 
-export interface ThreadOptions {
-  readonly jobs: number;
-  /** Handles what cannot be read in a thread. */
-  readonly here: (file: string) => Promise<CheckedFile>;
-  readonly job: Job;
-  readonly terminal: Console;
+/** Threads that wait for documents. */
+export interface Threads {
+  /**
+   * Handles documents in the threads; `here` handles what cannot be read there. Names are taken in batches, only as many as keep the
+   * threads busy, and the results come in the order of the documents.
+   */
+  readonly handle: (
+    listed: AsyncIterable<readonly Listed[]>,
+    here: (file: string) => Promise<CheckedFile>,
+  ) => AsyncGenerator<readonly CheckedFile[]>;
+  readonly close: () => Promise<void>;
 }
 
-/**
- * Handles documents in threads. Names are taken in batches, only as many as keep the threads busy, and the results come in the order of
- * the documents. The only place that knows tinypool, loaded with --jobs.
- */
-export async function* handleInThreads(
-  listed: AsyncIterable<Listed>,
-  { jobs, here, job, terminal }: ThreadOptions,
-): AsyncGenerator<CheckedFile> {
+/** Starts threads, which read the schemas and rules at once. The only place that knows tinypool, loaded with --jobs. */
+export async function startThreads(
+  jobs: number,
+  job: Job,
+  { cwd, locale }: Console,
+): Promise<Threads> {
   const pool = await openPool(jobs);
-  const { cwd, locale } = terminal;
+  const run = (files: readonly string[]): Promise<Worked> => {
+    const work: Work = { files, job, console: { cwd, locale } };
+    return pool.run(work);
+  };
+  // Whatever fails in a thread without documents fails here too, or with its first document.
+  for (let empty = 0; empty < jobs * concurrentTasksPerWorker; empty++)
+    run([]).catch(() => undefined);
+  return {
+    handle: (listed, here) => handleInBatches(listed, here, jobs, run),
+    close: () => pool.destroy(),
+  };
+}
+
+async function* handleInBatches(
+  listed: AsyncIterable<readonly Listed[]>,
+  here: (file: string) => Promise<CheckedFile>,
+  jobs: number,
+  work: (files: readonly string[]) => Promise<Worked>,
+): AsyncGenerator<readonly CheckedFile[]> {
   // The first batches have one document each, so that a few long documents are handled side by side too.
   let size = 1;
   const run = async (files: readonly string[]): Promise<readonly CheckedFile[]> => {
-    const work: Work = { files, job, console: { cwd, locale } };
-    const { told, took }: Worked = await pool.run(work);
+    const { told, took } = await work(files);
     size = nextSize(size, files.length, took);
     return files.map((file, index) => told.get(index) ?? { file, issues: [] });
   };
@@ -51,13 +74,11 @@ export async function* handleInThreads(
   try {
     for await (const batch of batchesOf(listed, () => size)) {
       add("files" in batch ? run(batch.files) : resultOf(batch.other, here));
-      if (ahead.length >= jobs * batchesAhead) yield* (await ahead.shift()) ?? [];
+      if (ahead.length >= jobs * batchesAhead) yield (await ahead.shift()) ?? [];
     }
-    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) yield* await next;
+    for (let next = ahead.shift(); next !== undefined; next = ahead.shift()) yield await next;
   } catch (error) {
     throw asLost(error);
-  } finally {
-    await pool.destroy();
   }
 }
 
@@ -66,8 +87,6 @@ async function openPool(jobs: number): Promise<Tinypool> {
   const { address, default: work } = await import("./worker.js");
   if (address.endsWith(".ts") || work === undefined)
     throw new CommandFailure(manyMessages.noWorkers());
-  // A thread gets its next batch before it has finished one, so that it never waits for the main thread.
-  const concurrentTasksPerWorker = 2;
   return new Tinypool({
     filename: address,
     minThreads: jobs,
@@ -78,7 +97,7 @@ async function openPool(jobs: number): Promise<Tinypool> {
 
 async function resultOf(
   other: Listed,
-  here: ThreadOptions["here"],
+  here: (file: string) => Promise<CheckedFile>,
 ): Promise<readonly CheckedFile[]> {
   return [typeof other === "string" ? await here(other) : other];
 }
@@ -92,19 +111,20 @@ function nextSize(size: number, done: number, took: number): number {
 }
 
 async function* batchesOf(
-  listed: AsyncIterable<Listed>,
+  listed: AsyncIterable<readonly Listed[]>,
   size: () => number,
 ): AsyncGenerator<Batch> {
   let files: string[] = [];
-  for await (const one of listed) {
-    const own = isForThreads(one);
-    if (own) files.push(one);
-    if (files.length > 0 && (!own || files.length >= size())) {
-      yield { files };
-      files = [];
+  for await (const some of listed)
+    for (const one of some) {
+      const own = isForThreads(one);
+      if (own) files.push(one);
+      if (files.length > 0 && (!own || files.length >= size())) {
+        yield { files };
+        files = [];
+      }
+      if (!own) yield { other: one };
     }
-    if (!own) yield { other: one };
-  }
   if (files.length > 0) yield { files };
 }
 

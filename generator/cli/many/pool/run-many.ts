@@ -15,16 +15,18 @@ export interface OpenOutput extends Output {
   readonly close?: () => Promise<void>;
 }
 
-/** A run over many documents. */
+/** A run over many documents, which are passed on some at once: to wait for each by itself would take as long as some of them. */
 export interface Run {
-  readonly listed: AsyncIterable<Listed>;
-  readonly handle: (listed: AsyncIterable<Listed>) => AsyncIterable<CheckedFile>;
+  readonly listed: AsyncIterable<readonly Listed[]>;
+  readonly handle: (
+    listed: AsyncIterable<readonly Listed[]>,
+  ) => AsyncIterable<readonly CheckedFile[]>;
   readonly output: OpenOutput;
   readonly failFast: boolean | undefined;
   readonly quiet: boolean | undefined;
 }
 
-/** Passes documents and results on one by one, and adds them up. */
+/** Passes documents and results on, and adds them up. */
 export async function runMany(
   { listed, handle, output, failFast, quiet }: Run,
   terminal: Console,
@@ -32,11 +34,15 @@ export async function runMany(
   let { totals } = output;
   let stopped = false;
   try {
-    for await (const checked of handle(remaining(listed, output.done))) {
-      tell(checked, terminal);
-      totals = sumOf(totals, totalsOf(checked));
-      await output.add(checked);
-      stopped = failFast === true && !isValid(checked);
+    for await (const some of handle(remaining(listed, output.done))) {
+      for (const checked of some) {
+        tell(checked, terminal);
+        totals = sumOf(totals, totalsOf(checked));
+        const written = output.add(checked);
+        if (written !== undefined) await written;
+        stopped = failFast === true && !isValid(checked);
+        if (stopped) break;
+      }
       if (stopped) break;
     }
     if (!stopped || output.endsAlways) await output.end();
@@ -49,10 +55,11 @@ export async function runMany(
 
 /** The documents that earlier runs have not done. */
 async function* remaining(
-  all: AsyncIterable<Listed>,
+  all: AsyncIterable<readonly Listed[]>,
   done: Done | undefined,
-): AsyncGenerator<Listed> {
-  for await (const listed of all) if (done?.has(nameOf(listed)) !== true) yield listed;
+): AsyncGenerator<readonly Listed[]> {
+  for await (const some of all)
+    yield done === undefined ? some : some.filter((listed) => !done.has(nameOf(listed)));
   done?.finish();
 }
 

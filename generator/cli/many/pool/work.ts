@@ -3,20 +3,38 @@ import type { CheckedFile } from "../../validate/checked-file.js";
 import type { Judges } from "../judges.js";
 import type { Listed } from "../print/listing.js";
 import { handleFile, type Job } from "./job.js";
+import type { Threads } from "./pool.js";
+
+/** Runs with threads, if more than one are wanted. They start before anything else is done, and end with the run. */
+export async function withThreads<T>(
+  jobs: number | undefined,
+  job: Job,
+  terminal: Console,
+  run: (threads: Threads | undefined) => Promise<T>,
+): Promise<T> {
+  if (jobs === undefined || jobs < 2) return run(undefined);
+  const { startThreads } = await import("./pool.js");
+  const threads = await startThreads(jobs, job, terminal);
+  try {
+    return await run(threads);
+  } finally {
+    await threads.close();
+  }
+}
 
 /** Handles documents, here or in threads; the results come in the order of the documents. */
 export async function* handleInOrder(
-  listed: AsyncIterable<Listed>,
+  listed: AsyncIterable<readonly Listed[]>,
   job: Job,
   judges: Judges,
-  jobs: number | undefined,
+  threads: Threads | undefined,
   terminal: Console,
-): AsyncGenerator<CheckedFile> {
+): AsyncGenerator<readonly CheckedFile[]> {
   const here = (file: string): Promise<CheckedFile> => handleFile(file, job, judges, terminal);
-  if (jobs !== undefined && jobs > 1) {
-    const { handleInThreads } = await import("./pool.js");
-    yield* handleInThreads(listed, { jobs, here, job, terminal });
+  if (threads !== undefined) {
+    yield* threads.handle(listed, here);
     return;
   }
-  for await (const one of listed) yield typeof one === "string" ? await here(one) : one;
+  for await (const some of listed)
+    for (const one of some) yield [typeof one === "string" ? await here(one) : one];
 }

@@ -7,7 +7,7 @@ import { documentsIn, isArchive } from "../../files/packed.js";
 import type { Console } from "../../terminal.js";
 import { type CheckedFile, unreadFile } from "../../validate/checked-file.js";
 import { excluding } from "../exclude.js";
-import { readFileList } from "../file-list.js";
+import { type ListedName, readFileList } from "../file-list.js";
 import { isInShard, NameSet, type Shard } from "../names.js";
 import { manyMessages } from "./messages.js";
 
@@ -21,7 +21,7 @@ export interface ListingFlags {
 }
 
 /** A document to be checked, or an input that cannot be found. */
-export type Listed = string | (CheckedFile & { readonly failure: string });
+export type Listed = ListedName;
 
 export function nameOf(listed: Listed): string {
   return typeof listed === "string" ? listed : listed.file;
@@ -29,50 +29,55 @@ export function nameOf(listed: Listed): string {
 
 /**
  * The documents that were named, in their order, each once: those in an archive follow each other. Names are handed on as they are
- * read, and are not kept.
+ * read, as many at once as were, and are not kept.
  */
 export async function* listDocuments(
   flags: ListingFlags,
   terminal: Console,
-): AsyncGenerator<Listed> {
+): AsyncGenerator<readonly Listed[]> {
   const { filesFrom, files, shard } = flags;
   if (filesFrom === standardInput && files.includes(standardInput))
     throw new CommandFailure(manyMessages.oneInput());
   const isExcluded = await excluding(flags.exclude ?? []);
   const seen = new NameSet();
   const isWanted = (name: string): boolean => !isExcluded(name) && seen.add(name);
-  for await (const listed of namesOf(flags, terminal)) {
-    const name = nameOf(listed);
-    if (shard !== undefined && !isInShard(name, shard)) continue;
-    if (!isWanted(name)) continue;
-    if (typeof listed !== "string" || !(await isPacked(listed, terminal))) {
-      yield listed;
-      continue;
+  for await (const names of namesOf(flags, terminal)) {
+    let plain: Listed[] = [];
+    for (const listed of names) {
+      const name = nameOf(listed);
+      if (shard !== undefined && !isInShard(name, shard)) continue;
+      if (!isWanted(name)) continue;
+      if (typeof listed !== "string" || !isArchive(listed) || !(await isFile(listed, terminal))) {
+        plain.push(listed);
+        continue;
+      }
+      // What comes before an archive does not wait for it.
+      if (plain.length > 0) yield plain;
+      plain = [];
+      const inside = await orUnread(listed, () => documentsIn(listed, terminal), terminal);
+      yield "failure" in inside ? [inside] : inside.filter(isWanted);
     }
-    const inside = await orUnread(listed, () => documentsIn(listed, terminal), terminal);
-    if ("failure" in inside) yield inside;
-    else for (const document of inside) if (isWanted(document)) yield document;
+    if (plain.length > 0) yield plain;
   }
 }
 
 /** A folder may be called like an archive. */
-async function isPacked(name: string, { cwd }: Console): Promise<boolean> {
-  return isArchive(name) && (await kindOf(resolve(cwd, name))) === "file";
+async function isFile(name: string, { cwd }: Console): Promise<boolean> {
+  return (await kindOf(resolve(cwd, name))) === "file";
 }
 
-async function* namesOf(flags: ListingFlags, terminal: Console): AsyncGenerator<Listed> {
+async function* namesOf(flags: ListingFlags, terminal: Console): AsyncGenerator<readonly Listed[]> {
   const { files, filesFrom } = flags;
   const { cwd: folder, say } = terminal;
   const none = files.length === 0 && filesFrom === undefined;
   for (const input of none ? [standardInput] : files) {
     if (input === standardInput) {
-      yield input;
+      yield [input];
       continue;
     }
     const wanted = { folder, extension: "xml", say };
     const found = await orUnread(input, () => expandNamed(input, wanted), terminal);
-    if ("failure" in found) yield found;
-    else yield* found;
+    yield "failure" in found ? [found] : found;
   }
   if (filesFrom !== undefined)
     yield* readFileList(filesFrom, { zero: flags.null === true }, terminal);

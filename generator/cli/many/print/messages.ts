@@ -9,6 +9,16 @@ export const manyMessages = {
       french`l'entrée standard ne peut pas être un document et la liste des fichiers à la fois`,
       "the standard input cannot be a document and the list of files at once",
     ),
+  listNotUtf8: (list: string): Text =>
+    both(
+      french`${list}: cette liste est en UTF-16 ; il la faut en UTF-8`,
+      `${list}: this list is UTF-16; it has to be UTF-8`,
+    ),
+  nameNotUtf8: (file: string): Text =>
+    both(
+      french`${file}: ce nom n'est pas en UTF-8, et le fichier n'est pas lu`,
+      `${file}: this name is not UTF-8, and the file is not read`,
+    ),
   notTogether: (one: string, other: string): Text =>
     both(french`${one} ne va pas avec ${other}`, `${one} does not go with ${other}`),
   needs: (one: string, other: string): Text =>

@@ -19,8 +19,9 @@ export class LineWriter {
     this.#write = write;
   }
 
-  async add(text: string): Promise<void> {
-    if (text === "") return;
+  /** Adds lines; undefined if there is nothing to wait for. */
+  add(text: string): Promise<void> | undefined {
+    if (text === "") return undefined;
     if (this.#gathered === "") {
       this.#since = performance.now();
       // The timer is only needed for lines that are not soon followed by others.
@@ -28,7 +29,7 @@ export class LineWriter {
     }
     this.#gathered += text;
     const isDue = performance.now() - this.#since >= longestWait;
-    if (isDue || this.#gathered.length >= mostGathered) await this.flush();
+    return isDue || this.#gathered.length >= mostGathered ? this.flush() : undefined;
   }
 
   /** Writes the gathered lines. */

@@ -90,13 +90,38 @@ function withoutUndefined(options: Readonly<Record<string, unknown>>): Record<st
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 
-/** The names of the properties in which two heads differ. */
+/** The names of the properties, and of the options, in which two heads differ. */
 export function differencesOf(
   a: ResultsHead,
   b: ResultsHead,
   properties: readonly (keyof ResultsHead)[] = compared,
 ): readonly string[] {
-  return properties.filter((name) => JSON.stringify(a[name]) !== JSON.stringify(b[name]));
+  return properties.flatMap((name) => {
+    if (name !== "options") return isSame(a[name], b[name]) ? [] : [name];
+    const names = new Set([...Object.keys(a.options), ...Object.keys(b.options)]);
+    return [...names].filter((option) => !isSame(a.options[option], b.options[option])).map(flagOf);
+  });
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** Limits that have other names at the console. */
+const limitFlags: Readonly<Record<string, string>> = {
+  depth: "--max-depth",
+  attributes: "--max-attributes",
+  textLength: "--max-text",
+  documentLength: "--max-size",
+};
+
+function flagOf(option: string): string {
+  return limitFlags[option] ?? dashed(option);
+}
+
+/** An option as it is written at the console. */
+export function dashed(option: string): string {
+  return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 const compared = [

@@ -50,7 +50,9 @@ export const summaries: Readonly<Record<Locale, (totals: Totals) => string>> = {
       warnings > 0 && nombre(warnings, "avertissement"),
       unread > 0 && nombre(unread, "illisible"),
     ];
-    return [nombre(documents, "document"), ...parts].filter(Boolean).join(", ");
+    return documents === 0
+      ? "aucun document"
+      : [nombre(documents, "document"), ...parts].filter(Boolean).join(", ");
   },
   en: ({ documents, invalid, unread, errors, warnings }) => {
     const parts = [
@@ -59,6 +61,8 @@ export const summaries: Readonly<Record<Locale, (totals: Totals) => string>> = {
       warnings > 0 && count(warnings, "warning"),
       unread > 0 && `${unread} unreadable`,
     ];
-    return [count(documents, "document"), ...parts].filter(Boolean).join(", ");
+    return documents === 0
+      ? "no documents"
+      : [count(documents, "document"), ...parts].filter(Boolean).join(", ");
   },
 };

@@ -1,7 +1,14 @@
 import type * as v1 from "../../../../runtime/descriptors.js";
 import { once } from "../../../../runtime/model/once.js";
 import { xsAnyType } from "../../../../runtime/v1/any-type.js";
-import { all, any, mixed, ordered, rows } from "../../../../runtime/v1/lending-particles.js";
+import {
+  all,
+  any,
+  mixed,
+  occurs,
+  ordered,
+  rows,
+} from "../../../../runtime/v1/lending-particles.js";
 import * as make from "../../../../runtime/v1/particles.js";
 import type {
   AttributeDeclaration,
@@ -146,11 +153,11 @@ export class Descriptors {
   ): v1.Particle {
     const { minOccurs, maxOccurs } = node;
     if (node.kind === "any") {
-      return make.occurs(minOccurs, maxOccurs, any(node.property, this.#wildcard(node.wildcard)));
+      return occurs(minOccurs, maxOccurs, any(node.property, this.#wildcard(node.wildcard)));
     }
     if (node.kind === "element") {
       const element = this.element(node.declaration);
-      return make.occurs(minOccurs, maxOccurs, make.elementRef(node.property, element));
+      return occurs(minOccurs, maxOccurs, make.elementRef(node.property, element));
     }
     const makeGroup = { sequence: make.sequence, choice: make.choice, all }[node.kind];
     const group = makeGroup(
@@ -158,7 +165,7 @@ export class Descriptors {
         this.#particle(child, shared, index === 0 ? inherited : undefined),
       ),
     );
-    const counted = make.occurs(minOccurs, maxOccurs, group);
+    const counted = occurs(minOccurs, maxOccurs, group);
     if (node.property === undefined) return counted;
     return node.rows ? rows(node.property, counted) : ordered(node.property, counted);
   }

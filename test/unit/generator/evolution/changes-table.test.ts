@@ -24,7 +24,7 @@ function shown(verdict: Verdict): string {
   return verdict.onlyByTypeName ? "type" : "breaks";
 }
 
-/** What one entry alone says of a direction: where there are several, the worst of them. */
+/** The verdict of the entries on a direction: of several, the worst. */
 function ofEntries(verdicts: readonly Verdict[]): string {
   const all = verdicts.map(shown);
   return ["breaks", "undecided", "type"].find((one) => all.includes(one)) ?? "holds";

@@ -43,6 +43,10 @@ const typesInARow = (count: number, type: string): string =>
    ${times(count, (at) => `<xs:complexType name="T${at}"><xs:sequence><xs:element name="n" type="t:T${at + 1}" minOccurs="0"/></xs:sequence></xs:complexType>`)}
    <xs:complexType name="T${count}"><xs:attribute name="a" type="${type}"/></xs:complexType>`;
 
+/** The smallest document has them all. */
+const needed = (count: number, type: string): string =>
+  typesInARow(count, type).replaceAll(' minOccurs="0"', "");
+
 const members = (count: number): string =>
   `<xs:element name="h" type="xs:string" abstract="true"/><xs:element name="r"><xs:complexType><xs:sequence><xs:element ref="t:h" maxOccurs="unbounded"/></xs:sequence></xs:complexType></xs:element>
    ${times(count, (at) => `<xs:element name="m${at}" type="xs:string" substitutionGroup="t:h"/>`)}`;
@@ -86,13 +90,20 @@ test.each<[string, string, string, string, string]>([
     "breaks",
   ],
   ["types in types", typesInARow(200, "xs:int"), typesInARow(200, "xs:integer"), "holds", "breaks"],
-  // Documents have no more than 256 elements in each other, so that none can show it.
+  // Documents that show it have more elements in each other than most readers allow.
   [
-    "types in too many types",
+    "types in more types",
     typesInARow(700, "xs:int"),
     typesInARow(700, "xs:integer"),
     "holds",
-    "undecided",
+    "breaks",
+  ],
+  [
+    "types that have to be there",
+    needed(900, "xs:int"),
+    needed(900, "xs:integer"),
+    "holds",
+    "breaks",
   ],
   ["members of a substitution group", members(800), members(801), "holds", "breaks"],
   ["patterns of one type", alternatives(600), alternatives(601), "holds", "breaks"],
@@ -112,4 +123,13 @@ test("derivation in a union is found through all of its members", async () => {
   );
   expect([comparison.writers.verdict, comparison.readers.verdict]).toEqual(["holds", "breaks"]);
   expect(comparison.readers).toMatchObject({ onlyByTypeName: true });
+});
+
+test("the witness of a difference deep in a document has all that it takes, and says where", async () => {
+  const { readers } = await compare(needed(400, "xs:int"), needed(400, "xs:integer"));
+  if (readers.verdict !== "breaks") throw new Error("not found");
+  const { document, issue } = readers.witness;
+  expect(document.match(/<t:n\b/g)?.length).toBe(400);
+  expect(issue.xpath?.split("/").length).toBe(403);
+  expect(Math.max(...document.split("\n").map(({ length }) => length))).toBeLessThan(200);
 });

@@ -78,6 +78,103 @@ test("XPath 2 without fontoxpath is told, with what to install", () => {
   ]);
 });
 
+const used = `<pattern id="used"><rule context="z"><assert test="y">m</assert></rule></pattern>`;
+const inAbstract = (content: string): string =>
+  `${used}<pattern><rule abstract="true" id="r">${content}</rule></pattern>`;
+
+describe("what nothing uses is read too, for its mistakes", () => {
+  test.each([
+    [inAbstract(`<assert test="b[‸">m</assert>`), "xpath-syntax"],
+    [
+      inAbstract(`<let name="v" value="‸f()"/><assert test="$v and $w">m</assert>`),
+      "xpath-unknown-function",
+    ],
+    [inAbstract(`<assert test="‸q:b">m</assert>`), "xpath-unbound-prefix"],
+    [inAbstract(`<assert test="‸q:f(b)">m</assert>`), "xpath-unbound-prefix"],
+    [inAbstract(`<assert test="b" diagnostics="‸d">m</assert>`), "schematron-unknown-reference"],
+    [inAbstract(`<extends rule="‸s"/><assert test="b">m</assert>`), "schematron-unknown-reference"],
+    [inAbstract(`<extends rule="‸r"/><assert test="b">m</assert>`), "schematron-cycle"],
+    [
+      `${used}<pattern><rule abstract="true" id="r"><extends rule="s"/></rule><rule abstract="true" id="s"><extends rule="‸r"/></rule></pattern>`,
+      "schematron-cycle",
+    ],
+    [
+      `<rules><rule abstract="true" id="r"><assert test="‸not()">m</assert></rule></rules>${used}`,
+      "xpath-arity",
+    ],
+    [
+      `${used}<pattern abstract="true" id="q"><rule context="$c"><assert test="$x[">m</assert><assert test="b[‸">m</assert></rule></pattern>`,
+      "xpath-syntax",
+    ],
+    [
+      `${used}<pattern abstract="true" id="q"><rule context="‸parent::a"><assert test="b">m</assert></rule></pattern>`,
+      "xpath-no-pattern",
+    ],
+    [
+      `${used}<diagnostics><diagnostic id="d">m <value-of select="$v + ‸f()"/></diagnostic></diagnostics>`,
+      "xpath-unknown-function",
+    ],
+    [
+      `${used}<properties><property id="d"><value-of select="b[‸"/></property></properties>`,
+      "xpath-syntax",
+    ],
+  ])("%s", (content, told) => {
+    const { text, places } = marked(schema(content));
+    const { findings } = readSchematron(text, { file: "x.sch", locale: "en" });
+    expect(
+      findings.map(({ code, position: { line, column } }) => `${line}:${column} ${code}`),
+    ).toEqual([`${places[0]} ${told}`]);
+  });
+
+  test("and has none where a rule that extends it gives it its variables", () => {
+    const text = schema(inAbstract(`<assert test="$v = $w/b">m <value-of select="$u"/></assert>`));
+    expect(readSchematron(text, { file: "x.sch" }).findings).toEqual([]);
+  });
+});
+
+describe("a mistake in XPath 2.0 is told in its place", () => {
+  test.each([
+    ["z", "matches‸(", "xpath2-static"],
+    ["z", "exists(b) and b‸[", "xpath2-static"],
+    ["z", "some ‸$x in b satisfy $x", "xpath2-static"],
+    ["z", "b ‸eqq 'x'", "xpath2-static"],
+    ["z", "exists(‸q:b)", "xpath2-static"],
+    ["z", "exists(b) and ‸$v", "xpath2-static"],
+    ["z", "exists(b) or ‸fooo(b)", "xpath2-static"],
+    ["z‸[matches(@a, 'b')", "exists(b)", "xpath2-static"],
+    ["‸parent::z", "exists(b)", "xpath-no-pattern"],
+    ["z/‸..", "exists(b)", "xpath-no-pattern"],
+    ["a | b/‸following-sibling::z", "exists(b)", "xpath-no-pattern"],
+  ])("%s: %s", (context, asked, told) => {
+    for (const binding of ["xslt2", "xpath2", "xslt3"]) {
+      const { text, places } = marked(
+        schema(
+          `<pattern><rule context="${context}"><let name="w" value="1"/><assert test="${asked}">$w</assert></rule></pattern>`,
+          ` queryBinding="${binding}"`,
+        ),
+      );
+      const { findings, ruleSet } = readSchematron(text, { file: "x.sch", locale: "en", xpath2 });
+      expect(
+        findings.map(({ code, position: { line, column } }) => `${line}:${column} ${code}`),
+      ).toEqual([`${places[0]} ${told}`]);
+      expect(ruleSet).toBeUndefined();
+    }
+  });
+
+  test.each([
+    "z[../b]",
+    "(a | b)/c[matches(., 'x')]",
+    "a//b[preceding-sibling::c]",
+    "@*[. = current()/../@b]",
+  ])("and a context that only looks away in a predicate has none: %s", (context) => {
+    const text = schema(
+      `<pattern><rule context="${context}"><assert test="exists(b)">m</assert></rule></pattern>`,
+      ` queryBinding="xslt2"`,
+    );
+    expect(readSchematron(text, { file: "x.sch", xpath2 }).findings).toEqual([]);
+  });
+});
+
 test("what both languages say alike needs no fontoxpath", () => {
   const text = schema(
     `<pattern><rule context="a[b = 'x'] | //c/@d"><assert test="not(b) or count(c) = 1 and normalize-space(@e) = 'f'"/></rule></pattern>`,
@@ -123,6 +220,63 @@ describe("what stands in other files", () => {
           ["a", 1],
         ],
       ],
+    ]);
+  });
+
+  const part = `<pattern xmlns="${iso}" id="g"><rule context="a"><assert test="b">m</assert></rule></pattern>`;
+  const others: Readonly<Record<string, string>> = {
+    "part.sch": part,
+    "lib.sch": library,
+    "rule.sch": `<rule xmlns="${iso}" context="a"><assert test="b">m</assert></rule>`,
+    "empty.sch": "",
+    "broken.sch": part.replace("</rule>", ""),
+    "near.sch": part.replace("oclc", "ocls"),
+    "bare.sch": part.replace(` xmlns="${iso}"`, ""),
+    "back.sch": `<pattern xmlns="${iso}"><include href="back.sch"/></pattern>`,
+  };
+  test.each([
+    ["nowhere.sch", "x.sch schematron-missing-file"],
+    ["lib.sch#nothing", "x.sch schematron-missing-fragment"],
+    ["lib.sch#lib#r", "x.sch schematron-missing-fragment"],
+    ["#nothing", "x.sch schematron-missing-fragment"],
+    ["x.sch", "x.sch schematron-cycle"],
+    ["rule.sch", "x.sch schematron-misplaced-element"],
+    ["back.sch", "back.sch schematron-cycle"],
+    ["empty.sch", "empty.sch xml-not-well-formed"],
+    ["broken.sch", "broken.sch xml-not-well-formed"],
+    ["near.sch", "near.sch schematron-namespace"],
+    ["bare.sch", "bare.sch schematron-no-schematron"],
+    [" ", "x.sch schematron-empty-attribute"],
+  ])("is told once where it cannot be included: %s", (href, told) => {
+    const phase = `<phase id="f"><active pattern="g"/></phase>`;
+    for (const content of [`<include href="${href}"/>`, `<include href="${href}"/>${phase}`]) {
+      const text = schema(content);
+      const { findings, ruleSet } = read(text, { ...others, "x.sch": text });
+      expect(findings.map(({ code, position: { file } }) => `${file} ${code}`)).toEqual([told]);
+      const [{ position } = { position: undefined }] = findings;
+      if (told.startsWith("x.sch")) expect(position).toMatchObject({ line: 2, column: 16 });
+      expect(ruleSet).toBeUndefined();
+    }
+  });
+
+  test("is included in the xs:appinfo of an XML schema too", () => {
+    const inAppinfo = (href: string): string =>
+      `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:annotation><xs:appinfo><include xmlns="${iso}" href="${href}"/></xs:appinfo></xs:annotation></xs:schema>`;
+    const { ruleSet, findings } = read(inAppinfo("part.sch"), others);
+    expect([findings, ruleSet?.patterns.map(({ id }) => id)]).toEqual([[], ["g"]]);
+    const { findings: wrong } = read(inAppinfo("rule.sch"), others);
+    expect(wrong.map(({ code }) => code)).toEqual(["schematron-misplaced-element"]);
+  });
+
+  test("is told with the reason for which it cannot be read", () => {
+    const text = schema(`<include href="a.sch"/>`);
+    const { findings } = readSchematron(text, {
+      file: "x.sch",
+      locale: "en",
+      resolve: () => ({ reason: "it sleeps" }),
+    });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'the file "a.sch" cannot be read: it sleeps',
     ]);
   });
 

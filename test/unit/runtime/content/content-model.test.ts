@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type ContentModel,
   contentModelOf,
+  lendAllModel,
   type State,
 } from "../../../../runtime/content/content-model.js";
 import type { Particle, SimpleType } from "../../../../runtime/descriptors.js";
@@ -80,6 +81,14 @@ describe("contentModelOf", () => {
     expect(accepts(model, "a".repeat(11))).toBe(false);
   });
 
+  test("have their model from `all()`, and say so where nobody has called it", () => {
+    const group = all(e("a"));
+    lendAllModel(undefined as never);
+    expect(() => contentModelOf(group)).toThrow(new TypeError("a group not made by `all()`"));
+    expect(accepts(contentModelOf(all(e("a"))), "a")).toBe(true);
+    expect(accepts(contentModelOf(group), "a")).toBe(true);
+  });
+
   test("takes the members of an all group in any order, once each", () => {
     const model = contentModelOf(all(e("a"), optional(e("b")), e("c")));
     expect(accepts(model, "ca")).toBe(true);
@@ -153,7 +162,7 @@ describe("contentModelOf", () => {
       (state, name) => state && model.step(state, name, ""),
       model.start,
     );
-    // One `o` is missing: the third pair ends the first round of the group, or begins the second with one before it.
+    // One `o` is missing: the third pair either ends the first round of the group or, with the pair before it, begins the second.
     let state = walked && model.resume(walked, "b")?.state;
     for (const name of "obo") state = state && model.step(state, name, "");
     expect(state && model.accepts(state)).toBe(true);

@@ -7,6 +7,9 @@ import { choice, element, occurs, optional, sequence } from "../../../../runtime
 const type: SimpleType = { kind: "simpleType", variety: "atomic" };
 const e = (name: string): Particle => element(name, { namespace: "", local: name }, type);
 
+type Range = readonly [min: number, max: number];
+const unbounded = Number.POSITIVE_INFINITY;
+
 interface Shape {
   readonly depth: number;
   readonly around: readonly [number, number];
@@ -88,6 +91,18 @@ function sums(
   return [...found].sort((a, b) => a - b);
 }
 
+/** How many elements, up to some number, can be the whole content. */
+function fitting(particle: Particle, most: number): readonly number[] {
+  const model = new Automaton(particle, "name");
+  const fits: number[] = [];
+  let state: ReturnType<Automaton["step"]> = model.start;
+  for (let count = 0; count <= most; count++) {
+    if (state !== undefined && model.accepts(state)) fits.push(count);
+    state = state && model.step(state, "a", "");
+  }
+  return fits;
+}
+
 const everyRange = [0, 1, 2, 3].flatMap((min) =>
   [1, 2, 3, Number.POSITIVE_INFINITY]
     .filter((max) => max >= min)
@@ -105,18 +120,59 @@ test.each(everyRange.filter(([min]) => min > 0))(
       const group = occurs(...middle, sequence(inner, optional(e("b"))));
       const two = sums(one, middle, most);
       for (const outer of everyRange) {
-        const model = new Automaton(occurs(...outer, sequence(group, optional(e("c")))), "name");
-        const fits: number[] = [];
-        let state: ReturnType<Automaton["step"]> = model.start;
-        for (let count = 0; count <= most; count++) {
-          if (state !== undefined && model.accepts(state)) fits.push(count);
-          state = state && model.step(state, "a", "");
-        }
+        const fits = fitting(occurs(...outer, sequence(group, optional(e("c")))), most);
         expect([middle, outer, fits]).toEqual([middle, outer, sums(two, outer, most)]);
       }
     }
   },
 );
+
+test("rounds of one part alone, whose counts are multiplied where they leave nothing out", () => {
+  const numbers = [0, 1, 2, 3, 4, 5, Number.POSITIVE_INFINITY];
+  const ranges = numbers.flatMap((min) =>
+    numbers
+      .filter((max) => max >= min && max > 0 && min < 6)
+      .map((max): readonly [number, number] => [min, max]),
+  );
+  for (const inner of ranges)
+    for (const outer of ranges)
+      expect([
+        inner,
+        outer,
+        fitting(occurs(...outer, sequence(occurs(...inner, e("a")))), 30),
+      ]).toEqual([inner, outer, sums(sums([1], inner, 30), outer, 30)]);
+});
+
+test.each<readonly [Range, Range, Range]>([
+  [
+    [2, 3],
+    [1, 2],
+    [2, 6],
+  ],
+  [
+    [3, 4],
+    [2, 5],
+    [6, 20],
+  ],
+  [
+    [0, unbounded],
+    [0, 2],
+    [0, unbounded],
+  ],
+  [
+    [1, unbounded],
+    [0, 1],
+    [0, unbounded],
+  ],
+  [
+    [1, 5],
+    [0, 5],
+    [0, 25],
+  ],
+])("rounds of %o in rounds of %o are counted as %o", (inner, outer, both) => {
+  const nestedRounds = occurs(...outer, sequence(occurs(...inner, e("a"))));
+  expect(walk(nestedRounds, 25)).toEqual(walk(occurs(...both, e("a")), 25));
+});
 
 /** A particle in which each name stands once, and the regular expression that says the same of names of one letter. */
 interface Drawn {

@@ -116,7 +116,7 @@ describe("what identity constraints cost", () => {
     const [one, two] = [walk(chain(1_000)), walk(chain(2_000))];
     expect(one.findings).toEqual([]);
     expect(two.steps / one.steps).toBeLessThan(2.1);
-    // The innermost element says again what one far above says, which only paths from anywhere find.
+    // The innermost element repeats a key of one far above; only selectors that begin with `.//` find it.
     const found = walk(chain(50, "20")).findings.filter((finding) => finding.endsWith(" 20"));
     expect(found.length > 0).toBe(selector.every(({ descendant }) => descendant === true));
   });

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { defaultLimits, isStackOverflow, tagAllowance } from "../../../../runtime/xml/limits.js";
 import { NamespaceScope, rootScope } from "../../../../runtime/xml/names.js";
@@ -71,4 +72,24 @@ test("a stack overflow is known by its message", () => {
   expect(isStackOverflow(new Error("another"))).toBe(false);
   expect(isStackOverflow("call stack")).toBe(false);
   expect(isStackOverflow({ message: "call stack" })).toBe(false);
+});
+
+test("prefixes mean what is nearest, however many scopes are around, and however often they are asked", () => {
+  const prefix = fc.constantFrom("", "p", "q");
+  const declared = fc.dictionary(prefix, fc.constantFrom("u", "v", "w"), { maxKeys: 2 });
+  fc.assert(
+    fc.property(fc.array(declared, { maxLength: 60 }), fc.array(prefix), (declarations, asked) => {
+      let scope = rootScope();
+      const bindings = new Map<string, string>();
+      for (const each of declarations) {
+        scope = new NamespaceScope(scope, new Map(Object.entries(each)));
+        for (const [name, namespace] of Object.entries(each)) bindings.set(name, namespace);
+        for (const one of [...asked, ...asked]) {
+          const otherwise = one === "" ? "" : undefined;
+          expect(scope.resolve(one)).toBe(bindings.get(one) ?? otherwise);
+        }
+      }
+      expect(new Map([...scope.bindings()].toSorted())).toEqual(new Map([...bindings].toSorted()));
+    }),
+  );
 });

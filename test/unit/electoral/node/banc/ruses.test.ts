@@ -78,6 +78,17 @@ test("two hosts in one request", async () => {
 });
 
 test.for([
+  () => `${mine()}\r\nAuthorization: ${autorisation("essai")}`,
+  () => `${mine()}\r\n${mine()}`,
+  () => `${mine()}\r\nContent-Type: application/xml\r\nContent-Type: application/zip`,
+])("headers of which there can be one, given twice: %s", async (twice) => {
+  const answer = await raw(
+    `GET /depots HTTP/1.1\r\nHost: 127.0.0.1\r\n${twice()}\r\nConnection: close\r\n\r\n`,
+  );
+  expect(statusesIn(answer)).toEqual(["400"]);
+});
+
+test.for([
   [{ "Sec-Fetch-Site": "cross-site" }, "/depots", "GET", 403],
   [{ "Sec-Fetch-Site": "same-site" }, "/retrait", "GET", 403],
   [{ "Sec-Fetch-Site": "cross-site" }, "/tdt/releve", "POST", 403],

@@ -16,7 +16,7 @@ import {
 } from "../../../../support/banc.js";
 
 /*
- * What a bench takes down so that the next run begins soon: with it, without it and with a damaged one the next run knows the same.
+ * The snapshot of a bench, which lets the next run start quickly: with it, without it and with a damaged one the next run knows the same.
  */
 
 let folder: string;
@@ -86,7 +86,7 @@ async function lived(name: string): Promise<string> {
   return dossier;
 }
 
-/** Opens a folder, and says what is seen there, what the other side was told, and whether what was taken down was of use. */
+/** Opens a folder, and says what is seen there, what the other side was told, and whether the snapshot was used. */
 async function reopened(dossier: string, options: Parameters<typeof ouvrirBancDEssai>[0] = {}) {
   const { modele, told } = counted();
   const banc = await ouvrirBancDEssai({
@@ -114,7 +114,7 @@ describe("what was taken down", () => {
     expect(quick).toMatchObject({ told: 0, ecarte: undefined });
     expect(slow).toMatchObject({ told: 6, ecarte: undefined });
     expect(quick.seen).toEqual(slow.seen);
-    // Going on from it gives what going on from the journal gives.
+    // Going on from the snapshot gives what going on from the journal gives.
     const next = async (dossier: string): Promise<unknown> => {
       const banc = await ouvrirBancDEssai({ dossier, ...again });
       await banc.deposer(numbered(2).replace(/xml:id="[^"]*"/, 'xml:id="AI-44109-000077"'));
@@ -181,9 +181,9 @@ describe("what was taken down", () => {
     const banc = await ouvrirBancDEssai({ dossier, instantaneApres: 8 });
     await Promise.all(Array.from({ length: 9 }, (_, index) => banc.deposer(numbered(index))));
     const path = join(dossier, "instantane.bin");
-    await expect.poll(() => stat(path).catch(() => undefined), { timeout: 60_000 }).toBeDefined();
+    await expect.poll(() => stat(path).catch(() => undefined), { timeout: 240_000 }).toBeDefined();
     const copy = join(folder, "souvent-copie");
-    // As a fall would leave it.
+    // As a kill would leave it.
     await cp(dossier, copy, { recursive: true, filter: (source) => !source.endsWith("verrou") });
     await rm(join(copy, "banc.verrou"), { recursive: true, force: true });
     const right = await seen(banc);
@@ -226,7 +226,7 @@ describe("what was taken down", () => {
     await banc.attendre(await put(banc, 1), 60_000);
     isFull = true;
     const lost = await put(banc, 2);
-    await expect.poll(() => noted.length, { timeout: 60_000 }).toBe(1);
+    await expect.poll(() => noted.length, { timeout: 240_000 }).toBe(1);
     isFull = false;
     await banc.attendre(await put(banc, 3), 60_000);
     expect(banc.magasin.etat.depots.get(lost)?.bilan).toBeUndefined();

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -31,6 +31,34 @@ test("ends with 1 where the other side finds a record in error, though schema an
 
 test("ends with 0 where there is nothing but information", async () => {
   expect(await deposer("EnvoiUniteElectorale-complet")).toMatchObject({ code: 0 });
+});
+
+test("a file that the bench refuses is named, and others are sent all the same", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "scrutin-deposer-"));
+  writeFileSync(join(folder, "vide.xml"), "");
+  writeFileSync(join(folder, "autre.xml"), "<autre/>");
+  const sent = async (env: Readonly<Record<string, string>>) => {
+    const terminal = testTerminal(folder, "", {
+      SCRUTIN_BANC: banc.url,
+      SCRUTIN_BANC_MOT_DE_PASSE: motDePasse,
+      SCRUTIN_LOCALE: "en",
+      ...env,
+    });
+    const code = await run(["deposer", "vide.xml", "autre.xml", "--compte", "mairie"], terminal);
+    return { code, said: terminal.errors.join("\n") };
+  };
+  const { code, said } = await sent({});
+  expect(code).toBe(2);
+  expect(said).toMatch(/^scrutin: vide\.xml: the content is empty\nscrutin: autre\.xml: /v);
+  expect(await sent({ SCRUTIN_BANC_MOT_DE_PASSE: "autre" })).toEqual({
+    code: 2,
+    said: "scrutin: there is no such account, or its password is another",
+  });
+  expect(await sent({ SCRUTIN_BANC: "http://127.0.0.1:1" })).toEqual({
+    code: 2,
+    said: "scrutin: the bench does not answer: that port is not allowed in a web address",
+  });
+  rmSync(folder, { recursive: true });
 });
 
 test("of many remarks the first are printed, the others counted", async () => {

@@ -112,7 +112,7 @@ describe("scrutin completion", () => {
     const output = execFileSync("zsh", ["-f", "-c", script], {
       cwd: folder,
       encoding: "utf8",
-      timeout: 30_000,
+      timeout: 240_000,
     });
     expect(output).toContain(`${line.slice(0, line.lastIndexOf(" "))} ${expected}`);
   });

@@ -20,7 +20,14 @@ const accepts = ajv.compile(schema as object);
 const facts = { name: "old", label: "old/", hash: "0".repeat(64) };
 const printed = (comparison: DiffReport["comparison"], more: Partial<DiffReport> = {}): unknown => {
   const nothing = { source: undefined, documents: undefined, accepted: new Set<string>() };
-  const report = { comparison, old: facts, new: facts, locale: "fr", name: String } as const;
+  const report = {
+    comparison,
+    old: facts,
+    new: facts,
+    locale: "fr",
+    namespaces: [],
+    name: String,
+  } as const;
   return JSON.parse(printJson({ ...report, ...nothing, ...more }));
 };
 

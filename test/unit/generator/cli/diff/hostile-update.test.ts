@@ -40,6 +40,56 @@ const good: Entry = { name: "b.xsd", content: schema("long") };
 const other = (entry: Partial<Entry>): Uint8Array =>
   zipOf([good, { name: "c.xsd", content: schema("date"), ...entry }]);
 
+/** The field of PKWARE for Unix with what a link leads to. */
+function hardLink(target: string): Uint8Array {
+  const field = Buffer.alloc(16 + target.length);
+  field.writeUInt16LE(0x000d, 0);
+  field.writeUInt16LE(12 + target.length, 2);
+  field.write(target, 16);
+  return field;
+}
+
+/** The size behind the bytes of the last entry is another. */
+function inDescriptor(archive: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(archive);
+  const at = bytes.lastIndexOf(Buffer.from("PK\x07\x08", "latin1"));
+  bytes.writeUInt32LE(bytes.readUInt32LE(at + 12) + 1, at + 12);
+  return bytes;
+}
+
+/** The end of an archive with a comment that is not there. */
+function endOf(comment: number): Uint8Array {
+  const end = Buffer.from(zipOf([]));
+  end.writeUInt16LE(comment, 20);
+  return Buffer.concat([end, Buffer.alloc(40)]);
+}
+
+/** Both ends have numbers, and the last one tells of one entry less. */
+function otherNumbers(): Uint8Array {
+  const bytes = Buffer.from(zipOf([good, { ...good, name: "c.xsd" }], { end64: true, both: true }));
+  bytes.writeUInt16LE(1, bytes.length - 12);
+  bytes.writeUInt16LE(1, bytes.length - 14);
+  return bytes;
+}
+
+function inParts(): Uint8Array {
+  const bytes = Buffer.from(zipOf([good]));
+  bytes.writeUInt16LE(1, bytes.length - 18);
+  return bytes;
+}
+
+/** An end that tells of so many entries, with a directory as long as that takes. */
+function many(count: number): Uint8Array {
+  const entries = Array.from({ length: count }, (_, index) => ({
+    name: `${index}.xsd`,
+    content: "",
+  }));
+  return zipOf(entries, { end64: true });
+}
+
+const nested = (depth: number): Uint8Array =>
+  depth === 0 ? zipOf([good]) : zipOf([{ name: "inner.zip", content: nested(depth - 1) }]);
+
 describe("an archive is refused with its reason, and nothing has changed", () => {
   test.for<[string, Uint8Array, RegExp]>([
     ["a way out", other({ name: "x/../../c.xsd" }), /x\/\.\.\/\.\.\/c\.xsd.*"\.\."/],
@@ -47,7 +97,7 @@ describe("an archive is refused with its reason, and nothing has changed", () =>
     ["an absolute path", other({ name: "/tmp/c.xsd" }), /absolute/],
     ["a drive", other({ name: "d:c.xsd" }), /absolute/],
     ["a share", other({ name: "\\\\host\\share\\c.xsd" }), /absolute/],
-    ["a symbolic link", other({ mode: 0o120777, content: "/etc/passwd" }), /symbolic link/],
+    ["a symbolic link", other({ mode: 0o120777, content: "/etc/passwd" }), /it is a link/],
     ["two of one name", other({ name: "b.xsd" }), /two entries/],
     ["two of one name by a dot", other({ name: "./b.xsd" }), /are one/],
     ["two of one name by case", other({ name: "B.XSD" }), /are one/],
@@ -70,6 +120,69 @@ describe("an archive is refused with its reason, and nothing has changed", () =>
     ["an encrypted entry", other({ flags: 0x801 }), /encrypted/],
     ["an unknown method", other({ method: 99 }), /method 99/],
     ["an archive alone", zipOf([{ name: "inner.zip", content: zipOf([good]) }]), /no \.xsd schema/],
+    ["a way out behind a proper beginning", other({ name: "a/b/c/../../../../c.xsd" }), /"\.\."/],
+    ["two dots alone", other({ name: ".." }), /"\.\."/],
+    ["a way out as a folder", other({ name: "x/../", content: "", mode: 0o040755 }), /"\.\."/],
+    [
+      "a link that says it was made elsewhere",
+      other({ mode: 0o120777, system: 0 }),
+      /it is a link/,
+    ],
+    ["a hard link", other({ extra: hardLink("b.xsd") }), /it is a link/],
+    ["a pipe", other({ mode: 0o010644 }), /neither a file nor a folder/],
+    ["a device", other({ mode: 0o020644 }), /neither a file nor a folder/],
+    ["a folder with a content", other({ name: "x/" }), /a folder by its name/],
+    [
+      "a folder that is a link",
+      other({ name: "x/", content: "", mode: 0o120777 }),
+      /a folder by its name/,
+    ],
+    [
+      "two of one name by a long s",
+      zipOf([good, { ...good, name: "ſ.xsd" }, { ...good, name: "s.xsd" }]),
+      /are one/,
+    ],
+    ["a name that hides a part of itself", other({ name: "c\u{e0041}.xsd" }), /not seen/],
+    ["a name with a soft hyphen", other({ name: "b\u00ad.xsd" }), /not seen/],
+    [
+      "a name of a thousand bytes",
+      other({ name: `${"é".repeat(500)}.xsd` }),
+      /more than 255 bytes/,
+    ],
+    ["a name of 65,000 bytes", other({ name: `${"x".repeat(65_000)}.xsd` }), /more than 255 bytes/],
+    ["a device of Windows with a figure", other({ name: "COM¹.xsd" }), /Windows has no file/],
+    ["a device of Windows before a space", other({ name: "nul .xsd" }), /Windows has no file/],
+    ["another size in its own header", other({ ownSize: 3 }), /two sizes/],
+    [
+      "another size in a header that says none",
+      other({ ownSize: 3, descriptor: true }),
+      /two sizes/,
+    ],
+    [
+      "another size behind its bytes",
+      inDescriptor(other({ descriptor: true, content: schema("date") })),
+      /two sizes/,
+    ],
+    ["sizes behind the bytes in one place alone", other({ ownFlags: 0x808 }), /two sizes/],
+    ["the encryption in its own header alone", other({ ownFlags: 0x801 }), /two sizes/],
+    ["another checksum and no content", other({ content: "", crc: 1 }), /checksum/],
+    [
+      "bytes of another entry",
+      zipOf([good, { ...good, name: "c.xsd", offset: 0 }]),
+      /two names|another entry/,
+    ],
+    ["a second end in the comment", zipOf([good], { comment: zipOf([]) }), /two ways/],
+    ["half a second end in the comment", zipOf([good], { comment: endOf(7) }), /two ways/],
+    ["other numbers in the second end", otherNumbers(), /do not say the same directory/],
+    [
+      "something behind the end",
+      Buffer.concat([other({}), Buffer.from("more")]),
+      /the end of the archive is missing/,
+    ],
+    ["a part of an archive in several files", inParts(), /several files/],
+    ["100,000 entries", many(100_000), /more than 65535 entries/],
+    ["an archive in an archive in an archive", nested(6), /no \.xsd schema/],
+    ["half of itself", other({}).subarray(0, 90), /the end of the archive is missing/],
     ["a size that no memory has", other({ method: 0, size: 0xfffffff0 }), /more than 64 MiB/],
     [
       "a schema that is none",

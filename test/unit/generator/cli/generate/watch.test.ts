@@ -26,7 +26,7 @@ test("--watch generates again when a schema or what it includes changes, after a
   const read = (name: string): Promise<string> =>
     readFile(join(folder, "out", name), "utf8").catch(() => "");
   const waitFor = (seen: () => unknown, wanted: string): Promise<void> =>
-    expect.poll(seen, { timeout: 60_000 }).toContain(wanted);
+    expect.poll(seen, { timeout: 240_000 }).toContain(wanted);
   /**
    * Each change is awaited by what only its own run can say or write: a slow machine sees one change as two, and the second run of an
    * earlier change may still come.

@@ -1,18 +1,23 @@
+import { isUtf8 } from "node:buffer";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { readFileList } from "../../../../../generator/cli/many/file-list.js";
+import { type ListedName, readFileList } from "../../../../../generator/cli/many/file-list.js";
 import { speaking } from "../../../../../generator/cli/terminal.js";
 import { testTerminal } from "../../../../support/terminal.js";
 
-async function namesIn(pieces: readonly Uint8Array[], zero: boolean): Promise<readonly string[]> {
+async function namesIn(
+  pieces: readonly Uint8Array[],
+  zero: boolean,
+): Promise<readonly ListedName[]> {
   const terminal = {
     ...testTerminal("/"),
     input: async function* () {
       yield* pieces;
     },
   };
-  const names: string[] = [];
-  for await (const name of readFileList("-", { zero }, speaking(terminal, "en"))) names.push(name);
+  const names: ListedName[] = [];
+  for await (const some of readFileList("-", { zero }, speaking(terminal, "en")))
+    names.push(...some);
   return names;
 }
 
@@ -66,4 +71,49 @@ test("a long list is handed on as it comes", async () => {
 
 test("a file called - is no standard input", async () => {
   expect(await namesIn([Buffer.from("-\na\n")], false)).toEqual(["./-", "a"]);
+});
+
+test("what Windows puts before a list is no part of a name, and UTF-16 is told", async () => {
+  const property = fc.asyncProperty(
+    fc.array(lineName),
+    fc.integer({ min: 1, max: 9 }),
+    fc.constantFrom("\n", "\0"),
+    async (names, length, end) => {
+      const text = names.map((name) => name + end).join("");
+      expect(await namesIn(cut(Buffer.from(`\ufeff${text}`), length), end === "\0")).toEqual(names);
+      const little = cut(Buffer.from(`\ufeff${text}`, "utf16le"), length);
+      await expect(namesIn(little, false)).rejects.toThrow("UTF-16");
+    },
+  );
+  await fc.assert(property);
+});
+
+test("names that are not UTF-8 are told, each by itself", async () => {
+  const property = fc.asyncProperty(
+    fc.uniqueArray(
+      fc.uint8Array({ minLength: 1, maxLength: 6 }).map((name) => [...name]),
+      {
+        selector: String,
+      },
+    ),
+    fc.constantFrom("\n", "\0"),
+    async (all, end) => {
+      const wanted = all.filter(
+        (name) => !/[\0\n]|\r$|\\|^-$|^\ufeff/.test(Buffer.from(name).toString()),
+      );
+      const list = Buffer.concat(wanted.map((name) => Buffer.from([...name, end.charCodeAt(0)])));
+      if (/^(?:fffe|feff)/.test(list.toString("hex"))) return;
+      const found = await namesIn([list], end === "\0");
+      expect(found).toHaveLength(wanted.length);
+      for (const [index, name] of wanted.entries()) {
+        const listed = found[index];
+        const bytes = Buffer.from(name);
+        if (isUtf8(bytes)) expect(listed).toBe(bytes.toString());
+        else expect(listed).toMatchObject({ failure: expect.stringContaining("is not UTF-8") });
+      }
+      const files = found.map((listed) => (typeof listed === "string" ? listed : listed.file));
+      expect(new Set(files).size).toBe(files.length);
+    },
+  );
+  await fc.assert(property);
 });

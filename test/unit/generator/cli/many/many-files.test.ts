@@ -169,7 +169,12 @@ describe("results in shards", () => {
       expect(await read("s0.jsonl")).toBe(before);
     };
     await refused("shard", ...check, "--shard", "2/16");
-    await refused("options", ...check, "--shard", "1/16", "--max-issues", "3");
+    await refused("--max-issues", ...check, "--shard", "1/16", "--max-issues", "3");
+    const limits = ["--only-invalid", "--max-depth", "9", "--max-size", "99"];
+    await refused(
+      "--only-invalid, --max-depth, --max-size",
+      ...[...check, "--shard", "1/16", ...limits],
+    );
     await refused("schemas", "validate", "--schema", "m.xsd", "--shard", "1/16", "d");
     await refused("locale", ...check, "--shard", "1/16", "--locale", "fr");
     for (const content of ["<n/>", "notes\n", '{"file":"a","issues":[],"valid":true}\n']) {
@@ -290,6 +295,10 @@ describe("convert", () => {
     const away = await scrutin("convert", "--schema", "n.xsd", "--files-from", "away", "-o", "out");
     await rm(join(folder, "../away.xml"));
     expect(away.terminal.errors.join()).toContain("leads out of the output folder");
+    await write("flat.xml", documentOf(1));
+    await write("flat", "flat.xml");
+    const onto = await scrutin("convert", "--schema", "n.xsd", "--files-from", "flat", "-o", "few");
+    expect(onto.terminal.errors).toContain("scrutin: few: a file has this name already");
   });
 });
 

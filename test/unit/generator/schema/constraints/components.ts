@@ -1,7 +1,6 @@
-import { anyType, builtInTypes } from "../../../../../generator/schema/built-ins.js";
+import { builtInTypes } from "../../../../../generator/schema/built-ins.js";
 import type {
   Annotated,
-  ComplexTypeDefinition,
   ElementDeclaration,
   ModelGroup,
   NamespaceConstraint,
@@ -105,32 +104,8 @@ export function any(
   return particle({ ...annotated, kind: "wildcard", namespaceConstraint, processContents });
 }
 
-/** A complex type with element-only content. */
-export function complexType(
-  content: Particle | undefined,
-  changes: Partial<ComplexTypeDefinition> = {},
-): ComplexTypeDefinition {
-  return {
-    ...annotated,
-    kind: "complexTypeDefinition",
-    name: undefined,
-    context: undefined,
-    baseTypeDefinition: anyType,
-    derivationMethod: "restriction",
-    final: new Set(),
-    abstract: false,
-    attributeUses: [],
-    attributeWildcard: undefined,
-    contentType:
-      content === undefined ? { variety: "empty" } : { variety: "elementOnly", particle: content },
-    prohibitedSubstitutions: new Set(),
-    extensionParticle: undefined,
-    ...changes,
-  };
-}
-
 /** A schema of these global elements alone. */
-export function schemaOf(...elements: readonly ElementDeclaration[]): Schema {
+function schemaOf(...elements: readonly ElementDeclaration[]): Schema {
   return {
     documents: [],
     typeDefinitions: new Map(),

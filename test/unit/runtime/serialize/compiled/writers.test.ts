@@ -81,7 +81,7 @@ const Entry: ComplexType = {
       optional(element("more", at("more"), More)),
     ),
 };
-/** Groups that need not be there, ways that share a property, and more ways than texts can wait for. */
+/** Optional groups, branches that share a property, and more branches than the writer holds texts back for. */
 const More: ComplexType = {
   kind: "complexType",
   attributes: () => [

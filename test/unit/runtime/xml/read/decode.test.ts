@@ -35,7 +35,11 @@ describe("DocumentDecoder", () => {
     ["UTF-8 with a byte order mark", utf8(`\ufeff${text}`), text],
     ["UTF-16, big end first", utf16(`\ufeff${text}`, false), text],
     ["UTF-16, little end first", utf16(`\ufeff${text}`, true), text],
-    ["UTF-16 without a byte order mark", utf16(text, false), text],
+    [
+      "UTF-16 without a byte order mark",
+      utf16(`<?xml version='1.0' encoding='UTF-16'?>${text}`, false),
+      `<?xml version='1.0' encoding='UTF-16'?>${text}`,
+    ],
     [
       "ISO-8859-1, which is not Windows-1252",
       latin("<?xml version='1.0' encoding='ISO-8859-1'?><a>\u00e9\u0085</a>"),
@@ -170,10 +174,12 @@ describe("an encoding of two bytes that is declared", () => {
     for (const littleEndian of [true, false])
       for (const mark of ["", "\ufeff"]) {
         const text = `${mark}${declared(encoding)}`;
-        expect(decode(utf16(text, littleEndian))).toEqual({
-          text: declared(encoding),
-          fault: undefined,
-        });
+        const isOther = new RegExp(littleEndian ? "be$" : "le$", "i").test(encoding);
+        expect(decode(utf16(text, littleEndian))).toEqual(
+          isOther
+            ? { text: "", fault: "encoding-invalid-bytes" }
+            : { text: declared(encoding), fault: undefined },
+        );
       }
     expect(decode(utf8(declared(encoding)))).toEqual({ text: "", fault: "encoding-invalid-bytes" });
   });
@@ -199,6 +205,29 @@ describe("an encoding of two bytes that is declared", () => {
       encoding: "Latin1",
       found: "UTF-16",
     });
+    for (const [encoding, littleEndian, found] of [
+      ["UTF-16BE", true, "UTF-16LE"],
+      ["utf16le", false, "UTF-16BE"],
+    ] as const)
+      expect(faultOf(utf16(`\ufeff${declared(encoding)}`, littleEndian))).toEqual({
+        code,
+        encoding,
+        found,
+      });
+  });
+
+  test.for([
+    "<a>é</a>",
+    "<?xml version='1.0'?><a/>",
+    "<",
+    "<?xml version='1.0'?><a encoding='UTF-16'/>",
+  ])("or a byte order mark is needed: %s is UTF-8 without either (XML 1.0, 4.3.3)", (text) => {
+    for (const littleEndian of [true, false]) {
+      const bytes = utf16(text, littleEndian);
+      for (const chunk of [bytes.length, 1, 3])
+        expect(decode(bytes, chunk)).toEqual({ text: "", fault: "encoding-invalid-bytes" });
+      expect(decode(utf16(`\ufeff${text}`, littleEndian))).toEqual({ text, fault: undefined });
+    }
   });
 });
 
@@ -217,8 +246,8 @@ describe("the beginning of a document", () => {
     [[0xff, 0xfe, 0, 0x20], "\u2000"],
     [[0xfe, 0xff, 0, 0x3c], "<"],
     [[0xfe, 0xff, 0, 0], "\0"],
-    [[0, 0x3c, 0, 0x61], "<a"],
-    [[0x3c, 0, 0x61, 0], "<a"],
+    [[0, 0x3c, 0, 0x61], "encoding-invalid-bytes"],
+    [[0x3c, 0, 0x61, 0], "encoding-invalid-bytes"],
     [[0xef, 0xbb, 0xbf, 0x3c], "<"],
     [[0xef, 0xbb, 0xbd, 0x3c], "\ufefd<"],
     [[0xef, 0xba, 0xbf, 0x3c], "\ufebf<"],
@@ -393,7 +422,7 @@ test("a long document is decoded in parts", () => {
   const parts = [...new DocumentDecoder().write(latin(`<a>${"x".repeat(150_000)}`))];
   expect(parts.map(({ length }) => length)).toEqual([65_536, 65_536, 150_003 - 2 * 65_536]);
   const text = `<a>${"é€𝒳x".repeat(30_000)}`;
-  for (const bytes of [utf8(text), utf16(text, true), utf16(text, false)]) {
+  for (const bytes of [utf8(text), utf16(`\ufeff${text}`, true), utf16(`\ufeff${text}`, false)]) {
     expect(decode(bytes).text === text).toBe(true);
     expect(decode(bytes, 70_001).text === text).toBe(true);
   }

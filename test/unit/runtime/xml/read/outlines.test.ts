@@ -5,7 +5,7 @@ import { OutlineCosts, Outlines } from "../../../../../runtime/xml/read/outlines
 const scope = rootScope();
 const unit = (kind: string): string => `<u><${kind}>x</${kind}></u>`;
 
-/** Notes elements, one after the other, with no costs that would count; the lengths of the list of what is tried. */
+/** Notes elements one after the other, with costs too small to matter; gives the lengths of the list of outlines that are tried. */
 function noted(outlines: Outlines<XmlName>, kinds: Iterable<string>): readonly number[] {
   return Array.from(kinds, (kind) => {
     outlines.note(unit(kind), 0, scope, new OutlineCosts());

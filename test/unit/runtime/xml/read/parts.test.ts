@@ -90,7 +90,7 @@ test.for([
 });
 
 describe("what is unfinished", () => {
-  /** How often it is time to read one text again, all of which is unfinished each time. */
+  /** How often it is worth reading one text again, where all of it is still unfinished each time. */
   function timesOf(text: string): number {
     const unfinished = new Unfinished();
     for (let times = 0; times < 10_000; times++) {

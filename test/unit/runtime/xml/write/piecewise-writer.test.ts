@@ -23,7 +23,7 @@ interface Tree {
   readonly children: readonly (string | Tree)[];
   /** How often it comes in a row. */
   readonly times: number;
-  /** Each so manieth time a child and an attribute are left out, and the texts are others: 0 for never. */
+  /** After every so many elements a child and an attribute are left out, and the texts differ; 0 for never. */
   readonly varies: number;
 }
 
