@@ -1,9 +1,10 @@
 import { choosePainters } from "./colors.js";
 import { exitCodes } from "./failure.js";
 import { chooseLocale } from "./locale.js";
-import { messages, systemReason } from "./messages.js";
+import { messages } from "./messages.js";
 import { run } from "./program.js";
 import { reportError } from "./report-error.js";
+import { systemReason } from "./system-texts.js";
 import { type Console, type ProcessTerminal, speaking } from "./terminal.js";
 
 /** Runs the command of this process and sets its exit code. Whatever happens, the user gets a message and a code. */

@@ -1,7 +1,8 @@
 import { formatDiagnosticWithLine, SchemaError } from "../diagnostics.js";
 import { CommanderError } from "./commander.js";
 import { CommandFailure, type ExitCode, exitCodes, isSystemError } from "./failure.js";
-import { messages, systemText } from "./messages.js";
+import { messages } from "./messages.js";
+import { systemText } from "./system-texts.js";
 import type { Console } from "./terminal.js";
 
 /** Reports an error: what the user can mend, with its place; any other error as a bug of ours. */

@@ -18,7 +18,7 @@ export type IdentityFinding<Place> = {
 type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 
 /** Receives broken constraints, and gives places, for which it is asked only where something may have to be reported. */
-export interface IdentityListener<Place> extends Observed<Place> {
+export interface IdentityReporter<Place> extends Observed<Place> {
   report(finding: IdentityFinding<Place>): void;
 }
 
@@ -81,7 +81,7 @@ class Level<Place> {
  * automata over names, tuples are found by hash, and the constrained elements of one declaration inside each other share their tables.
  */
 export class IdentityConstraints<Place> implements Observer {
-  readonly #listener: IdentityListener<Place>;
+  readonly #reporter: IdentityReporter<Place>;
   readonly #constrained = new ConstrainedElements<Place>();
   readonly #levels: Level<Place>[] = [new Level<Place>()];
   #depth = 0;
@@ -90,8 +90,8 @@ export class IdentityConstraints<Place> implements Observer {
   /** What was done so far: selectors and fields that were taken a step further or told of a value. For tests of growth. */
   steps = 0;
 
-  constructor(listener: IdentityListener<Place>) {
-    this.#listener = listener;
+  constructor(reporter: IdentityReporter<Place>) {
+    this.#reporter = reporter;
   }
 
   /** Whether anything is watched: when not, elements, attributes and values need not be told. */
@@ -184,7 +184,7 @@ export class IdentityConstraints<Place> implements Observer {
           refer: constraint.refer,
           values: values.map(readable),
         };
-        this.#listener.report({ code: "cvc-identity-constraint.4.3", parameters, place });
+        this.#reporter.report({ code: "cvc-identity-constraint.4.3", parameters, place });
       });
     this.#constrained.rise(this.#depth);
     this.#depth--;
@@ -304,10 +304,10 @@ export class IdentityConstraints<Place> implements Observer {
     always = false,
   ): void {
     if (!always && this.#isBroken(target)) return;
-    this.#listener.report({
+    this.#reporter.report({
       code,
       parameters: { constraint: target.rule.constraint.name, ...parameters },
-      place: this.#listener.place(),
+      place: this.#reporter.place(),
     } as IdentityFinding<Place>);
   }
 
@@ -352,7 +352,7 @@ export class IdentityConstraints<Place> implements Observer {
       (each) => !this.#constrained.finder(each, rule).settled(tuple),
     );
     if (waiting.length === 0) return;
-    const place = this.#listener.place();
+    const place = this.#reporter.place();
     for (const each of waiting) each.refer(rule, { tuple, values, place });
   }
 }

@@ -5,9 +5,9 @@ import { StringSink } from "../xml/write/string-sink.js";
 import { issueOf } from "./rule-issues.js";
 import type { Check, RuleSet } from "./rule-set.js";
 import { type Ability, ordinalsOf, type Rules } from "./rules.js";
-import { TreeSink } from "./tree/document-tree.js";
-import { pathsOf } from "./tree/paths.js";
+import { locate } from "./tree/locate.js";
 import { elementOf, xpathOf } from "./tree/place.js";
+import { TreeSink } from "./tree/tree-sink.js";
 import { type HoldsOver, typedLibrary } from "./typed.js";
 import { placesOf } from "./typed-places.js";
 
@@ -22,11 +22,11 @@ const checkValue: NonNullable<Ability["checkValue"]> = (rules, descriptor, value
   if (findings.length === 0) return [];
   const text = new StringSink();
   writeDocument(text, descriptor, value, written);
-  const paths = pathsOf(text.take(), descriptor, { schemas }, ordinalsOf(findings));
+  const places = locate(text.take(), descriptor, { schemas }, ordinalsOf(findings));
   return findings.map((finding) => {
     const ordinal = elementOf(finding.node)?.ordinal ?? 0;
     return issueOf(finding, {
-      path: paths.get(ordinal) ?? [],
+      path: places.get(ordinal)?.path ?? [],
       xpath: xpathOf(finding.node),
     });
   });

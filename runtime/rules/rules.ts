@@ -13,7 +13,7 @@ import { type PreparedSet, prepare } from "./run/prepare.js";
 import type { Processors, XPath2 } from "./run/queries.js";
 import { runRules } from "./run/run.js";
 import type { DocumentTree } from "./tree/document-tree.js";
-import { pathsOf } from "./tree/paths.js";
+import { locate } from "./tree/locate.js";
 import { elementOf, positionOf, xpathOf } from "./tree/place.js";
 import { readTree, textOf } from "./tree/read-tree.js";
 import type { PlacedFinding } from "./watch/watching.js";
@@ -181,12 +181,15 @@ export function placed(
   options: RuleCheckOptions,
   descriptor: DocumentDescriptor | undefined,
 ): readonly PlacedFinding[] {
-  const paths =
-    descriptor === undefined ? undefined : pathsOf(text, descriptor, options, ordinalsOf(findings));
+  const isPlaced = ({ node }: RuleFinding): boolean => positionOf(node, undefined) !== undefined;
+  const located =
+    descriptor === undefined && findings.every(isPlaced)
+      ? undefined
+      : locate(text, descriptor, options, ordinalsOf(findings));
   return findings.map((finding) => {
-    const ordinal = elementOf(finding.node)?.ordinal ?? 0;
-    const path = paths?.get(ordinal) ?? [];
-    const position = positionOf(finding.node, options.file);
+    const place = located?.get(elementOf(finding.node)?.ordinal ?? 0);
+    const path = place?.path ?? [];
+    const position = positionOf(finding.node, options.file) ?? place?.position;
     const issue = issueOf(finding, { path, xpath: xpathOf(finding.node), position });
     return { finding, issue };
   });

@@ -13,6 +13,7 @@ export type { FaultParameters, XPathFault } from "./faults.js";
 export { coreFunctions, type XPathFunction } from "./functions/functions.js";
 export { xsltFunctions } from "./functions/xslt-functions.js";
 export {
+  following,
   type NodeKind,
   type NodeSet,
   qualifiedName,

@@ -89,14 +89,27 @@ export const inReader: readonly Explained[] = [
     "what may go on is waited for, and is the same when it does not",
     [["if (begin.length >= sign.length) return kind;", "begin.length >= sign.length", ">"]],
   ),
+  ...explanation("runtime/xml/read/names.ts", "beyond the end of the text is no white space", [
+    ["for (; at < text.length; at++) {", "at < text.length", "<="],
+  ]),
   ...explanation("runtime/xml/read/names.ts", "the longer way gives the same", [
     [
-      "if (!(text.charCodeAt(end) >= 0x80)) return end;",
-      "!(text.charCodeAt(end) >= 0x80)",
+      "if (end === text.length || text.charCodeAt(end) < 0x80) return end;",
+      "end === text.length || text.charCodeAt(end) < 0x80",
       "false",
+      "&&",
     ],
-    ["if (!(text.charCodeAt(end) >= 0x80)) return end;", "text.charCodeAt(end) >= 0x80", ">"],
-    ["if (!(text.charCodeAt(end) >= 0x80)) return end;", "0x80", "0x80 + 1", "0x80 - 1"],
+    [
+      "if (end === text.length || text.charCodeAt(end) < 0x80) return end;",
+      "text.charCodeAt(end) < 0x80",
+      "<=",
+    ],
+    [
+      "if (end === text.length || text.charCodeAt(end) < 0x80) return end;",
+      "0x80",
+      "0x80 + 1",
+      "0x80 - 1",
+    ],
   ]),
   ...explanation("runtime/xml/read/open-elements.ts", "the longer way gives the same", [
     [

@@ -40,7 +40,7 @@ export class Banc {
   readonly #note: (error: unknown) => void;
   /** Deposits that are being written to the journal. */
   readonly #pending = new Map<string, Promise<unknown>>();
-  readonly #watchers = new Map<string, Set<() => void>>();
+  readonly #wakes = new Map<string, Set<() => void>>();
 
   private constructor(magasin: Magasin, treatment: Traitement, options: OptionsDeBanc) {
     this.magasin = magasin;
@@ -127,8 +127,8 @@ export class Banc {
       .traiter(depot)
       .catch((error: unknown) => this.#note(error))
       .then(() => {
-        for (const wake of this.#watchers.get(depot.id) ?? []) wake();
-        this.#watchers.delete(depot.id);
+        for (const wake of this.#wakes.get(depot.id) ?? []) wake();
+        this.#wakes.delete(depot.id);
       });
   }
 
@@ -141,10 +141,10 @@ export class Banc {
           clearTimeout(timer);
           done();
         };
-        const watchers = this.#watchers.get(id) ?? new Set();
-        this.#watchers.set(id, watchers.add(wake));
+        const wakes = this.#wakes.get(id) ?? new Set();
+        this.#wakes.set(id, wakes.add(wake));
         const timer = setTimeout(() => {
-          watchers.delete(wake);
+          wakes.delete(wake);
           done();
         }, millisecondes);
       });

@@ -8,7 +8,8 @@ import {
   statSync,
 } from "node:fs";
 import { CommandFailure, isSystemError } from "../failure.js";
-import { messages, systemText } from "../messages.js";
+import { messages } from "../messages.js";
+import { systemText } from "../system-texts.js";
 
 /** What exists at a path. A `stream` is a pipe, a device or a socket: its length is not known. */
 export type Kind = "file" | "folder" | "stream" | "nothing";

@@ -7,7 +7,6 @@ import { typedRulesOf } from "../../schematron/typed/typed-rules.js";
 import { version } from "../../version.js";
 import { CommandFailure } from "../failure.js";
 import type { OutputFile } from "../files/output.js";
-import { messages } from "../messages.js";
 import { findXPath2, readRules, tellFindings } from "../rules/rule-files.js";
 import { ruleMessages } from "../rules/rule-messages.js";
 import type { Console } from "../terminal.js";
@@ -41,7 +40,7 @@ export async function withRules(
   for (const { texts } of read) for (const file of texts.keys()) told(resolve(folder, file));
   tellFindings(read, terminal);
   if (read.some(({ ruleSet }) => ruleSet === undefined))
-    throw new CommandFailure(messages.unusableRules());
+    throw new CommandFailure(ruleMessages.unusableRules());
   const ruleSet = joined(read.flatMap((each) => each.ruleSet ?? []));
   const names = [...new Set(read.map(({ file }) => basename(file)))].join(", ");
   const head = [generatedFrom(names, version), ...noticeLines(header)]

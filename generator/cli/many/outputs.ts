@@ -40,9 +40,13 @@ function allTo({ format, phase, ruleSets }: OutputOptions, terminal: Console): O
     case "github":
       return lines(printAnnotations, terminal);
     case "json":
-      return framed({ start: "[", between: ",", end: "\n]\n", none: "[]\n" }, printItem, terminal);
+      return surrounded(
+        { start: "[", between: ",", end: "\n]\n", none: "[]\n" },
+        printItem,
+        terminal,
+      );
     case "junit":
-      return framed(
+      return surrounded(
         { start: junitStart, between: "", end: junitEnd, none: junitStart + junitEnd },
         printSuite,
         terminal,
@@ -71,7 +75,7 @@ function lines(print: (checked: CheckedFile) => readonly string[], terminal: Con
   };
 }
 
-interface Frame {
+interface Surroundings {
   readonly start: string;
   readonly between: string;
   readonly end: string;
@@ -79,8 +83,8 @@ interface Frame {
   readonly none: string;
 }
 
-function framed(
-  { start, between, end, none }: Frame,
+function surrounded(
+  { start, between, end, none }: Surroundings,
   print: (checked: CheckedFile) => string,
   terminal: Console,
 ): Output {

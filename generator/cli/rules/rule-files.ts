@@ -14,6 +14,7 @@ import { expandInputs } from "../files/inputs.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 import { decodeRules, includedFile } from "./included-file.js";
+import { ruleMessages } from "./rule-messages.js";
 
 /** Options that select the rules. */
 export interface RuleFlags {
@@ -72,7 +73,7 @@ export async function readRuleFiles(
   const read = await readRules(inputs, { xpath2 }, terminal);
   tellFindings(read, terminal);
   return read.map(({ file, ruleSet }) => {
-    if (ruleSet === undefined) throw new CommandFailure(messages.unusableRules());
+    if (ruleSet === undefined) throw new CommandFailure(ruleMessages.unusableRules());
     return { file, ruleSet };
   });
 }

@@ -42,6 +42,9 @@ export const ruleMessages = {
     ),
   notAFolder: (path: string): Text =>
     both(french`${path}: ce n'est pas un dossier`, `${path}: it is not a folder`),
+  unusableRules: (): Text =>
+    both(french`les règles ne peuvent pas être utilisées`, "the rules cannot be used"),
+  unknownPhase: (message: string): Text => both(message, message),
   rulesDisagree: (): Text =>
     both(
       french`ces fichiers de règles ne s'accordent pas sur un préfixe, une variable, une clé ou une phase : ils ne font pas un tout`,

@@ -9,7 +9,6 @@ import { likelyNamespace } from "../../schematron/read/names.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.js";
 import { writeReplacing } from "../files/replacement.js";
-import { messages } from "../messages.js";
 import { showTable } from "../table.js";
 import type { Console } from "../terminal.js";
 import {
@@ -58,7 +57,7 @@ export async function runRules(flags: RulesFlags, terminal: Console): Promise<Ex
   if (flags.format === "json") terminal.out(JSON.stringify(listed.map(toJson), undefined, 2));
   else tellFindings(read, terminal);
   if (read.some(({ ruleSet }) => ruleSet === undefined))
-    throw new CommandFailure(messages.unusableRules());
+    throw new CommandFailure(ruleMessages.unusableRules());
   if (flags.xslt !== undefined) await writeXslt(read, flags.xslt, terminal);
   if (flags.typescript !== undefined)
     await writeModule(read, schemasFor, flags.typescript, terminal);

@@ -9,7 +9,7 @@ export function breakGroupCircles(construction: Construction): void {
   }
 }
 
-interface Frame {
+interface OpenGroup {
   readonly group: Mutable<ModelGroup>;
   next: number;
 }
@@ -19,15 +19,19 @@ function breakCircles(
   definition: ModelGroupDefinition,
   finished: Set<ModelGroup>,
 ): void {
-  const stack: Frame[] = [{ group: definition.modelGroup, next: 0 }];
+  const stack: OpenGroup[] = [{ group: definition.modelGroup, next: 0 }];
   const open = new Set<ModelGroup>([definition.modelGroup]);
-  for (let frame = stack[stack.length - 1]; frame !== undefined; frame = stack[stack.length - 1]) {
-    const particle = frame.group.particles[frame.next];
-    frame.next += 1;
+  for (
+    let current = stack[stack.length - 1];
+    current !== undefined;
+    current = stack[stack.length - 1]
+  ) {
+    const particle = current.group.particles[current.next];
+    current.next += 1;
     if (particle === undefined) {
       stack.pop();
-      open.delete(frame.group);
-      finished.add(frame.group);
+      open.delete(current.group);
+      finished.add(current.group);
       continue;
     }
     const { term } = particle;
@@ -35,8 +39,8 @@ function breakCircles(
     if (open.has(term)) {
       const parameters = { group: term.definition?.name };
       report({ key: "mg-props-correct.2", parameters, position: particle.position });
-      frame.group.particles = frame.group.particles.filter((other) => other !== particle);
-      frame.next -= 1;
+      current.group.particles = current.group.particles.filter((other) => other !== particle);
+      current.next -= 1;
     } else {
       open.add(term);
       stack.push({ group: term, next: 0 });

@@ -8,7 +8,7 @@ import type { Construction, Mutable } from "./context.js";
 const depthLimit = 300;
 
 /** A type whose parts are looked at, one after the other. */
-interface Frame {
+interface OpenType {
   readonly type: Mutable<SimpleTypeDefinition>;
   readonly parts: readonly SimpleTypeDefinition[];
   readonly sound: SimpleTypeDefinition[];
@@ -22,12 +22,12 @@ interface Frame {
 export function breakMemberCircles({ simpleTypes, report }: Construction): void {
   const depths = new Map<SimpleTypeDefinition, number>();
   const open = new Set<SimpleTypeDefinition>();
-  const stack: Frame[] = [];
+  const stack: OpenType[] = [];
   const enter = (type: SimpleTypeDefinition): void => {
     open.add(type);
     stack.push({ type, parts: partsOf(type), sound: [], next: 0 });
   };
-  const leave = ({ type, parts, sound }: Frame): void => {
+  const leave = ({ type, parts, sound }: OpenType): void => {
     open.delete(type);
     settle(type, parts, sound);
     const depth = depthOf(type, depths);
@@ -40,18 +40,18 @@ export function breakMemberCircles({ simpleTypes, report }: Construction): void 
   };
   for (const start of simpleTypes) {
     if (!depths.has(start)) enter(start);
-    for (let frame = stack.at(-1); frame !== undefined; frame = stack.at(-1)) {
-      const part = frame.parts[frame.next];
-      frame.next += 1;
+    for (let current = stack.at(-1); current !== undefined; current = stack.at(-1)) {
+      const part = current.parts[current.next];
+      current.next += 1;
       if (part === undefined) {
         stack.pop();
-        leave(frame);
-      } else if (part.builtIn || depths.has(part)) frame.sound.push(part);
+        leave(current);
+      } else if (part.builtIn || depths.has(part)) current.sound.push(part);
       else if (isOrRestricts(part, open)) {
-        const parameters = { type: describeType(frame.type) };
-        report({ key: "st-props-correct.2/members", parameters, position: frame.type.position });
+        const parameters = { type: describeType(current.type) };
+        report({ key: "st-props-correct.2/members", parameters, position: current.type.position });
       } else {
-        frame.sound.push(part);
+        current.sound.push(part);
         enter(part);
       }
     }

@@ -3,8 +3,7 @@ import { xmlNamespace } from "../../../runtime/qname.js";
 import type { Key, Pattern, RuleSet, Variable } from "../../../runtime/rules/rule-set.js";
 import { checkBySchema, type Places } from "../by-schema/check.js";
 import type { Findings } from "../say/findings.js";
-import { partsOf } from "../say/messages-of-checks.js";
-import { Expressions, noVariables } from "./expressions.js";
+import { Expressions } from "./expressions.js";
 import { checkIds } from "./identifiers.js";
 import { isAbstract, isLegacyItem, isNamed, nameOf, textOf, unknown } from "./item-facts.js";
 import { type Item, type Items, type Parameters, placeOf } from "./items.js";
@@ -13,6 +12,7 @@ import { PatternReader, type PatternSource, type Surroundings } from "./patterns
 import { checkPhases, defaultPhaseOf, phasesOf } from "./phases.js";
 import type { PlacedText } from "./placed-text.js";
 import type { ReadSchematronOptions } from "./read-options.js";
+import { readUnused } from "./unused.js";
 import { type Defined, defined, globalVariables } from "./variables.js";
 
 const bindings: ReadonlyMap<string, "xpath1" | "xpath2"> = new Map([
@@ -132,7 +132,7 @@ class SchemaReader {
     const around = this.#surroundings([...variables, ...ofPhases], global);
     const { read, keys } = this.#patterns(sources, around, global);
     checkPhases(surroundings, phases, read, sources);
-    this.#readUnused(patterns, around);
+    readUnused(patterns, around);
     if (patterns.every((pattern) => isAbstract(pattern, items)))
       findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
     return {
@@ -225,29 +225,6 @@ class SchemaReader {
       return pattern;
     });
     return { read, keys };
-  }
-
-  /** Reads abstract patterns that have no instance, and abstract rules and diagnostics that nothing refers to, for their mistakes alone. */
-  #readUnused(patterns: readonly Item[], around: Surroundings): void {
-    const items = this.#items;
-    const open = this.#expressions;
-    const instances = new Set(patterns.map((item) => textOf(items.attribute(item, "is-a"))));
-    for (const own of patterns) {
-      const id = textOf(items.attribute(own, "id"));
-      if (!isAbstract(own, items) || id === undefined || instances.has(id)) continue;
-      const reader = new PatternReader(around, id, isLegacyItem(own));
-      open.whileOpen("parameters", () => reader.read({ own, body: own, isInstance: true }, []));
-    }
-    const hasParameters = patterns.some((item) => isAbstract(item, items));
-    const kind = hasParameters ? "parameters" : "variables";
-    for (const [id, rule] of around.abstractRules) {
-      if (around.used.has(rule.element)) continue;
-      const reader = new PatternReader(around, id, isLegacyItem(rule));
-      open.whileOpen(kind, () => reader.readUnused(rule, id));
-    }
-    for (const remark of [...around.diagnostics.values(), ...around.properties.values()])
-      if (!around.used.has(remark.element))
-        open.whileOpen(kind, () => partsOf(remark, items, open, noVariables));
   }
 
   #tellUnused(own: Item, { used }: Parameters, body: Item): void {

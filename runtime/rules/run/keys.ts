@@ -35,7 +35,7 @@ export class Keys {
   }
 
   #indexOf(keys: readonly PreparedKey[], root: TreeNode): Index {
-    const index = new Map<string, Set<XPathNode>>();
+    const index = new Map<string, XPathNode[]>();
     const dispatch = new Dispatch(
       keys.flatMap((of) => of.branches.map((branch) => ({ of, branch }))),
     );
@@ -48,12 +48,12 @@ export class Keys {
           typeof value === "object" ? value.map(stringValue) : [of.use.text(node, environment)];
         for (const text of texts) {
           const nodes = index.get(text);
-          if (nodes === undefined) index.set(text, new Set([node]));
-          else nodes.add(node);
+          if (nodes === undefined) index.set(text, [node]);
+          else if (nodes[nodes.length - 1] !== node) nodes.push(node);
         }
       }
     });
-    return new Map([...index].map(([text, nodes]) => [text, [...nodes]]));
+    return index;
   }
 }
 

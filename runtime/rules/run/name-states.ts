@@ -1,5 +1,10 @@
 import type { PatternBranch, PatternWay } from "../../xpath/index.js";
-import type { TreeNode } from "../tree/document-tree.js";
+
+/** The name of an element. */
+interface Named {
+  readonly namespace: string;
+  readonly local: string;
+}
 
 /** Something that a node may match. */
 export interface Candidate<T> {
@@ -24,7 +29,7 @@ export interface NameState<T> {
   /** What the element may match, in turn. */
   readonly candidates: readonly Placed<T>[];
   /** The state of a child. */
-  to(child: TreeNode): NameState<T>;
+  to(child: Named): NameState<T>;
 }
 
 /** The state of the root of a document; `unnamed` are candidates of all elements. */
@@ -63,7 +68,7 @@ class State<T> implements NameState<T> {
     this.#known = known;
   }
 
-  to(child: TreeNode): NameState<T> {
+  to(child: Named): NameState<T> {
     const { local, namespace } = child;
     const same = this.#next.get(local);
     if (same !== undefined)
@@ -74,7 +79,7 @@ class State<T> implements NameState<T> {
     return next.state;
   }
 
-  #follow(child: TreeNode): NameState<T> {
+  #follow(child: Named): NameState<T> {
     const going = new Map<string, Going<T>>();
     const reached = new Map<number, Placed<T>>();
     const go = (placed: Placed<T>, way: PatternWay, at: number): void => {
@@ -99,10 +104,7 @@ class State<T> implements NameState<T> {
   }
 }
 
-function means(
-  test: PatternWay["steps"][number]["test"],
-  { local, namespace }: Pick<TreeNode, "local" | "namespace">,
-): boolean {
+function means(test: PatternWay["steps"][number]["test"], { local, namespace }: Named): boolean {
   if (test.kind === "name") return test.name.local === local && test.name.namespace === namespace;
   return test.namespace === undefined || test.namespace === namespace;
 }

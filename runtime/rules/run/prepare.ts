@@ -81,6 +81,16 @@ export interface PreparedSet {
   readonly root: Need | undefined;
 }
 
+/** The patterns with any of some checks, by their places: a rule without one may still be the first of its pattern that matches. */
+export function patternsWith(
+  rules: readonly PreparedRule[],
+  only: ReadonlySet<Check> | undefined,
+): ReadonlySet<number> {
+  const isAsked = ({ check }: PreparedCheck): boolean => only === undefined || only.has(check);
+  const asked = rules.filter(({ checks }) => checks.some(isAsked));
+  return new Set(asked.map(({ patternIndex }) => patternIndex));
+}
+
 /** Thrown where a phase is asked for that there is none of. */
 export class UnknownPhase extends Error {
   override readonly name = "UnknownPhase";

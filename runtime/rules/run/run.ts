@@ -12,14 +12,15 @@ import { failureOf, textOf } from "../say.js";
 import type { DocumentTree, TreeNode } from "../tree/document-tree.js";
 import { type Candidate, Dispatch } from "./dispatch.js";
 import { Keys } from "./keys.js";
-import type {
-  PreparedCheck,
-  PreparedPart,
-  PreparedRemark,
-  PreparedRule,
-  PreparedSet,
-  PreparedVariable,
-  PreparedVariables,
+import {
+  type PreparedCheck,
+  type PreparedPart,
+  type PreparedRemark,
+  type PreparedRule,
+  type PreparedSet,
+  type PreparedVariable,
+  type PreparedVariables,
+  patternsWith,
 } from "./prepare.js";
 import { type Passing, RuleEnvironment, type Surroundings } from "./rule-environment.js";
 
@@ -78,12 +79,15 @@ export class Run implements Surroundings {
 
   all(): readonly RuleFinding[] {
     const { rules, patterns } = this.#prepared;
+    const asked = patternsWith(rules, this.#options.only);
     this.#check(
-      rules.filter(({ pattern }) => pattern.documents === undefined),
+      rules.filter(
+        ({ pattern, patternIndex }) => pattern.documents === undefined && asked.has(patternIndex),
+      ),
       this.#tree.root,
     );
     for (const [index, { pattern, documents, outer }] of patterns.entries()) {
-      if (documents === undefined) continue;
+      if (documents === undefined || !asked.has(index)) continue;
       const own = rules.filter(({ patternIndex }) => patternIndex === index);
       for (const root of this.#subordinate(pattern, index, documents, outer))
         this.#check(own, root);

@@ -1,9 +1,10 @@
 import { xmlNamespace } from "../../qname.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
-import type { NamespaceScope } from "../../xml/names.js";
+import type { NamespaceScope, XmlName } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
-import type { SinkName, XmlSink } from "../../xml/write/sink.js";
-import type { NodeKind, XPathNode } from "../../xpath/index.js";
+import type { Outline } from "../../xml/read/outline.js";
+import { following, type NodeKind, qualifiedName, type XPathNode } from "../../xpath/index.js";
+import { type Fold, foldOf } from "./folded.js";
 
 /** A name that a node is made with. */
 interface NodeName {
@@ -12,7 +13,7 @@ interface NodeName {
   readonly prefix: string;
 }
 
-const none: TreeNode[] = [];
+const none: never[] = [];
 Object.freeze(none);
 export const noName: NodeName = { namespace: "", local: "", prefix: "" };
 
@@ -23,8 +24,8 @@ export class TreeNode implements XPathNode {
   readonly local: string;
   readonly prefix: string;
   parent: TreeNode | undefined;
-  children: TreeNode[] = none;
-  attributes: TreeNode[] = none;
+  #children: TreeNode[] = none;
+  #attributes: TreeNode[] = none;
   value: string;
   readonly order: number;
   readonly index: number;
@@ -37,6 +38,9 @@ export class TreeNode implements XPathNode {
   column = 0;
   /** Whether its end was not read yet. */
   open = false;
+  /** Of an element that was taken whole what its outline says, and its texts: nodes are made of them where they are asked for. */
+  fold: Fold | undefined = undefined;
+  #texts: readonly string[] = none;
   /** How many of its children were counted so far, by what counts them. */
   counts: Map<object, number> | undefined = undefined;
 
@@ -60,21 +64,100 @@ export class TreeNode implements XPathNode {
     this.declarations = undefined;
     this.ordinal = ordinal;
   }
+
+  get children(): TreeNode[] {
+    if (this.fold !== undefined) this.#unfold(this.fold);
+    return this.#children;
+  }
+
+  set children(children: TreeNode[]) {
+    this.#children = children;
+  }
+
+  get attributes(): TreeNode[] {
+    if (this.fold !== undefined) this.#unfold(this.fold);
+    return this.#attributes;
+  }
+
+  set attributes(attributes: TreeNode[]) {
+    this.#attributes = attributes;
+  }
+
+  /** Says what is in it, without making nodes of it. */
+  hold(fold: Fold, texts: readonly string[]): void {
+    this.fold = fold;
+    this.#texts = texts;
+  }
+
+  #unfold({ element: { attributes, text }, children }: Fold): void {
+    const texts = this.#texts;
+    this.fold = undefined;
+    this.#texts = none;
+    let order = this.order + 1;
+    let ordinal = this.ordinal + 1;
+    if (attributes.length > 0)
+      this.#attributes = attributes.map(
+        ({ name, value }, index) =>
+          new TreeNode("attribute", name, texts[value] ?? "", this, order++, index, -1),
+      );
+    const said = text === undefined ? "" : (texts[text] ?? "");
+    if (said !== "") this.#children = [new TreeNode("text", noName, said, this, order, 0, -1)];
+    if (children.length === 0) return;
+    this.#children = children.map((child, index) => {
+      const node = new TreeNode("element", child.element.name, "", this, order, index, ordinal);
+      node.hold(child, texts);
+      order += child.nodes;
+      ordinal += child.elements;
+      return node;
+    });
+  }
 }
 
 /** A document as a tree. */
 export interface DocumentTree {
   readonly root: TreeNode;
   /** Elements by their identifier: an attribute that the document type declares as ID, or `xml:id`. The first one counts. */
-  readonly ids: ReadonlyMap<string, TreeNode>;
+  readonly ids: Pick<ReadonlyMap<string, TreeNode>, "get">;
   /** What the orders of the nodes stay below. */
   readonly endOrder: number;
 }
 
-/** Makes a tree of what is read (`XmlHandler`), or of what would be written ({@link TreeSink}). */
+/** The elements of a document by their identifiers, which are looked for where one is asked for. */
+class Identifiers {
+  readonly #root: TreeNode;
+  readonly #doctype: Doctype | undefined;
+  #known: Map<string, TreeNode> | undefined;
+
+  constructor(root: TreeNode, doctype: Doctype | undefined) {
+    this.#root = root;
+    this.#doctype = doctype;
+  }
+
+  get(id: string): TreeNode | undefined {
+    this.#known ??= this.#found();
+    return this.#known.get(id);
+  }
+
+  #found(): Map<string, TreeNode> {
+    const known = new Map<string, TreeNode>();
+    const root = this.#root;
+    for (let at = following(root, root); at !== undefined; at = following(at, root))
+      for (const attribute of at.attributes)
+        if (this.#identifies(at, attribute) && !known.has(attribute.value))
+          known.set(attribute.value, at as TreeNode);
+    return known;
+  }
+
+  #identifies(element: XPathNode, attribute: XPathNode): boolean {
+    if (attribute.namespace === xmlNamespace) return attribute.local === "id";
+    const declared = this.#doctype?.attributes.get(qualifiedName(element));
+    return declared?.get(qualifiedName(attribute))?.isId === true;
+  }
+}
+
+/** Makes a tree of what is read (`XmlHandler`). */
 export class TreeBuilder implements XmlHandler {
   readonly #root: TreeNode;
-  readonly #ids = new Map<string, TreeNode>();
   #at: TreeNode;
   #order: number;
   #ordinal = 0;
@@ -91,7 +174,11 @@ export class TreeBuilder implements XmlHandler {
 
   /** The tree, once all of it was read. */
   get tree(): DocumentTree {
-    return { root: this.#root, ids: this.#ids, endOrder: this.#order };
+    return {
+      root: this.#root,
+      ids: new Identifiers(this.#root, this.#doctype),
+      endOrder: this.#order,
+    };
   }
 
   doctype(doctype: Doctype): undefined {
@@ -127,6 +214,26 @@ export class TreeBuilder implements XmlHandler {
     this.#text += text;
   }
 
+  /** What a document type declares belongs to elements as well that look alike. */
+  leaf(name: XmlName, text: string): boolean {
+    if (this.#doctype !== undefined) return false;
+    this.open(name);
+    this.#text = text;
+    this.close();
+    return true;
+  }
+
+  whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
+    // White space between tags is text as well, and what is captured does not have it.
+    if (this.#doctype !== undefined || outline.isSpaced) return false;
+    const fold = foldOf(outline);
+    const node = this.#leaf("element", fold.element.name, "", this.#ordinal);
+    node.hold(fold, texts);
+    this.#order = node.order + fold.nodes;
+    this.#ordinal += fold.elements;
+    return true;
+  }
+
   comment(text: string): void {
     this.#leaf("comment", noName, text);
   }
@@ -155,16 +262,6 @@ export class TreeBuilder implements XmlHandler {
     // Most lists have one node: an empty one that grows would take the room of many.
     if (length === 0) element.attributes = [node];
     else element.attributes.push(node);
-    if (this.#identifies(element, name) && !this.#ids.has(value)) this.#ids.set(value, element);
-  }
-
-  #identifies(element: NodeName, { namespace, local, prefix }: NodeName): boolean {
-    if (namespace === xmlNamespace) return local === "id";
-    if (this.#doctype === undefined) return false;
-    const written = (name: NodeName): string =>
-      name.prefix === "" ? name.local : `${name.prefix}:${name.local}`;
-    const declared = this.#doctype.attributes.get(written(element));
-    return declared?.get(prefix === "" ? local : `${prefix}:${local}`)?.isId === true;
   }
 
   /** Ends the element that is open. */
@@ -193,42 +290,5 @@ export class TreeBuilder implements XmlHandler {
     if (length === 0) parent.children = [node];
     else parent.children.push(node);
     return node;
-  }
-}
-
-/** Makes the tree of a document that a value would be written as. */
-export class TreeSink implements XmlSink {
-  readonly #builder = new TreeBuilder();
-  #last: TreeNode | undefined;
-
-  /** The tree, once all of it was written. */
-  get tree(): DocumentTree {
-    return this.#builder.tree;
-  }
-
-  open(name: SinkName): void {
-    this.#last = this.#builder.open(name);
-  }
-
-  declare(prefix: string, namespace: string): void {
-    if (this.#last !== undefined) this.#builder.declare(this.#last, prefix, namespace);
-  }
-
-  attribute(name: SinkName, value: string): void {
-    this.#builder.attribute(name, value);
-  }
-
-  leaf(name: SinkName, value: string): void {
-    this.open(name);
-    this.text(value);
-    this.close();
-  }
-
-  text(value: string): void {
-    if (value !== "") this.#builder.text(value);
-  }
-
-  close(): void {
-    this.#builder.close();
   }
 }

@@ -32,7 +32,7 @@ export function locate(
 }
 
 /** An element that is open. */
-interface Level {
+interface OpenElement {
   readonly name: XmlName;
   /** The how manieth of its name it is among its siblings. */
   readonly count: number;
@@ -45,7 +45,7 @@ class Locating implements XmlHandler {
   readonly #wanted: readonly number[];
   readonly #assessment: Assessment | undefined;
   readonly #file: string | undefined;
-  readonly #levels: Level[] = [];
+  readonly #open: OpenElement[] = [];
   #ordinal = 0;
 
   constructor(
@@ -63,12 +63,12 @@ class Locating implements XmlHandler {
     const assessment = this.#assessment;
     assessment?.startElement(tag);
     const { name, line, column } = tag;
-    this.#levels.push({ name, count: this.#count(name), counts: undefined });
+    this.#open.push({ name, count: this.#count(name), counts: undefined });
     if (this.#wants(1)) {
       const file = this.#file;
       this.found.set(this.#ordinal, {
         position: file === undefined ? { line, column } : { file, line, column },
-        xpath: this.#levels.map(stepOf).join(""),
+        xpath: this.#open.map(stepOf).join(""),
         path: assessment?.here.path,
       });
     }
@@ -78,7 +78,7 @@ class Locating implements XmlHandler {
   endElement(): void {
     if (this.#hasAll) return;
     this.#assessment?.endElement();
-    this.#levels.pop();
+    this.#open.pop();
   }
 
   text(text: string): void {
@@ -120,16 +120,16 @@ class Locating implements XmlHandler {
   }
 
   #count({ key }: XmlName): number {
-    const level = this.#levels[this.#levels.length - 1];
-    if (level === undefined) return 1;
-    level.counts ??= new Map();
-    const count = (level.counts.get(key) ?? 0) + 1;
-    level.counts.set(key, count);
+    const around = this.#open[this.#open.length - 1];
+    if (around === undefined) return 1;
+    around.counts ??= new Map();
+    const count = (around.counts.get(key) ?? 0) + 1;
+    around.counts.set(key, count);
     return count;
   }
 }
 
-function stepOf({ name: { prefix, local }, count }: Level, index: number): string {
+function stepOf({ name: { prefix, local }, count }: OpenElement, index: number): string {
   const name = prefix === "" ? local : `${prefix}:${local}`;
   return index === 0 ? `/${name}` : `/${name}[${count}]`;
 }

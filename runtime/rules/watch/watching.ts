@@ -22,7 +22,7 @@ export interface PlacedFinding {
 }
 
 /** What a watch is told by the rules that it belongs to. */
-export interface Watcher {
+export interface WatchOwner {
   readonly options: RuleCheckOptions;
   readonly locale: Locale;
   chosen<Said extends Pick<RuleFinding, "level">>(findings: readonly Said[]): readonly Said[];
@@ -35,18 +35,18 @@ export class Watching implements RuleWatch {
   readonly #watch: DocumentWatch;
   readonly #prepared: PreparedSet;
   readonly #whole: ReadonlySet<Check>;
-  readonly #watcher: Watcher;
+  readonly #owner: WatchOwner;
 
   constructor(
     watch: DocumentWatch,
     prepared: PreparedSet,
     whole: ReadonlySet<Check>,
-    watcher: Watcher,
+    owner: WatchOwner,
   ) {
     this.#watch = watch;
     this.#prepared = prepared;
     this.#whole = whole;
-    this.#watcher = watcher;
+    this.#owner = owner;
   }
 
   beside(assessment: Assessment, reporter: Reporter, watches: readonly RuleWatch[]): XmlHandler {
@@ -90,27 +90,27 @@ export class Watching implements RuleWatch {
   }
 
   take(): readonly XmlIssue[] {
-    return this.#watcher.chosen(this.#watch.take()).map((finding) => this.#said(finding));
+    return this.#owner.chosen(this.#watch.take()).map((finding) => this.#said(finding));
   }
 
   finish(document?: string | Uint8Array): readonly XmlIssue[] {
     const { findings, late } = this.#watch.finish();
     const rest = new Set([...this.#whole, ...late]);
-    const chosen = this.#watcher.chosen(findings);
+    const chosen = this.#owner.chosen(findings);
     if (rest.size === 0) return chosen.map((finding) => this.#said(finding));
     if (document === undefined)
       return [...chosen.map((finding) => this.#said(finding)), ...this.#notAsked(rest)];
     const sure = chosen
       .filter(({ check }) => check === undefined || !late.has(check))
       .map((finding) => ({ finding, issue: this.#said(finding) }));
-    const again = this.#watcher.again(document, rest);
+    const again = this.#owner.again(document, rest);
     return together(this.#prepared, sure, again);
   }
 
   #said(finding: RuleFinding): XmlIssue {
     const { element, here } = this.#watch.placeOf(finding);
     const { node } = finding;
-    const position = element && positionOf(element, this.#watcher.options.file);
+    const position = element && positionOf(element, this.#owner.options.file);
     return issueOf(finding, {
       path: here.path ?? [],
       xpath: xpathWithin(node, element, here.xpath),
@@ -120,9 +120,9 @@ export class Watching implements RuleWatch {
 
   /** Says of each check that could not be asked while the document passed by that it was not, and why. */
   #notAsked(checks: ReadonlySet<Check>): readonly XmlIssue[] {
-    const { locale } = this.#watcher;
+    const { locale } = this.#owner;
     return this.#prepared.rules.flatMap(({ pattern, rule, checks: all }) =>
-      this.#watcher
+      this.#owner
         .chosen(all.map(({ check }) => check))
         .filter((check) => checks.has(check))
         .map((check) =>

@@ -4,6 +4,7 @@ import { localeOf } from "../../nouns/locale.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
+import type { Doctype } from "../../xml/read/declared.js";
 import type { Outline } from "../../xml/read/outline.js";
 import { readXml } from "../../xml/read/reader.js";
 import type { RuleFinding } from "../findings.js";
@@ -12,6 +13,7 @@ import type { Check } from "../rule-set.js";
 import { type Ability, defaultBudget, ordinalsOf, placed, type Rules } from "../rules.js";
 import { planOf, type WatchPlan } from "../run/candidates.js";
 import { type PreparedSet, prepare } from "../run/prepare.js";
+import { type DocumentTree, TreeBuilder } from "../tree/document-tree.js";
 import { locate } from "../tree/locate.js";
 import { elementOf, xpathWithin } from "../tree/place.js";
 import { readTree } from "../tree/read-tree.js";
@@ -47,15 +49,18 @@ const check: NonNullable<Ability["check"]> = (rules, text, options, descriptor) 
   const watch = new DocumentWatch(prepared, plan, { locale, budget }, nowhere);
   const { file, limits, allowDoctype = true } = options;
   const doctype = allowDoctype ? "apply" : "refuse";
-  if (readXml(text, new WatchedReading(watch), { file, limits, doctype }) !== undefined)
-    return undefined;
+  // What needs the whole document is asked over its tree, which the same reading makes.
+  const builder = plan.whole.size > 0 ? new TreeBuilder() : undefined;
+  const fault = readXml(text, new WatchedReading(watch, builder), { file, limits, doctype });
+  if (fault !== undefined) return undefined;
   const { findings, late } = watch.finish();
   const only = new Set([...plan.whole, ...late]);
   const sure = rules
     .chosen(findings, options)
     .filter((finding) => finding.check === undefined || !late.has(finding.check));
   const passing = placedAgain(sure, text, options, descriptor);
-  const again = only.size === 0 ? [] : askedAgain(rules, text, options, { only, descriptor });
+  const needed = { only, descriptor, tree: builder?.tree };
+  const again = only.size === 0 ? [] : askedAgain(rules, text, options, needed);
   return together(prepared, passing, again);
 };
 
@@ -68,14 +73,24 @@ function asksInPassing({ checksOf }: WatchPlan): boolean {
   return [...checksOf.values()].some(({ now, later }) => now.length + later.length > 0);
 }
 
+/** What is asked over a tree, and that, where it was made already. */
+interface Needed {
+  readonly only: ReadonlySet<Check>;
+  readonly descriptor: DocumentDescriptor | undefined;
+  readonly tree?: DocumentTree | undefined;
+}
+
 /** Asks some checks over the tree of a document. */
 function askedAgain(
   rules: Rules,
   document: string | Uint8Array,
   options: RuleCheckOptions,
-  { only, descriptor }: { only: ReadonlySet<Check>; descriptor: DocumentDescriptor | undefined },
+  { only, descriptor, tree }: Needed,
 ): readonly PlacedFinding[] {
-  const read = readTree(document, options, localeOf(options.locale));
+  const read =
+    tree !== undefined && typeof document === "string"
+      ? { tree, text: document }
+      : readTree(document, options, localeOf(options.locale));
   if ("issue" in read) return [];
   const findings = rules.chosen(rules.run(read.tree, options, undefined, only), options);
   return placed(findings, read.text, options, descriptor);
@@ -97,42 +112,54 @@ function placedAgain(
   });
 }
 
-/** Tells a watch what is read. */
+/** Tells a watch what is read, and what makes a tree of it where one is needed. */
 class WatchedReading implements XmlHandler {
   readonly #watch: DocumentWatch;
+  readonly #builder: TreeBuilder | undefined;
 
-  constructor(watch: DocumentWatch) {
+  constructor(watch: DocumentWatch, builder: TreeBuilder | undefined) {
     this.#watch = watch;
+    this.#builder = builder;
+  }
+
+  doctype(doctype: Doctype): undefined {
+    this.#builder?.doctype(doctype);
   }
 
   startElement(tag: XmlStartTag): void {
     this.#watch.startElement(tag);
+    this.#builder?.startElement(tag);
   }
 
   endElement(): void {
     this.#watch.endElement();
+    this.#builder?.endElement();
   }
 
   text(text: string): void {
     this.#watch.text(text);
+    this.#builder?.text(text);
   }
 
   comment(text: string): void {
     this.#watch.comment(text);
+    this.#builder?.comment(text);
   }
 
   processingInstruction(target: string, body: string): void {
     this.#watch.processingInstruction(target, body);
+    this.#builder?.processingInstruction(target, body);
   }
 
   leaf(name: XmlName, text: string): boolean {
-    if (!this.#watch.allowsLeaf(name)) return false;
+    if (!this.#watch.allowsLeaf(name) || this.#builder?.leaf(name, text) === false) return false;
     this.#watch.leaf(name, text);
     return true;
   }
 
   whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
     if (!this.#watch.allowsWhole(outline, texts)) return false;
+    if (this.#builder?.whole(outline, texts) === false) return false;
     this.#watch.whole(outline);
     return true;
   }

@@ -21,6 +21,8 @@ export interface Outline<Name> {
   readonly last: string;
   /** How many elements are inside each other. */
   readonly depth: number;
+  /** Whether there may be white space between its tags. */
+  readonly isSpaced: boolean;
 }
 
 interface Keyed {
@@ -68,9 +70,10 @@ export function outlineAt<Name extends Keyed>(
 ): OutlineLook<Name> {
   const found = new OutlineReader(text, start, scope);
   const element = found.element(1);
-  const { last, depth, source, tags, end } = found;
+  const { last, depth, source, tags, end, isSpaced } = found;
   const isLeaf = element?.children.length === 0 && element.attributes.length === 0;
-  const outline = element === undefined || isLeaf ? undefined : { source, element, last, depth };
+  const outline =
+    element === undefined || isLeaf ? undefined : { source, element, last, depth, isSpaced };
   return { outline, tags, end };
 }
 
@@ -91,6 +94,7 @@ class OutlineReader<Name extends Keyed> {
   source = "";
   last = "";
   depth = 0;
+  isSpaced = false;
   tags = 0;
   end: number;
   #values = 0;
@@ -157,7 +161,10 @@ class OutlineReader<Name extends Keyed> {
 
   /** Notes white space between tags; false when it is anything else. */
   #space(text: string): boolean {
-    if (text !== "") this.source += inSpace;
+    if (text !== "") {
+      this.source += inSpace;
+      this.isSpaced = true;
+    }
     return /^[\t\n ]*$/.test(text);
   }
 

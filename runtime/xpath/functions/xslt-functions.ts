@@ -38,6 +38,8 @@ function makeKey([name, object]: Parameters, resolveKey: ResolveKey): Compiled {
       if (key === undefined) throw new EvaluationFault("xpath-type", `key('${said}')`);
       const value = object.value(node, position, size, environment);
       const texts = isNodeSet(value) ? value.map(stringValue) : [toText(value)];
+      const [only = "", ...others] = texts;
+      if (others.length === 0) return texts.length === 0 ? [] : environment.key(key, only, node);
       const found = new Set<XPathNode>();
       for (const text of texts)
         for (const next of environment.key(key, text, node)) found.add(next);

@@ -93,8 +93,9 @@ describe("the explained ones", () => {
   });
 
   test("only get fewer", () => {
-    // Of the reader and of the compiled writer all files were gone through on 29 November 2026.
-    expect(inReader.length).toBeLessThanOrEqual(98);
+    // Of the reader and of the compiled writer all files were gone through on 29 November 2026; two more since `names.ts` asks for the end
+    // of the text by itself, because engines are slow to read beyond it.
+    expect(inReader.length).toBeLessThanOrEqual(100);
     expect(inWriter.length).toBeLessThanOrEqual(11);
     const others = explained.length - inReader.length - inWriter.length;
     // 21 of fast datatypes; of content and identity, what is only work.

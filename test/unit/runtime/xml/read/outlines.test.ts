@@ -83,6 +83,7 @@ describe("the costs of looking for outlines", () => {
           element: { name: 0, attributes: [], children: [], text: 0 },
           last: "",
           depth: 1,
+          isSpaced: false,
         }
       : undefined,
     tags,
