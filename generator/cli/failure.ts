@@ -17,6 +17,12 @@ export class CommandFailure extends Error {
     super(texts.map(({ en }) => en).join("\n"));
     this.texts = texts;
   }
+
+  /** The same failure with what it comes from, which has been printed already. */
+  because(cause: unknown): this {
+    this.cause = cause;
+    return this;
+  }
 }
 
 /** Whether an error comes from the operating system, such as `ENOENT`. */

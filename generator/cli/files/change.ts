@@ -15,10 +15,25 @@ export interface FileChange {
   readonly content: Uint8Array | string | undefined;
 }
 
-/** Changes several files in one step: at any moment all of them are old, or all of them are new. After an error all are old. */
-export async function changeFiles(room: string, changes: readonly FileChange[]): Promise<void> {
+/** How files change. */
+export interface ChangeOptions {
+  /** Whether files have to be on the disk before the change, in case the machine itself crashes. */
+  readonly flush?: boolean;
+  /** `false`: no file is a link for a moment, so that they follow one after the other. */
+  readonly links?: boolean;
+}
+
+/**
+ * Changes several files in one step: at any moment all of them are old, or all of them are new, but for what is read in that moment
+ * without links. After an error all are old.
+ */
+export async function changeFiles(
+  room: string,
+  changes: readonly FileChange[],
+  options: ChangeOptions = {},
+): Promise<void> {
   if (changes.length === 0) return;
-  const change = await Change.begin(room);
+  const change = await Change.begin(room, options);
   await change.attempt(async () => {
     for (const one of changes) await change.add(one);
     await change.commit();
@@ -33,23 +48,22 @@ export class Change {
   readonly #files = new Map<string, ChangedFile>();
   readonly #made: string | undefined;
   readonly #flush: boolean;
+  readonly #links: boolean;
 
-  private constructor(room: string, made: string | undefined, flush: boolean) {
+  private constructor(room: string, made: string | undefined, options: ChangeOptions) {
     this.#room = room;
     this.#made = made;
-    this.#flush = flush;
+    this.#flush = options.flush === true;
+    this.#links = options.links !== false;
     this.#folder = join(room, `${changeFolder}.${process.pid}.tmp`);
-    this.#new = new Overlay(this.tree);
+    this.#new = new Overlay(this.tree, this.#links);
   }
 
-  /**
-   * `room` is a folder around the files, or near them. `flush`: whether files have to be on the disk before the change, in case
-   * the machine itself crashes.
-   */
-  static async begin(room: string, options: { readonly flush?: boolean } = {}): Promise<Change> {
+  /** `room` is a folder around the files, or near them. */
+  static async begin(room: string, options: ChangeOptions = {}): Promise<Change> {
     try {
       const made = await mkdir(room, { recursive: true });
-      const change = new Change(room, made, options.flush === true);
+      const change = new Change(room, made, options);
       await rm(change.#folder, { recursive: true, force: true });
       await mkdir(change.tree, { recursive: true });
       return change;
@@ -76,7 +90,12 @@ export class Change {
   }
 
   async commit(): Promise<void> {
-    const journal: Journal = { format: 2, process: process.pid, files: [...this.#files.values()] };
+    const journal: Journal = {
+      format: 2,
+      process: process.pid,
+      files: [...this.#files.values()],
+      ...(!this.#links && { links: false }),
+    };
     const flush = this.#flush;
     await writeFile(join(this.#folder, journalName), JSON.stringify(journal), { flush });
     await this.#lock();

@@ -84,7 +84,7 @@ export function changesOf(
 
 /**
  * Brings an output folder up to date: completely or, after an error, not at all. Files that are already right
- * are left alone. Returns what was changed.
+ * are left alone. No file becomes a link on the way, since a development server may be watching the folder. Returns what was changed.
  */
 export async function writeOutput(
   folder: string,
@@ -92,7 +92,7 @@ export async function writeOutput(
   production: Production = code,
 ): Promise<readonly StaleFile[]> {
   const stale = await compareOutput(folder, files, production);
-  await changeFiles(folder, changesOf(folder, files, stale));
+  await changeFiles(folder, changesOf(folder, files, stale), { links: false });
   return stale;
 }
 

@@ -18,10 +18,13 @@ export interface TreePlace {
  */
 export class Overlay {
   readonly #root: string;
+  readonly #links: boolean;
   readonly #seen = new Set<string>();
 
-  constructor(root: string) {
+  /** Without links, the tree has nothing but what is added to it. */
+  constructor(root: string, links: boolean) {
     this.#root = root;
+    this.#links = links;
   }
 
   async put(at: TreePlace, content: Uint8Array | string, flush: boolean): Promise<void> {
@@ -55,6 +58,7 @@ export class Overlay {
       await rm(here, { force: true });
     }
     await mkdir(here, { recursive: true });
+    if (!this.#links) return;
     for (const name of await readdir(folder).catch(ifNothing([])))
       if (!name.startsWith(changeFolder)) await pointAt(join(folder, name), join(here, name));
   }

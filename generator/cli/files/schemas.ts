@@ -51,7 +51,8 @@ export async function reporting<T extends { readonly diagnostics: readonly Diagn
     if (!(error instanceof SchemaError)) throw error;
     show(error.diagnostics);
     const errors = error.diagnostics.filter(({ severity }) => severity === "error").length;
-    throw new CommandFailure(messages.schemaErrors(errors));
+    const placed = error.diagnostics.map((one) => placeFrom(one, folder, terminal.cwd));
+    throw new CommandFailure(messages.schemaErrors(errors)).because(new SchemaError(placed));
   }
 }
 

@@ -22,6 +22,8 @@ export interface Journal {
   /** The number of the process making the change. */
   readonly process: number;
   readonly files: readonly ChangedFile[];
+  /** `false`: no file may be a link for a moment. Watchers of bundlers ask where a link leads, and stop if it is a file again. */
+  readonly links?: boolean;
 }
 
 export interface ChangedFile {
@@ -48,19 +50,21 @@ export class Switch {
   readonly #folder: string;
   readonly #files: readonly ChangedFile[];
   readonly #owner: number;
+  readonly #links: boolean;
 
-  constructor(room: string, { files, process: owner }: Journal) {
+  constructor(room: string, { files, process: owner, links = true }: Journal) {
     this.#room = room;
     this.#folder = join(room, changeFolder);
     this.#files = files;
     this.#owner = owner;
+    this.#links = links;
   }
 
   /** Makes the change; after an error everything is as it was. */
   async make(): Promise<void> {
     const made: string[] = [];
     try {
-      const old = new Overlay(join(this.#folder, "old"));
+      const old = new Overlay(join(this.#folder, "old"), this.#links);
       for (const file of this.#files)
         await this.#at(file, (place) => old.keep({ place, key: file.key }));
       await this.#choose("old");
@@ -101,7 +105,8 @@ export class Switch {
     const path = join(this.#folder, current);
     await rm(`${path}.next`, { force: true });
     try {
-      await symlink(which, `${path}.next`);
+      if (this.#links) await symlink(which, `${path}.next`);
+      else await writeFile(`${path}.next`, which);
     } catch (error) {
       if (!areRefused(error)) throw error;
       await writeFile(`${path}.next`, which);

@@ -23,9 +23,14 @@ export interface ConfigFile {
 }
 
 /** Reads the named configuration file, or the nearest one in the folder or above it; undefined if there is none. */
-export async function readConfigFile(cwd: string, named?: string): Promise<ConfigFile | undefined> {
+export async function readConfigFile(
+  cwd: string,
+  named?: string,
+  told: (path: string) => void = () => undefined,
+): Promise<ConfigFile | undefined> {
   const path = named === undefined ? await find(cwd) : resolve(cwd, named);
   if (path === undefined) return undefined;
+  told(path);
   const shown = showPath(cwd, path);
   const kind = await kindOf(path);
   if (kind === "nothing") throw new CommandFailure(messages.noConfigFile(shown));

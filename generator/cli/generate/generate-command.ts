@@ -38,7 +38,7 @@ export async function generateOnce(
   terminal: Console,
   read: ToldOfReading,
 ): Promise<ExitCode> {
-  const tasks = await readTasks(flags, terminal.cwd);
+  const tasks = await readTasks(flags, terminal.cwd, read);
   await recoverFolders(
     tasks.flatMap(({ folder, config }) => [folder, resolve(folder, config.output)]),
     terminal,
@@ -82,7 +82,7 @@ async function orNothing<T>(run: Promise<T>): Promise<T> {
     const texts = error.texts.map((text, index) =>
       index === error.texts.length - 1 ? messages.nothingWritten(text) : text,
     );
-    throw new CommandFailure(...texts);
+    throw new CommandFailure(...texts).because(error.cause);
   }
 }
 

@@ -50,9 +50,13 @@ export interface Task {
  * Joins the configuration file and the flags; flags take precedence. Schemas on the command line are a run of their own:
  * the configuration file is then used only if it is named.
  */
-export async function readTasks(flags: GenerateFlags, cwd: string): Promise<readonly Task[]> {
+export async function readTasks(
+  flags: GenerateFlags,
+  cwd: string,
+  told: (path: string) => void,
+): Promise<readonly Task[]> {
   const alone = flags.schemas.length > 0 && flags.config === undefined;
-  const file = alone ? undefined : await readConfigFile(cwd, flags.config);
+  const file = alone ? undefined : await readConfigFile(cwd, flags.config, told);
   if (file === undefined) return [{ folder: cwd, config: configOf(flags) }];
   const overrides = overridesOf(flags, (path) => relative(file.folder, resolve(cwd, path)) || ".");
   if (file.configs.length > 1 && ("schemas" in overrides || "output" in overrides)) {

@@ -2,6 +2,7 @@ import type { SimpleType } from "../../descriptors.js";
 import type { PrefixFor } from "../../nouns/datatype.js";
 import { stepsOf } from "../facets/facets.js";
 import { isFindings, readerOf } from "../simple-type.js";
+import { declaredOf } from "./parts.js";
 
 /** A member type of a union, or of one in it. */
 export interface UnionMember {
@@ -31,5 +32,5 @@ export function memberOf<T>(union: SimpleType<T>, value: T): UnionMember | undef
   const read = reader.read(reader.write(value, prefixFor), (prefix) => bound.get(prefix));
   if (isFindings(read)) return undefined;
   const named = stepsOf(read.type).find(({ name }) => name !== undefined)?.name;
-  return { name: named?.local ?? "", type: read.type };
+  return { name: named?.local ?? "", type: declaredOf(read.type) };
 }

@@ -49,6 +49,13 @@ function keepsForms(steps: readonly SimpleType[]): boolean {
 }
 
 /** The same type, whose numbers and booleans are represented as they are written. */
-const lexicalOf = /*@__PURE__*/ memo(
-  (type: SimpleType): SimpleType => ({ ...type, lexical: true }),
-);
+const lexicalOf = /*@__PURE__*/ memo((type: SimpleType): SimpleType => {
+  const copy: SimpleType = { ...type, lexical: true };
+  declared.set(copy, type);
+  return copy;
+});
+
+const declared = /*@__PURE__*/ new WeakMap<SimpleType, SimpleType>();
+
+/** The type that was declared, of a copy whose values are as they are written. */
+export const declaredOf = (type: SimpleType): SimpleType => declared.get(type) ?? type;

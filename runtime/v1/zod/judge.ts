@@ -28,14 +28,44 @@ interface Findings {
   readonly issues: z.core.$ZodRawIssue[];
 }
 
-/** Hands over what a judge says in zod's form: `params` has our code, and what the message is made of. */
+/** The error maps of calls, by their payloads: zod hands a context to schemas, and none to checks. */
+const maps = new WeakMap<object, z.core.$ZodErrorMap>();
+
+/** Remembers what a call wants to say itself. */
+export function remember(payload: object, { error }: z.core.ParseContextInternal): void {
+  if (error !== undefined) maps.set(payload, error as z.core.$ZodErrorMap);
+}
+
+/** What the call, or else `z.config({ customError })`, says of an issue. */
+function saidByUser(
+  issue: z.core.$ZodRawIssue,
+  map: z.core.$ZodErrorMap | undefined,
+): string | undefined {
+  return textOf(map?.(issue)) ?? textOf(z.config().customError?.(issue));
+}
+
+function textOf(said: ReturnType<z.core.$ZodErrorMap>): string | undefined {
+  return typeof said === "object" ? said?.message : said;
+}
+
+/**
+ * Hands over what a judge says in zod's form: `params` has our code, and what the message is made of. zod asks nobody about an issue that has a message, so
+ * that users are asked here.
+ */
 export function report(
-  { value, issues }: Findings,
+  payload: Findings,
   said: readonly Pick<XmlIssue, "code" | "message" | "path" | "parameters">[],
 ): void {
   for (const { code, message, path, parameters } of said) {
     const params = { code, parameters };
-    issues.push({ code: "custom", message, path: [...path], params, input: value });
+    const issue: z.core.$ZodRawIssue = {
+      code: "custom",
+      message,
+      path: [...path],
+      params,
+      input: payload.value,
+    };
+    payload.issues.push({ ...issue, message: saidByUser(issue, maps.get(payload)) ?? message });
   }
 }
 

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { once } from "../../model/once.js";
 import { divide, type OfType, parseInParts } from "./in-parts.js";
-import { report } from "./judge.js";
+import { remember, report } from "./judge.js";
 
 /* Objects and choices between objects, as classes of zod's. A value of the type is judged as a whole. */
 
@@ -25,6 +25,7 @@ const StrictObject: z.core.$constructor<z.ZodObject, ObjectDef> = /*@__PURE__*/ 
   const isPristine = isOriginal && catchall === closed();
   const division = once(() => divide(definition.shape, original(), catchall));
   schema._zod.parse = (payload, context) => {
+    remember(payload, context);
     if (!isPristine) return parseInParts({ ...division(), judge, typeOf }, payload, context);
     report(payload, judge(payload.value));
     return payload;
@@ -92,6 +93,7 @@ const ChoiceOutline: z.core.$constructor<Choice, ChoiceDef> = /*@__PURE__*/ z.co
   const shape = once(() => ({ ...original(), ...added }));
   const division = once(() => divide(shape(), original(), closed()));
   schema._zod.parse = (payload, context) => {
+    remember(payload, context);
     if (added !== undefined)
       return parseInParts({ ...division(), judge, typeOf }, payload, context);
     report(payload, judge(payload.value));

@@ -1,11 +1,17 @@
 import * as z from "zod";
 import { once } from "../../model/once.js";
-import { checkOf, type Judge } from "./judge.js";
+import { checkOf, type Judge, remember } from "./judge.js";
 
 /*
  * Classes of zod's that say what a value looks like, for forms and JSON Schema, and let a check decide what it must be: so that there is
  * one judge, and one language. They are made as zod makes its own, by `$constructor`.
  */
+
+/** Leaves everything to the checks. */
+const asItIs: z.core.$ZodTypeInternals["parse"] = (payload, context) => {
+  remember(payload, context);
+  return payload;
+};
 
 /** A class whose schemas let their checks say everything; `json` is the JSON Schema where zod has none. */
 function outline<T extends z.core.$ZodType>(
@@ -14,7 +20,7 @@ function outline<T extends z.core.$ZodType>(
 ): z.core.$constructor<T> {
   return z.core.$constructor<T>(`Outline${Base.name}`, (schema, definition) => {
     Base.init(schema, definition);
-    schema._zod.parse = (payload) => payload;
+    schema._zod.parse = asItIs;
     if (json !== undefined) schema._zod.toJSONSchema = () => ({ ...json });
   });
 }
@@ -49,7 +55,7 @@ export const TupleOutline: z.core.$constructor<z.ZodTuple, TupleDef> =
     (schema, definition) => {
       const Base: z.core.$constructor<z.ZodTuple> = z.ZodTuple;
       Base.init(schema, definition);
-      schema._zod.parse = (payload) => payload;
+      schema._zod.parse = asItIs;
       Object.defineProperty(schema, "element", { value: definition.element });
     },
   );

@@ -171,20 +171,24 @@ describe("killed before any of its operations", () => {
     }
   });
 
-  test("and where links are refused, the next run still ends it", async () => {
-    life.links = false;
-    const first = await lay(old);
-    const operations = await operationsOf(() => changeFiles(first, changes(first)));
-    expect(await everything(first)).toEqual(Object.keys(sorted(latest)));
-    for (let left = 0; left < operations; left += 2) {
-      const project = await lay(old);
-      life.left = left;
-      await changeFiles(project, changes(project)).catch(() => undefined);
-      life.left = Number.POSITIVE_INFINITY;
-      await recoverChange(project);
-      expect(["old", "new"]).toContain(stateOf(await read(project)));
-    }
-  });
+  test.each([true, false])(
+    "and where there are no links (%s), the next run still ends it",
+    async (links) => {
+      life.links = !links;
+      const change = (project: string) => changeFiles(project, changes(project), { links });
+      const first = await lay(old);
+      const operations = await operationsOf(() => change(first));
+      expect(await everything(first)).toEqual(Object.keys(sorted(latest)));
+      for (let left = 0; left < operations; left += 2) {
+        const project = await lay(old);
+        life.left = left;
+        await change(project).catch(() => undefined);
+        life.left = Number.POSITIVE_INFINITY;
+        await recoverChange(project);
+        expect(["old", "new"]).toContain(stateOf(await read(project)));
+      }
+    },
+  );
 });
 
 test("whoever reads before any operation reads old or new, and after new never old", async () => {

@@ -1,9 +1,14 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { CommandFailure } from "../../../../../generator/cli/failure.js";
 import { compareOutput, marker, writeOutput } from "../../../../../generator/cli/files/output.js";
+
+vi.mock("node:fs/promises", async (load) => {
+  const real = await load<typeof import("node:fs/promises")>();
+  return { ...real, symlink: vi.fn(real.symlink) };
+});
 
 let folder: string;
 beforeEach(async () => {
@@ -26,6 +31,14 @@ test("writes files, folders included, and says what it did", async () => {
   ]);
   expect(await listing()).toEqual(["out", "out/a.ts", "out/b", "out/b/c.ts"]);
   expect(await writeOutput(join(folder, "out"), files)).toEqual([]);
+});
+
+test("makes no links on its way, which the watchers of development servers do not survive", async () => {
+  const files = (text: string) => ["a.ts", "b/c.ts"].map((path) => ({ path, text: ours(text) }));
+  await writeOutput(folder, [...files("old"), { path: "d.ts", text: ours("old") }]);
+  await writeOutput(folder, files("new"));
+  expect(symlink).not.toHaveBeenCalled();
+  expect(await listing()).toEqual(["a.ts", "b", "b/c.ts"]);
 });
 
 test("names what is stale without touching it", async () => {
