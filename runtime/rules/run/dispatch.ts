@@ -1,6 +1,6 @@
 import type { PatternBranch } from "../../xpath/index.js";
 import type { TreeNode } from "../tree/document-tree.js";
-import type { Fold } from "../tree/folded.js";
+import type { Fold } from "../tree/fold.js";
 import { type Candidate, firstState, type NameState, type Placed } from "./name-states.js";
 
 export type { Candidate } from "./name-states.js";

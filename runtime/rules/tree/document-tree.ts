@@ -3,7 +3,7 @@ import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { NamespaceScope } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
 import { following, type NodeKind, qualifiedName, type XPathNode } from "../../xpath/index.js";
-import type { Fold } from "./folded.js";
+import type { Fold } from "./fold.js";
 
 /** A name that a node is made with. */
 interface NodeName {
