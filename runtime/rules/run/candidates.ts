@@ -1,13 +1,8 @@
-import {
-  compilePattern,
-  coreFunctions,
-  isByForm,
-  type PatternBranch,
-  xsltFunctions,
-} from "../../xpath/index.js";
+import { compilePattern, isByForm, type PatternBranch } from "../../xpath/index.js";
 import type { Check } from "../rule-set.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import type { CheckReach, ContextBranch } from "../watch/classify.js";
+import { plainScope } from "../watch/first-tests.js";
 import { rulesOutLeaves } from "../watch/forms.js";
 import { type Counted, Need } from "../watch/needs.js";
 import {
@@ -160,9 +155,10 @@ function waySteps(steps: Steps): Way<Candidate>["steps"] {
 }
 
 /** Whether so many levels above a context is the document. */
-function leadsToRoot({ steps, fromRoot, kind }: ContextBranch, levels: number): boolean {
-  const length = kind === "attribute" ? steps.length : steps.length;
-  return fromRoot && levels === length && steps.every(({ axis }) => axis !== "descendant-or-self");
+function leadsToRoot({ steps, fromRoot }: ContextBranch, levels: number): boolean {
+  return (
+    fromRoot && levels === steps.length && steps.every(({ axis }) => axis !== "descendant-or-self")
+  );
 }
 
 function merge(from: Need, to: Need): void {
@@ -177,8 +173,7 @@ function countCandidates(counted: Counted): readonly {
   readonly context: Pick<ContextBranch, "steps" | "fromRoot" | "kind">;
   readonly made: CountCandidate;
 }[] {
-  const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)]);
-  const { branches } = compilePattern(counted.pattern, { functions, variables: new Set() });
+  const { branches } = compilePattern(counted.pattern, plainScope());
   return pathsOf(counted.pattern).flatMap((path, index) => {
     const branch = branches[index];
     if (branch === undefined || path.kind !== "path") return [];
@@ -209,7 +204,8 @@ function pathsOf(expression: Counted["pattern"]): readonly Counted["pattern"][] 
 /** Candidates by what is done with them. */
 interface Parts {
   readonly own: readonly RuleCandidate[];
-  readonly hasOthers: boolean;
+  /** Those of its attributes. */
+  readonly others: readonly RuleCandidate[];
   readonly counted: readonly CountCandidate[];
 }
 
@@ -221,8 +217,9 @@ export function partsOf(candidates: readonly Candidate[]): Parts {
   if (found === undefined) {
     const rules = candidates.filter((each) => each.kind === "rule");
     const own = rules.filter(({ isAttribute }) => !isAttribute);
+    const others = rules.filter(({ isAttribute }) => isAttribute);
     const counted = candidates.filter((each) => each.kind === "count");
-    found = { own, hasOthers: own.length < rules.length, counted };
+    found = { own, others, counted };
     parts.set(candidates, found);
   }
   return found;
@@ -233,17 +230,14 @@ export function askedIn(
   node: TreeNode,
   candidates: readonly Candidate[],
 ): readonly { readonly node: TreeNode; readonly candidates: readonly RuleCandidate[] }[] {
-  const rules = candidates.filter((each) => each.kind === "rule");
-  const own = rules.filter(({ isAttribute }) => !isAttribute);
+  const { own, others } = partsOf(candidates);
   const asked = own.length === 0 ? [] : [{ node, candidates: own }];
-  if (own.length === rules.length) return asked;
-  const others = node.attributes.flatMap((attribute) => {
-    const fitting = rules.filter(
-      ({ isAttribute, branch }) => isAttribute && namesAttribute(branch, attribute),
-    );
-    return fitting.length === 0 ? [] : [{ node: attribute, candidates: fitting }];
-  });
-  return [...asked, ...others];
+  if (others.length > 0)
+    for (const attribute of node.attributes) {
+      const fitting = others.filter(({ branch }) => namesAttribute(branch, attribute));
+      if (fitting.length > 0) asked.push({ node: attribute, candidates: fitting });
+    }
+  return asked;
 }
 
 function namesAttribute({ names }: PatternBranch, { namespace, local }: TreeNode): boolean {

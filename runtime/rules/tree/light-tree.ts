@@ -2,7 +2,7 @@ import type { XmlStartTag } from "../../xml/events.js";
 import type { NamespaceScope } from "../../xml/names.js";
 import type { Edge } from "../watch/needs.js";
 import type { ElementName, Ordered, Route } from "../watch/routes.js";
-import { type DocumentTree, noName, TreeNode } from "./document-tree.js";
+import { type DocumentTree, declareAll, noName, TreeNode } from "./document-tree.js";
 import { Recording, settled } from "./recording.js";
 import type { Shapes } from "./shapes.js";
 
@@ -216,19 +216,4 @@ function sizeOf({ children }: TreeNode): number {
     (sum, child) => (child.kind === "element" ? sum + 1 + sizeOf(child) : sum),
     0,
   );
-}
-
-/** What is declared since the scope of the parent: an entity may have brought more than one scope along. */
-function declareAll(
-  node: TreeNode,
-  scope: NamespaceScope,
-  before: NamespaceScope | undefined,
-): void {
-  const trail: NamespaceScope[] = [];
-  for (let each: NamespaceScope | undefined = scope; each && each !== before; each = each.parent)
-    trail.unshift(each);
-  const declared = trail
-    .flatMap((each) => [...each.declared])
-    .filter(([prefix]) => prefix !== "xml");
-  if (declared.length > 0) node.declarations = new Map(declared);
 }

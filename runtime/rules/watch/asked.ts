@@ -1,7 +1,13 @@
 import type { XmlName } from "../../xml/names.js";
 import type { Outline, OutlinedElement } from "../../xml/read/outline.js";
 import { readMore, readTexts } from "../../xpath/index.js";
-import { askedIn, type Candidate, type CountCandidate, type WatchPlan } from "../run/candidates.js";
+import {
+  askedIn,
+  type Candidate,
+  type CountCandidate,
+  partsOf,
+  type WatchPlan,
+} from "../run/candidates.js";
 import type { PreparedCheck, PreparedRule } from "../run/prepare.js";
 import type { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
@@ -189,10 +195,7 @@ export class RecordedAsking {
         }
       });
     if (isInside) return undefined;
-    const counts = countedBy(
-      element,
-      candidates.filter((each) => each.kind === "count"),
-    );
+    const counts = countedBy(element, partsOf(candidates).counted);
     const byForm = candidates.every((each) => each.byForm);
     const texts = grown.texts.map((text): SharedText => ({ node: text, last: undefined }));
     return { grown, epoch, byForm, questions, texts, counts };

@@ -1,3 +1,4 @@
+import { means } from "../run/name-states.js";
 import type { Edge, Need, Outside } from "./needs.js";
 
 /** The name of an element, as the reader gives it. */
@@ -236,7 +237,6 @@ function childOf<C extends Ordered>({ ways, needs }: Items<C>, name: ElementName
 }
 
 /** Whether a name test means the elements of a name. */
-export function testName({ test }: Pick<Edge, "test">, { namespace, local }: ElementName): boolean {
-  if (test.kind === "name") return test.name.local === local && test.name.namespace === namespace;
-  return test.kind === "anyName" && (test.namespace === undefined || test.namespace === namespace);
+export function testName({ test }: Pick<Edge, "test">, name: ElementName): boolean {
+  return (test.kind === "name" || test.kind === "anyName") && means(test, name);
 }
