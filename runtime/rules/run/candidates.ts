@@ -3,7 +3,7 @@ import type { Check } from "../rule-set.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import type { CheckReach, ContextBranch } from "../watch/classify.js";
 import { plainScope } from "../watch/first-tests.js";
-import { rulesOutLeaves } from "../watch/forms.js";
+import { alternatives, rulesOutLeaves } from "../watch/forms.js";
 import { type Counted, Need } from "../watch/needs.js";
 import {
   type ElementName,
@@ -67,15 +67,15 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
   const rootNeed = root ?? new Need();
   let order = 0;
   for (const of of rules) {
-    const { branches, need, above } = of.reach ?? nothing;
+    const { branches, need, above, checks } = of.reach ?? {};
     for (const { check } of of.checks) {
-      const reach = of.reach?.checks.get(check);
+      const reach = checks?.get(check);
       if (reach !== undefined) reaches.set(check, reach);
       if (branches === undefined || reach === undefined || reach.class === "whole")
         whole.add(check);
       else for (const each of reach.used) if (each.kind === "counted") counted.add(each);
     }
-    if (branches === undefined) continue;
+    if (branches === undefined || need === undefined || above === undefined) continue;
     const passing = of.checks.filter(({ check }) => !whole.has(check));
     const isDeferred = ({ check }: PreparedCheck): boolean => reaches.get(check)?.deferred === true;
     checksOf.set(of, {
@@ -102,7 +102,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
       if (kind === "root") ofDocument.push(candidate);
       else ways.push(wayOf(context, 0, candidate, isAttribute ? new Need() : need));
       for (const [levels, below] of above) {
-        if (leadsToRoot(context, levels)) merge(below, rootNeed);
+        if (leadsToRoot(context, levels)) rootNeed.take(below);
         else ways.push(wayOf(context, levels, undefined, below));
       }
     }
@@ -122,8 +122,6 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
     hasSubjects,
   };
 }
-
-const nothing = { branches: undefined, need: new Need(), above: new Map<number, Need>() };
 
 let wayCount = 0;
 
@@ -161,20 +159,12 @@ function leadsToRoot({ steps, fromRoot }: ContextBranch, levels: number): boolea
   );
 }
 
-function merge(from: Need, to: Need): void {
-  to.text ||= from.text;
-  to.all ||= from.all;
-  for (const outside of from.decides) to.decides.add(outside);
-  for (const { test, deep, first, to: next } of from.edges)
-    merge(next, to.child(test, deep, first));
-}
-
 function countCandidates(counted: Counted): readonly {
   readonly context: Pick<ContextBranch, "steps" | "fromRoot" | "kind">;
   readonly made: CountCandidate;
 }[] {
   const { branches } = compilePattern(counted.pattern, plainScope());
-  return pathsOf(counted.pattern).flatMap((path, index) => {
+  return alternatives(counted.pattern).flatMap((path, index) => {
     const branch = branches[index];
     if (branch === undefined || path.kind !== "path") return [];
     const context = {
@@ -193,12 +183,6 @@ function countCandidates(counted: Counted): readonly {
     };
     return [{ context, made }];
   });
-}
-
-function pathsOf(expression: Counted["pattern"]): readonly Counted["pattern"][] {
-  return expression.kind === "union"
-    ? [...pathsOf(expression.left), ...pathsOf(expression.right)]
-    : [expression];
 }
 
 /** Candidates by what is done with them. */

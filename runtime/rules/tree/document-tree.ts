@@ -114,6 +114,13 @@ export class TreeNode implements XPathNode {
   }
 }
 
+/** Gives a node to its parent. Most lists have one node: an empty one that grows would take the room of many. */
+export function addChild(parent: TreeNode, node: TreeNode): void {
+  const { children } = parent;
+  if (children.length === 0) parent.children = [node];
+  else children.push(node);
+}
+
 /** A document as a tree. */
 export interface DocumentTree {
   readonly root: TreeNode;
@@ -227,17 +234,11 @@ export class TreeBuilder implements XmlHandler {
     return element;
   }
 
-  /** Declares a prefix on an element. */
-  declare(element: TreeNode, prefix: string, namespace: string): void {
-    element.declarations = new Map([...(element.declarations ?? []), [prefix, namespace]]);
-  }
-
   /** Gives an attribute to the element that was opened last. */
   attribute(name: NodeName, value: string): void {
     const element = this.#at;
     const { length } = element.attributes;
     const node = new TreeNode("attribute", name, value, element, this.#order++, length, -1);
-    // Most lists have one node: an empty one that grows would take the room of many.
     if (length === 0) element.attributes = [node];
     else element.attributes.push(node);
   }
@@ -265,8 +266,7 @@ export class TreeBuilder implements XmlHandler {
     const parent = this.#at;
     const { length } = parent.children;
     const node = new TreeNode(kind, name, value, parent, this.#order++, length, ordinal);
-    if (length === 0) parent.children = [node];
-    else parent.children.push(node);
+    addChild(parent, node);
     return node;
   }
 }

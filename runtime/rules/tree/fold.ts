@@ -20,7 +20,7 @@ class OutlinedFold implements Fold {
   readonly elements: number;
   readonly nodes: number;
   readonly #children: readonly OutlinedFold[];
-  readonly #reached = new WeakMap<AskedByName, boolean>();
+  #reached: WeakMap<AskedByName, boolean> | undefined;
 
   constructor(element: OutlinedElement<XmlName>) {
     this.element = element;
@@ -53,6 +53,7 @@ class OutlinedFold implements Fold {
   }
 
   reaches(state: AskedByName, attributes: boolean, texts: boolean): boolean {
+    this.#reached ??= new WeakMap();
     let reaches = this.#reached.get(state);
     if (reaches === undefined) {
       const { element } = this;

@@ -15,8 +15,8 @@ import {
 import type { PreparedCheck, PreparedRule, PreparedSet } from "../run/prepare.js";
 import { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
+import { foldOf } from "../tree/fold.js";
 import { LightTree } from "../tree/light-tree.js";
-import { sizeOf } from "../tree/locate.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
 import { type Asked, countedBy, RecordedAsking } from "./asked.js";
@@ -227,7 +227,7 @@ export class DocumentWatch implements Told {
   }
 
   whole(outline: Outline<XmlName>): void {
-    this.#ordinal += sizeOf(outline.element);
+    this.#ordinal += foldOf(outline).elements;
     const { recording } = this.#tree;
     for (const shape of this.#whole?.ended ?? []) this.#count(shape);
     if (recording !== undefined) recording.shape = this.#whole?.end ?? recording.shape;
