@@ -61,6 +61,15 @@ export class Recording<C extends Ordered, V, Asked> {
     }
   }
 
+  /** An element with nothing but text in it, about which nothing is asked. */
+  leaf(name: XmlName, route: Route<C>, value: V): void {
+    if (route.isOnTheWay) return;
+    this.enter();
+    this.shape = this.shape.open(name, route.isKept, this.shapes);
+    if (route.keepsText && value !== "") this.text(value);
+    this.shape = this.shape.close(this.shapes);
+  }
+
   /** A text in the innermost element, whose texts are needed. */
   text(value: V): void {
     this.shape = this.shape.text(this.shapes);

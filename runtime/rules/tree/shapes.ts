@@ -71,15 +71,10 @@ export class Shape<Asked = unknown> {
     return this.#close;
   }
 
-  /** Where a whole element of an outline leads from here. */
-  whole(outline: object, find: () => Whole<Asked> | "none"): Whole<Asked> | "none" {
+  /** Where whole elements of outlines lead from here. */
+  get wholes(): WeakMap<object, Whole<Asked> | "none"> {
     this.#wholes ??= new WeakMap();
-    let whole = this.#wholes.get(outline);
-    if (whole === undefined) {
-      whole = find();
-      this.#wholes.set(outline, whole);
-    }
-    return whole;
+    return this.#wholes;
   }
 }
 

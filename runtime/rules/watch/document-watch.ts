@@ -121,10 +121,7 @@ export class DocumentWatch implements Told {
     }
     if (route.skipsLeaves) return;
     this.#tree.endText();
-    recording.open({ name, attributes: none, line: 0, column: 0 }, route, -1);
-    if (route.keepsText && text !== "") recording.text(text);
-    recording.end();
-    recording.levels.pop();
+    recording.leaf(name, route, text);
   }
 
   /** Takes note of the start of an element, where it can be recorded. */
@@ -216,7 +213,11 @@ export class DocumentWatch implements Told {
     const shapes = recording?.shapes ?? this.#shapesOf(route);
     if (shapes === undefined) return false;
     const shape = recording?.shape ?? shapes.start;
-    const whole = shape.whole(outline, () => this.#recorded.whole(shapes, shape, outline, route));
+    let whole = shape.wholes.get(outline);
+    if (whole === undefined) {
+      whole = this.#recorded.whole(shapes, shape, outline, route);
+      shape.wholes.set(outline, whole);
+    }
     if (whole === "none") return false;
     const said = recording?.texts ?? this.#texts;
     let count = shape.texts;
@@ -294,5 +295,3 @@ export class DocumentWatch implements Told {
     });
   }
 }
-
-const none: readonly never[] = [];
