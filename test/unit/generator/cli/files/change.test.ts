@@ -225,35 +225,35 @@ test.each([
   { links: true, secondNames: true },
   { links: false, secondNames: true },
   { links: false, secondNames: false },
-])("after an error everything is as it was, whichever operation it is that fails: %o", async ({
-  links,
-  secondNames,
-}) => {
-  life.secondNames = secondNames;
-  const change = (project: string) => changeFiles(project, changes(project), { links });
-  const first = await lay(old);
-  const operations = await operationsOf(() => change(first));
-  for (let failing = 1; failing <= operations; failing += 4) {
-    const project = await lay(old);
-    let count = 0;
-    life.before = async () => {
-      count++;
-      if (count === failing)
-        throw Object.assign(new Error("full"), { code: "ENOSPC", errno: -28, syscall: "write" });
-    };
-    const failed = await change(project).then(
-      () => false,
-      () => true,
-    );
-    life.before = async () => undefined;
-    // Only what is to be taken away at the end may stay.
-    const state = failed ? "old" : "new";
-    expect([failing, stateOf(await read(project))]).toEqual([failing, state]);
-    await recoverChange(project);
-    expect(await everything(project)).toEqual(Object.keys(sorted(failed ? old : latest)));
-    await rm(project, { recursive: true });
-  }
-});
+])(
+  "after an error everything is as it was, whichever operation it is that fails: %o",
+  async ({ links, secondNames }) => {
+    life.secondNames = secondNames;
+    const change = (project: string) => changeFiles(project, changes(project), { links });
+    const first = await lay(old);
+    const operations = await operationsOf(() => change(first));
+    for (let failing = 1; failing <= operations; failing += 4) {
+      const project = await lay(old);
+      let count = 0;
+      life.before = async () => {
+        count++;
+        if (count === failing)
+          throw Object.assign(new Error("full"), { code: "ENOSPC", errno: -28, syscall: "write" });
+      };
+      const failed = await change(project).then(
+        () => false,
+        () => true,
+      );
+      life.before = async () => undefined;
+      // Only what is to be taken away at the end may stay.
+      const state = failed ? "old" : "new";
+      expect([failing, stateOf(await read(project))]).toEqual([failing, state]);
+      await recoverChange(project);
+      expect(await everything(project)).toEqual(Object.keys(sorted(failed ? old : latest)));
+      await rm(project, { recursive: true });
+    }
+  },
+);
 
 test("files outside the room and behind linked folders change with the others", async () => {
   const project = await lay({ "room/a.xsd": "old", "beside/a.ts": "old", "far/b.ts": "old" });
