@@ -7,6 +7,7 @@ import { type Concern, concernsOf } from "../../schematron/by-schema/concerns.js
 import { type DescribedSchemaFlags, loadDescribed, shortNames } from "../description/load.js";
 import { type ExitCode, exitCodes } from "../failure.js";
 import { compareOutput, type OutputFile, type Production, writeOutput } from "../files/output.js";
+import { recoverFolders } from "../files/recover.js";
 import { electoral, findXPath2, readRuleFiles } from "../rules/rule-files.js";
 import type { Console } from "../terminal.js";
 import { printIndexPage } from "./page/index-page.js";
@@ -49,6 +50,7 @@ export async function runDocs(flags: DocsFlags, terminal: Console): Promise<Exit
     ...site.modules.map((module) => ({ path: module.page, text: printModulePage(module, site) })),
   ];
   const folder = resolve(terminal.cwd, flags.output ?? docsFolder);
+  await recoverFolders([folder], terminal);
   const changes = flags.check
     ? await compareOutput(folder, files, pages)
     : await writeOutput(folder, files, pages);

@@ -66,13 +66,12 @@ export class Overlay {
 
 /** Gives a file a second name, or copies it if the file system has no hard links. False if there is no file. */
 export async function secondName(path: string, second: string): Promise<boolean> {
-  try {
-    await link(path, second);
-  } catch (error) {
-    if (isNothing(error)) return false;
-    await copyFile(path, second);
-  }
-  return true;
+  return link(path, second)
+    .catch((error: unknown) => {
+      if (isNothing(error)) throw error;
+      return copyFile(path, second);
+    })
+    .then(() => true, ifNothing(false));
 }
 
 /** Makes a symbolic link; where these need a privilege, as on Windows, a junction or a hard link. */

@@ -207,10 +207,11 @@ async function makeFolder(place: string, made: string[]): Promise<void> {
   }
 }
 
+/** Whether both are files with the same bytes: without hard links they are two files. */
 async function isSame(one: string, other: string): Promise<boolean> {
   const [a, b] = [
-    await lstat(one).catch(() => undefined),
-    await lstat(other).catch(() => undefined),
+    await readFile(one).catch(() => undefined),
+    await readFile(other).catch(() => undefined),
   ];
-  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+  return a !== undefined && b !== undefined && a.equals(b);
 }

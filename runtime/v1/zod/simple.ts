@@ -6,6 +6,7 @@ import { isFindings, readerOf } from "../../datatypes/simple-type.js";
 import type { SimpleType } from "../../descriptors.js";
 import { qualifiedName } from "./generic.js";
 import type { Judge } from "./judge.js";
+import { lexicalPattern } from "./lexical-patterns.js";
 import { longestMatch } from "./longest-match.js";
 import {
   ArrayOutline,
@@ -147,14 +148,22 @@ function boundsOf(type: SimpleType): Announced {
   return isIntegerDatatype(datatypeOf(steps)) ? [announceInteger(), ...bounds] : bounds;
 }
 
-/** The patterns of all steps of derivation: of each, alternatives. */
+/**
+ * The pattern of the lexical form, and those of all steps of derivation: of each, alternatives. One check says them all, since Ajv's strict
+ * mode wants a type beside each pattern where zod lists several.
+ */
 function patternsOf(type: SimpleType): Announced {
-  return stepsOf(type).flatMap(({ facets }) => {
+  const form = isPlainDate(type) ? undefined : lexicalPattern(type);
+  const ofSteps = stepsOf(type).flatMap(({ facets }) => {
     const patterns = facets?.patterns ?? [];
-    if (patterns.length === 0) return [];
     const expression = unicodeRegExp(patterns.map(({ native }) => native));
-    return expression === undefined ? [] : [announcePattern(expression)];
+    return patterns.length === 0 || expression === undefined ? [] : [expression];
   });
+  const sources = [...ofSteps, ...(form === undefined ? [] : [form])].map(({ source }) => source);
+  const last = sources.pop();
+  if (last === undefined) return [];
+  const looks = sources.map((source) => `(?=${source})`).join("");
+  return [announcePattern(new RegExp(looks === "" ? last : `${looks}(?:${last})`, "u"))];
 }
 
 /** Whether a date is always one of RFC 3339, which has no time zone: where a pattern leaves room for ten characters, the fewest that a date has. */

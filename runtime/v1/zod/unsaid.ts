@@ -10,6 +10,7 @@ import type {
 } from "../../descriptors.js";
 import { isUrType } from "../../model/ur-type.js";
 import { xsNamespace } from "../../qname.js";
+import { saidOfForm } from "./lexical-patterns.js";
 import { isPlainDate } from "./simple.js";
 import { unicodeRegExp } from "./unicode-pattern.js";
 
@@ -51,10 +52,16 @@ function ofSimpleType(type: SimpleType, defined: Defined): readonly string[] {
   if (isListed) return isPlain(primitive, kind) ? [] : ["enumeration"];
   const hasForm = kind === "string" && !freeForms.has(name) && !isPlainDate(type);
   return [
-    ...(hasForm ? [`the form of xs:${name}`] : []),
+    ...(hasForm ? formLeft(type, name) : []),
     ...patternsOf(type, kind === "string"),
     ...facetsLeft(type, kind === "number", characters.has(primitive)),
   ];
+}
+
+function formLeft(type: SimpleType, name: string): readonly string[] {
+  const said = saidOfForm(type);
+  if (said === "all") return [];
+  return [`${said === "some" ? "the rest of " : ""}the form of xs:${name}`];
 }
 
 /** Types whose values are any text, once white space is normalised. */

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -88,6 +89,19 @@ describe("scrutin docs", () => {
       true,
     ]);
     expect(await docs("-o", "el", "--check")).toBe(0);
+  });
+
+  test("finishes what a killed run has left", async () => {
+    const files = [{ place: "index.html", key: "index.html", goes: false }];
+    const journal = { format: 2, process: 2 ** 31 - 1, files, links: false };
+    const left = join(folder, "killed", ".scrutin-update");
+    mkdirSync(join(left, "new"), { recursive: true });
+    writeFileSync(join(left, "new", "index.html"), page("el", "index.html"));
+    writeFileSync(join(left, "current"), "new");
+    writeFileSync(join(left, "journal.json"), JSON.stringify(journal));
+    expect(await docs("-o", "killed")).toBe(0);
+    expect(existsSync(left)).toBe(false);
+    expect(await docs("-o", "killed", "--check")).toBe(0);
   });
 
   test("writes nothing where a page of somebody else is in the way", async () => {

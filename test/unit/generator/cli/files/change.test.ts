@@ -12,6 +12,7 @@ const life = vi.hoisted(() => ({
   left: Number.POSITIVE_INFINITY,
   links: true,
   oneDisk: true,
+  secondNames: true,
   before: async (): Promise<void> => undefined,
 }));
 
@@ -28,6 +29,8 @@ vi.mock("node:fs/promises", async (load) => {
         throw Object.assign(new Error(), { code: "EPERM", errno: -1, syscall: "symlink" });
       if (name === "rename" && !life.oneDisk && String(args[0]).endsWith("/next"))
         throw Object.assign(new Error(), { code: "EXDEV", errno: -18, syscall: "rename" });
+      if (name === "link" && !life.secondNames)
+        throw Object.assign(new Error(), { code: "EPERM", errno: -1, syscall: "link" });
       return operation(...args);
     };
   const names = ["link", "copyFile", "mkdir", "rename", "rm", "rmdir", "symlink", "writeFile"];
@@ -49,6 +52,7 @@ afterEach(async () => {
     left: Number.POSITIVE_INFINITY,
     links: true,
     oneDisk: true,
+    secondNames: true,
     before: async () => undefined,
   });
   await rm(folder, { recursive: true, force: true });
@@ -185,7 +189,10 @@ describe("killed before any of its operations", () => {
         await change(project).catch(() => undefined);
         life.left = Number.POSITIVE_INFINITY;
         await recoverChange(project);
-        expect(["old", "new"]).toContain(stateOf(await read(project)));
+        const state = stateOf(await read(project));
+        expect(["old", "new"]).toContain(state);
+        const files = Object.keys(sorted(state === "old" ? old : latest));
+        expect(await everything(project)).toEqual(files);
       }
     },
   );
@@ -214,30 +221,39 @@ test("what a compiler comes to by links has its neighbours", async () => {
   await changeFiles(project, changes(project));
 });
 
-test("after an error everything is as it was, whichever operation it is that fails", async () => {
-  const first = await lay(old);
-  const operations = await operationsOf(() => changeFiles(first, changes(first)));
-  for (let failing = 1; failing <= operations; failing += 4) {
-    const project = await lay(old);
-    let count = 0;
-    life.before = async () => {
-      count++;
-      if (count === failing)
-        throw Object.assign(new Error("full"), { code: "ENOSPC", errno: -28, syscall: "write" });
-    };
-    const failed = await changeFiles(project, changes(project)).then(
-      () => false,
-      () => true,
-    );
-    life.before = async () => undefined;
-    // Only what is to be taken away at the end may stay.
-    const state = failed ? "old" : "new";
-    expect([failing, stateOf(await read(project))]).toEqual([failing, state]);
-    await recoverChange(project);
-    expect(await everything(project)).toEqual(Object.keys(sorted(failed ? old : latest)));
-    await rm(project, { recursive: true });
-  }
-});
+test.each([
+  { links: true, secondNames: true },
+  { links: false, secondNames: true },
+  { links: false, secondNames: false },
+])(
+  "after an error everything is as it was, whichever operation it is that fails: %o",
+  async ({ links, secondNames }) => {
+    life.secondNames = secondNames;
+    const change = (project: string) => changeFiles(project, changes(project), { links });
+    const first = await lay(old);
+    const operations = await operationsOf(() => change(first));
+    for (let failing = 1; failing <= operations; failing += 4) {
+      const project = await lay(old);
+      let count = 0;
+      life.before = async () => {
+        count++;
+        if (count === failing)
+          throw Object.assign(new Error("full"), { code: "ENOSPC", errno: -28, syscall: "write" });
+      };
+      const failed = await change(project).then(
+        () => false,
+        () => true,
+      );
+      life.before = async () => undefined;
+      // Only what is to be taken away at the end may stay.
+      const state = failed ? "old" : "new";
+      expect([failing, stateOf(await read(project))]).toEqual([failing, state]);
+      await recoverChange(project);
+      expect(await everything(project)).toEqual(Object.keys(sorted(failed ? old : latest)));
+      await rm(project, { recursive: true });
+    }
+  },
+);
 
 test("files outside the room and behind linked folders change with the others", async () => {
   const project = await lay({ "room/a.xsd": "old", "beside/a.ts": "old", "far/b.ts": "old" });

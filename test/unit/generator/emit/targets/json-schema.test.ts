@@ -64,6 +64,21 @@ test("items of an ordered group stand one by one where there is always the same 
     expect(takes({ [name]: wrong })).toBe(false);
 });
 
+test("patterns of several steps and that of the form are one, wherever the type is used", async () => {
+  const step = (name: string, base: string, pattern: string): string =>
+    `<xs:simpleType name="${name}"><xs:restriction base="${base}"><xs:pattern value="${pattern}"/></xs:restriction></xs:simpleType>`;
+  const $defs =
+    await definitionsOf(`${step("First", "xs:decimal", "[0-9.]+")}${step("Second", "t:First", ".{2,4}|x")}
+    <xs:complexType name="T"><xs:sequence><xs:element name="a" type="t:Second" nillable="true" maxOccurs="9"/></xs:sequence>
+    <xs:attribute name="b" type="t:Second"/></xs:complexType>`);
+  const takes = judge($defs, "T");
+  for (const right of ["12", "1.25", ".5", null]) expect(takes({ a: [right] })).toBe(true);
+  for (const wrong of ["1", "x", "-1", "12.345", "1..2"]) {
+    expect([wrong, takes({ a: [wrong] })]).toEqual([wrong, false]);
+    expect([wrong, takes({ a: ["12"], b: wrong })]).toEqual([wrong, false]);
+  }
+});
+
 describe("a date has the format of JSON Schema where it cannot have a time zone", () => {
   const date = (pattern: string): string =>
     `<xs:simpleType name="D"><xs:restriction base="xs:date"><xs:pattern value="${pattern}"/></xs:restriction></xs:simpleType>`;
@@ -100,19 +115,15 @@ describe("the comment of a definition names what JSON Schema cannot say there", 
     [
       "digits and bounds of decimals",
       atomic("T", "xs:decimal", '<xs:totalDigits value="9"/><xs:minInclusive value="0"/>'),
-      "the form of xs:decimal; minInclusive 0; totalDigits 9",
+      "minInclusive 0; totalDigits 9",
     ],
     ["a bound of numbers", atomic("T", "xs:short", '<xs:maxExclusive value="5"/>'), undefined],
-    [
-      "lengths in octets",
-      atomic("T", "xs:hexBinary", '<xs:length value="4"/>'),
-      "the form of xs:hexBinary; length 4",
-    ],
+    ["lengths in octets", atomic("T", "xs:hexBinary", '<xs:length value="4"/>'), "length 4"],
     ["a plain date", atomic("T", "xs:date", '<xs:pattern value=".{10}"/>'), undefined],
     [
       "items of a list",
       '<xs:simpleType name="T"><xs:list itemType="xs:date"/></xs:simpleType>',
-      "the form of xs:date",
+      "the rest of the form of xs:date",
     ],
     [
       "texts that stand for equal values",
@@ -123,7 +134,7 @@ describe("the comment of a definition names what JSON Schema cannot say there", 
       "an anonymous type, a wildcard, identifiers",
       `<xs:complexType name="T"><xs:sequence><xs:element name="at" type="xs:time"/><xs:any namespace="##other"/></xs:sequence>
         <xs:attribute name="id" type="xs:ID"/></xs:complexType>`,
-      "at: the form of xs:time; which elements any has by a wildcard; id: identifiers are unique, and what refers to them finds one",
+      "at: the rest of the form of xs:time; which elements any has by a wildcard; id: identifiers are unique, and what refers to them finds one",
     ],
     [
       "identity constraints, but not what a type says that has a definition of its own",
