@@ -40,15 +40,15 @@ function closeOf(text: string, open: number): number | undefined {
   return undefined;
 }
 
-const call = "(?:not|exists|empty|boolean|contains|starts-with|ends-with|matches)\\s*\\(\\)";
-const calls = new RegExp(`^${call}(?:\\s+(?:and|or)\\s+${call})*$`);
+const call = /^(?:not|exists|empty|boolean|contains|starts-with|ends-with|matches)\s*\(\)$/;
 const names = /^(?:@?[\p{L}_][\p{L}\p{N}._:-]*)(?:\/\/?@?[\p{L}_][\p{L}\p{N}._:-]*)*$/u;
 
 /** Whether a predicate surely is no number and asks for no position: a comparison, a call that gives a boolean, or a path of names. */
 function isCondition(predicate: string): boolean {
   if (/\b(?:position|last)\b/.test(predicate)) return false;
   const outside = withoutNested(predicate).trim();
-  if (calls.test(outside) || names.test(outside)) return true;
+  if (outside.split(/\s+(?:and|or)\s+/).every((each) => call.test(each)) || names.test(outside))
+    return true;
   return /[=<>]/.test(outside) && !/=>|[,{?]|\b(?:if|for|let|return)\b/.test(outside);
 }
 

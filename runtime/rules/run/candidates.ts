@@ -1,14 +1,9 @@
-import {
-  compilePattern,
-  coreFunctions,
-  isByForm,
-  type PatternBranch,
-  xsltFunctions,
-} from "../../xpath/index.js";
+import { compilePattern, isByForm, type PatternBranch } from "../../xpath/index.js";
 import type { Check } from "../rule-set.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import type { CheckReach, ContextBranch } from "../watch/classify.js";
-import { rulesOutLeaves } from "../watch/forms.js";
+import { plainScope } from "../watch/first-tests.js";
+import { alternatives, rulesOutLeaves } from "../watch/forms.js";
 import { type Counted, Need } from "../watch/needs.js";
 import {
   type ElementName,
@@ -72,15 +67,15 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
   const rootNeed = root ?? new Need();
   let order = 0;
   for (const of of rules) {
-    const { branches, need, above } = of.reach ?? nothing;
+    const { branches, need, above, checks } = of.reach ?? {};
     for (const { check } of of.checks) {
-      const reach = of.reach?.checks.get(check);
+      const reach = checks?.get(check);
       if (reach !== undefined) reaches.set(check, reach);
       if (branches === undefined || reach === undefined || reach.class === "whole")
         whole.add(check);
       else for (const each of reach.used) if (each.kind === "counted") counted.add(each);
     }
-    if (branches === undefined) continue;
+    if (branches === undefined || need === undefined || above === undefined) continue;
     const passing = of.checks.filter(({ check }) => !whole.has(check));
     const isDeferred = ({ check }: PreparedCheck): boolean => reaches.get(check)?.deferred === true;
     checksOf.set(of, {
@@ -107,7 +102,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
       if (kind === "root") ofDocument.push(candidate);
       else ways.push(wayOf(context, 0, candidate, isAttribute ? new Need() : need));
       for (const [levels, below] of above) {
-        if (leadsToRoot(context, levels)) merge(below, rootNeed);
+        if (leadsToRoot(context, levels)) rootNeed.take(below);
         else ways.push(wayOf(context, levels, undefined, below));
       }
     }
@@ -127,8 +122,6 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
     hasSubjects,
   };
 }
-
-const nothing = { branches: undefined, need: new Need(), above: new Map<number, Need>() };
 
 let wayCount = 0;
 
@@ -160,26 +153,18 @@ function waySteps(steps: Steps): Way<Candidate>["steps"] {
 }
 
 /** Whether so many levels above a context is the document. */
-function leadsToRoot({ steps, fromRoot, kind }: ContextBranch, levels: number): boolean {
-  const length = kind === "attribute" ? steps.length : steps.length;
-  return fromRoot && levels === length && steps.every(({ axis }) => axis !== "descendant-or-self");
-}
-
-function merge(from: Need, to: Need): void {
-  to.text ||= from.text;
-  to.all ||= from.all;
-  for (const outside of from.decides) to.decides.add(outside);
-  for (const { test, deep, first, to: next } of from.edges)
-    merge(next, to.child(test, deep, first));
+function leadsToRoot({ steps, fromRoot }: ContextBranch, levels: number): boolean {
+  return (
+    fromRoot && levels === steps.length && steps.every(({ axis }) => axis !== "descendant-or-self")
+  );
 }
 
 function countCandidates(counted: Counted): readonly {
   readonly context: Pick<ContextBranch, "steps" | "fromRoot" | "kind">;
   readonly made: CountCandidate;
 }[] {
-  const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)]);
-  const { branches } = compilePattern(counted.pattern, { functions, variables: new Set() });
-  return pathsOf(counted.pattern).flatMap((path, index) => {
+  const { branches } = compilePattern(counted.pattern, plainScope());
+  return alternatives(counted.pattern).flatMap((path, index) => {
     const branch = branches[index];
     if (branch === undefined || path.kind !== "path") return [];
     const context = {
@@ -200,16 +185,11 @@ function countCandidates(counted: Counted): readonly {
   });
 }
 
-function pathsOf(expression: Counted["pattern"]): readonly Counted["pattern"][] {
-  return expression.kind === "union"
-    ? [...pathsOf(expression.left), ...pathsOf(expression.right)]
-    : [expression];
-}
-
 /** Candidates by what is done with them. */
 interface Parts {
   readonly own: readonly RuleCandidate[];
-  readonly hasOthers: boolean;
+  /** Those of its attributes. */
+  readonly others: readonly RuleCandidate[];
   readonly counted: readonly CountCandidate[];
 }
 
@@ -221,8 +201,9 @@ export function partsOf(candidates: readonly Candidate[]): Parts {
   if (found === undefined) {
     const rules = candidates.filter((each) => each.kind === "rule");
     const own = rules.filter(({ isAttribute }) => !isAttribute);
+    const others = rules.filter(({ isAttribute }) => isAttribute);
     const counted = candidates.filter((each) => each.kind === "count");
-    found = { own, hasOthers: own.length < rules.length, counted };
+    found = { own, others, counted };
     parts.set(candidates, found);
   }
   return found;
@@ -233,17 +214,14 @@ export function askedIn(
   node: TreeNode,
   candidates: readonly Candidate[],
 ): readonly { readonly node: TreeNode; readonly candidates: readonly RuleCandidate[] }[] {
-  const rules = candidates.filter((each) => each.kind === "rule");
-  const own = rules.filter(({ isAttribute }) => !isAttribute);
+  const { own, others } = partsOf(candidates);
   const asked = own.length === 0 ? [] : [{ node, candidates: own }];
-  if (own.length === rules.length) return asked;
-  const others = node.attributes.flatMap((attribute) => {
-    const fitting = rules.filter(
-      ({ isAttribute, branch }) => isAttribute && namesAttribute(branch, attribute),
-    );
-    return fitting.length === 0 ? [] : [{ node: attribute, candidates: fitting }];
-  });
-  return [...asked, ...others];
+  if (others.length > 0)
+    for (const attribute of node.attributes) {
+      const fitting = others.filter(({ branch }) => namesAttribute(branch, attribute));
+      if (fitting.length > 0) asked.push({ node: attribute, candidates: fitting });
+    }
+  return asked;
 }
 
 function namesAttribute({ names }: PatternBranch, { namespace, local }: TreeNode): boolean {

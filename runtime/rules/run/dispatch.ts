@@ -1,6 +1,5 @@
 import type { PatternBranch } from "../../xpath/index.js";
 import type { TreeNode } from "../tree/document-tree.js";
-import type { Fold } from "../tree/fold.js";
 import { type Candidate, firstState, type NameState, type Placed } from "./name-states.js";
 
 export type { Candidate } from "./name-states.js";
@@ -17,7 +16,6 @@ export class Dispatch<T> {
   readonly #unnamed = new Map<string, Placed<T>[]>(kinds.map((kind) => [kind, []]));
   readonly #ways: Placed<T>[] = [];
   readonly #attributes = new Map<string, readonly Placed<T>[]>();
-  readonly #reached = new WeakMap<Fold, Map<NameState<T>, boolean>>();
 
   /** Candidates in the order in which they are asked. */
   constructor(candidates: readonly Candidate<T>[]) {
@@ -41,6 +39,8 @@ export class Dispatch<T> {
     const ofRoot = of("root");
     if (ofRoot.length > 0) visit(root, ofRoot);
     const ofAttributes = of("attribute");
+    const asksAttributes = ofAttributes.length > 0;
+    const asksTexts = of("text").length > 0;
     const start = firstState(this.#ways, of("element"));
     const trail: Level<T>[] = [{ node: root, next: 0, state: start }];
     for (let top = trail.at(-1); top !== undefined; top = trail.at(-1)) {
@@ -54,8 +54,8 @@ export class Dispatch<T> {
         const state = top.state.to(child);
         const { fold } = child;
         if (state.candidates.length > 0) visit(child, state.candidates);
-        if (fold !== undefined && !this.#reaches(fold, state)) continue;
-        if (ofAttributes.length > 0)
+        if (fold?.reaches(state, asksAttributes, asksTexts) === false) continue;
+        if (asksAttributes)
           for (const attribute of child.attributes) {
             const candidates = this.#ofAttribute(attribute, ofAttributes);
             if (candidates.length > 0) visit(attribute, candidates);
@@ -66,27 +66,6 @@ export class Dispatch<T> {
         if (candidates.length > 0) visit(child, candidates);
       }
     }
-  }
-
-  /** Whether anything in an element of an outline may match, the element itself left out. */
-  #reaches(fold: Fold, state: NameState<T>): boolean {
-    const known = this.#reached.get(fold) ?? new Map<NameState<T>, boolean>();
-    this.#reached.set(fold, known);
-    let reaches = known.get(state);
-    if (reaches === undefined) {
-      reaches = this.#isAskedIn(fold, state);
-      known.set(state, reaches);
-    }
-    return reaches;
-  }
-
-  #isAskedIn({ element: { attributes, text }, children }: Fold, state: NameState<T>): boolean {
-    if (attributes.length > 0 && this.#unnamed.get("attribute")?.length !== 0) return true;
-    if (text !== undefined && this.#unnamed.get("text")?.length !== 0) return true;
-    return children.some((child) => {
-      const next = state.to(child.element.name);
-      return next.candidates.length > 0 || this.#reaches(child, next);
-    });
   }
 
   /** Those of all attributes that may mean one of a local name. */

@@ -104,7 +104,11 @@ class State<T> implements NameState<T> {
   }
 }
 
-function means(test: PatternWay["steps"][number]["test"], { local, namespace }: Named): boolean {
+/** Whether a test by name means a name. */
+export function means(
+  test: PatternWay["steps"][number]["test"],
+  { local, namespace }: Named,
+): boolean {
   if (test.kind === "name") return test.name.local === local && test.name.namespace === namespace;
   return test.namespace === undefined || test.namespace === namespace;
 }

@@ -1,5 +1,5 @@
-import { type Expression, isPlainTest, type NodeTest, type Step } from "../../xpath/index.js";
-import { startTagTells } from "../watch/forms.js";
+import type { Expression, Step } from "../../xpath/index.js";
+import { isName, isToldByStartTag } from "../watch/forms.js";
 import { Need } from "../watch/needs.js";
 import { NeedsWhole, type NodeSpot, type Spot } from "../watch/spots.js";
 
@@ -158,14 +158,10 @@ const leadsDown: ReadonlySet<string> = new Set([
   "self",
 ]);
 
-function isName({ kind }: NodeTest): boolean {
-  return kind === "name" || kind === "anyName";
-}
-
 /** What is asked, beside the name, of the one child that a step with `[1]` means; `undefined` where more than its start tag tells. */
 function firstOf({ predicates }: Step): readonly Expression[] | undefined {
   const last = predicates.at(-1);
   if (last?.kind !== "number" || last.value !== 1) return undefined;
   const others = predicates.slice(0, -1);
-  return others.every((each) => isPlainTest(each) && startTagTells(each)) ? others : undefined;
+  return others.every(isToldByStartTag) ? others : undefined;
 }

@@ -3,7 +3,6 @@ import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { NamespaceScope } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
 import { following, type NodeKind, qualifiedName, type XPathNode } from "../../xpath/index.js";
-import type { Fold } from "./fold.js";
 
 /** A name that a node is made with. */
 interface NodeName {
@@ -15,6 +14,25 @@ interface NodeName {
 const none: never[] = [];
 Object.freeze(none);
 export const noName: NodeName = { namespace: "", local: "", prefix: "" };
+
+/** What is asked of an element by the names on the way to it. */
+export interface AskedByName {
+  readonly candidates: readonly unknown[];
+  to(child: NodeName): AskedByName;
+}
+
+/** What is known of an element that was taken whole, and of all in it. */
+export interface Fold {
+  readonly element: { readonly name: NodeName };
+  /** How many elements it is, with all that are in it. */
+  readonly elements: number;
+  /** How many nodes it may be. */
+  readonly nodes: number;
+  /** Gives the node of the element its attributes and children. */
+  unfold(node: TreeNode, texts: readonly string[]): void;
+  /** Whether anything in the element may be asked, itself left out: by names, or where all attributes or texts are. */
+  reaches(state: AskedByName, attributes: boolean, texts: boolean): boolean;
+}
 
 /** A node of a document that rules are checked on. */
 export class TreeNode implements XPathNode {
@@ -88,28 +106,19 @@ export class TreeNode implements XPathNode {
     this.#texts = texts;
   }
 
-  #unfold({ element: { attributes, text }, children }: Fold): void {
+  #unfold(fold: Fold): void {
     const texts = this.#texts;
     this.fold = undefined;
     this.#texts = none;
-    let order = this.order + 1;
-    let ordinal = this.ordinal + 1;
-    if (attributes.length > 0)
-      this.#attributes = attributes.map(
-        ({ name, value }, index) =>
-          new TreeNode("attribute", name, texts[value] ?? "", this, order++, index, -1),
-      );
-    const said = text === undefined ? "" : (texts[text] ?? "");
-    if (said !== "") this.#children = [new TreeNode("text", noName, said, this, order, 0, -1)];
-    if (children.length === 0) return;
-    this.#children = children.map((child, index) => {
-      const node = new TreeNode("element", child.element.name, "", this, order, index, ordinal);
-      node.hold(child, texts);
-      order += child.nodes;
-      ordinal += child.elements;
-      return node;
-    });
+    fold.unfold(this, texts);
   }
+}
+
+/** Gives a node to its parent. Most lists have one node: an empty one that grows would take the room of many. */
+export function addChild(parent: TreeNode, node: TreeNode): void {
+  const { children } = parent;
+  if (children.length === 0) parent.children = [node];
+  else children.push(node);
 }
 
 /** A document as a tree. */
@@ -188,20 +197,9 @@ export class TreeBuilder implements XmlHandler {
     const element = this.open(name);
     element.line = line;
     element.column = column;
-    if (scope !== this.#scopes.at(-1)) this.#declareAll(element, scope);
+    if (scope !== this.#scopes.at(-1)) declareAll(element, scope, this.#scopes.at(-1));
     this.#scopes.push(scope);
     for (const attribute of attributes) this.attribute(attribute.name, attribute.value);
-  }
-
-  /** What is declared since the scope of the parent: an entity may have brought more than one scope along. */
-  #declareAll(element: TreeNode, scope: NamespaceScope): void {
-    const before = this.#scopes.at(-1);
-    const trail: NamespaceScope[] = [];
-    for (let each: NamespaceScope | undefined = scope; each && each !== before; each = each.parent)
-      trail.unshift(each);
-    for (const { declared } of trail)
-      for (const [prefix, namespace] of declared)
-        if (prefix !== "xml") this.declare(element, prefix, namespace);
   }
 
   endElement(): void {
@@ -236,17 +234,11 @@ export class TreeBuilder implements XmlHandler {
     return element;
   }
 
-  /** Declares a prefix on an element. */
-  declare(element: TreeNode, prefix: string, namespace: string): void {
-    element.declarations = new Map([...(element.declarations ?? []), [prefix, namespace]]);
-  }
-
   /** Gives an attribute to the element that was opened last. */
   attribute(name: NodeName, value: string): void {
     const element = this.#at;
     const { length } = element.attributes;
     const node = new TreeNode("attribute", name, value, element, this.#order++, length, -1);
-    // Most lists have one node: an empty one that grows would take the room of many.
     if (length === 0) element.attributes = [node];
     else element.attributes.push(node);
   }
@@ -274,8 +266,22 @@ export class TreeBuilder implements XmlHandler {
     const parent = this.#at;
     const { length } = parent.children;
     const node = new TreeNode(kind, name, value, parent, this.#order++, length, ordinal);
-    if (length === 0) parent.children = [node];
-    else parent.children.push(node);
+    addChild(parent, node);
     return node;
   }
+}
+
+/** What is declared since the scope of the parent: an entity may have brought more than one scope along. */
+export function declareAll(
+  node: TreeNode,
+  scope: NamespaceScope,
+  before: NamespaceScope | undefined,
+): void {
+  const trail: NamespaceScope[] = [];
+  for (let each: NamespaceScope | undefined = scope; each && each !== before; each = each.parent)
+    trail.unshift(each);
+  const declared = trail
+    .flatMap((each) => [...each.declared])
+    .filter(([prefix]) => prefix !== "xml");
+  if (declared.length > 0) node.declarations = new Map(declared);
 }

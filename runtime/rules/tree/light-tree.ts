@@ -2,7 +2,7 @@ import type { XmlStartTag } from "../../xml/events.js";
 import type { NamespaceScope } from "../../xml/names.js";
 import type { Edge } from "../watch/needs.js";
 import type { ElementName, Ordered, Route } from "../watch/routes.js";
-import { type DocumentTree, noName, TreeNode } from "./document-tree.js";
+import { addChild, type DocumentTree, declareAll, noName, TreeNode } from "./document-tree.js";
 import { Recording, settled } from "./recording.js";
 import type { Shapes } from "./shapes.js";
 
@@ -111,18 +111,7 @@ export class LightTree<C extends Ordered, Asked> {
     if (!this.route.keepsAll) return;
     const { top } = this;
     this.#flush(top.node);
-    this.#join(
-      top,
-      new TreeNode(
-        kind,
-        { ...noName, local },
-        value,
-        top.node,
-        this.#order++,
-        top.node.children.length,
-        -1,
-      ),
-    );
+    this.#join(top, this.#node(kind, { ...noName, local }, value, top.node));
   }
 
   /** Ends the text of the innermost element, before it is asked about. */
@@ -156,17 +145,9 @@ export class LightTree<C extends Ordered, Asked> {
   }
 
   #element(top: Level<C>, name: ElementName, tag: XmlStartTag | undefined): TreeNode {
-    this.#flush(top.node);
     const { node: parent } = top;
-    const node = new TreeNode(
-      "element",
-      name,
-      "",
-      parent,
-      this.#order++,
-      parent.children.length,
-      -1,
-    );
+    this.#flush(parent);
+    const node = this.#node("element", name, "", parent);
     node.open = true;
     if (tag === undefined) return node;
     node.line = tag.line;
@@ -191,10 +172,18 @@ export class LightTree<C extends Ordered, Asked> {
     return route;
   }
 
-  #join(top: Level<C>, node: TreeNode): void {
-    const { children } = top.node;
-    if (children.length === 0) top.node.children = [node];
-    else children.push(node);
+  /** A node that comes next in an element. */
+  #node(
+    kind: TreeNode["kind"],
+    name: ConstructorParameters<typeof TreeNode>[1],
+    value: string,
+    parent: TreeNode,
+  ): TreeNode {
+    return new TreeNode(kind, name, value, parent, this.#order++, parent.children.length, -1);
+  }
+
+  #join({ node: parent }: Level<C>, node: TreeNode): void {
+    addChild(parent, node);
     this.held++;
   }
 
@@ -203,10 +192,7 @@ export class LightTree<C extends Ordered, Asked> {
     const text = this.#text;
     if (text === "") return;
     this.#text = "";
-    const { children } = node;
-    const made = new TreeNode("text", noName, text, node, this.#order++, children.length, -1);
-    if (children.length === 0) node.children = [made];
-    else children.push(made);
+    addChild(node, this.#node("text", noName, text, node));
   }
 }
 
@@ -216,19 +202,4 @@ function sizeOf({ children }: TreeNode): number {
     (sum, child) => (child.kind === "element" ? sum + 1 + sizeOf(child) : sum),
     0,
   );
-}
-
-/** What is declared since the scope of the parent: an entity may have brought more than one scope along. */
-function declareAll(
-  node: TreeNode,
-  scope: NamespaceScope,
-  before: NamespaceScope | undefined,
-): void {
-  const trail: NamespaceScope[] = [];
-  for (let each: NamespaceScope | undefined = scope; each && each !== before; each = each.parent)
-    trail.unshift(each);
-  const declared = trail
-    .flatMap((each) => [...each.declared])
-    .filter(([prefix]) => prefix !== "xml");
-  if (declared.length > 0) node.declarations = new Map(declared);
 }

@@ -5,8 +5,9 @@ import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
-import type { Outline, OutlinedElement } from "../../xml/read/outline.js";
+import type { Outline } from "../../xml/read/outline.js";
 import { readXml } from "../../xml/read/reader.js";
+import { foldOf } from "./fold.js";
 import { assessAgain } from "./read-again.js";
 
 /** Where an element is: in the text, in the document, and in the value of the document. */
@@ -102,7 +103,7 @@ class Locating implements XmlHandler {
 
   whole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
     if (this.#hasAll) return true;
-    const size = sizeOf(outline.element);
+    const size = foldOf(outline).elements;
     if (this.#wants(size) || this.#assessment?.whole(outline, texts) === false) return false;
     this.#pass(outline.element.name, size);
     return true;
@@ -132,16 +133,4 @@ class Locating implements XmlHandler {
 function stepOf({ name: { prefix, local }, count }: OpenElement, index: number): string {
   const name = prefix === "" ? local : `${prefix}:${local}`;
   return index === 0 ? `/${name}` : `/${name}[${count}]`;
-}
-
-const sizes = new WeakMap<object, number>();
-
-/** How many elements an element of an outline is, with all that are in it. */
-export function sizeOf(element: OutlinedElement<XmlName>): number {
-  let size = sizes.get(element);
-  if (size === undefined) {
-    size = element.children.reduce((sum, child) => sum + sizeOf(child), 1);
-    sizes.set(element, size);
-  }
-  return size;
 }

@@ -1,10 +1,9 @@
-import { Assessment } from "../../assess/assessment.js";
 import type { DocumentDescriptor } from "../../assess/reading.js";
-import { Reporter } from "../../assess/reporter.js";
 import type { Path } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler } from "../../xml/events.js";
 import { readXml } from "../../xml/read/reader.js";
+import { assessAgain } from "./read-again.js";
 
 /** The paths of some elements of a valid document in its value, by their place among its elements: read again, since few are asked for. */
 export function pathsOf(
@@ -15,15 +14,7 @@ export function pathsOf(
 ): ReadonlyMap<number, Path> {
   const paths = new Map<number, Path>();
   if (wanted.size === 0) return paths;
-  const isSet = descriptor.kind === "schemaSet";
-  const assessment = new Assessment({
-    build: false,
-    items: undefined,
-    root: isSet ? undefined : descriptor,
-    schemas: options.schemas ?? (isSet ? descriptor : undefined),
-    reporter: new Reporter("en", Number.POSITIVE_INFINITY),
-    file: options.file,
-  });
+  const assessment = assessAgain(descriptor, options);
   let ordinal = 0;
   const handler: XmlHandler = {
     startElement: (tag) => {

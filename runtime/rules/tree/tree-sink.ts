@@ -16,7 +16,9 @@ export class TreeSink implements XmlSink {
   }
 
   declare(prefix: string, namespace: string): void {
-    if (this.#last !== undefined) this.#builder.declare(this.#last, prefix, namespace);
+    const last = this.#last;
+    if (last !== undefined)
+      last.declarations = new Map([...(last.declarations ?? []), [prefix, namespace]]);
   }
 
   attribute(name: SinkName, value: string): void {

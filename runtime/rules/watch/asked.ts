@@ -1,7 +1,13 @@
 import type { XmlName } from "../../xml/names.js";
 import type { Outline, OutlinedElement } from "../../xml/read/outline.js";
 import { readMore, readTexts } from "../../xpath/index.js";
-import { askedIn, type Candidate, type CountCandidate, type WatchPlan } from "../run/candidates.js";
+import {
+  askedIn,
+  type Candidate,
+  type CountCandidate,
+  partsOf,
+  type WatchPlan,
+} from "../run/candidates.js";
 import type { PreparedCheck, PreparedRule } from "../run/prepare.js";
 import type { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
@@ -25,7 +31,7 @@ interface Question {
   readonly node: TreeNode;
   /** The marks of all texts that it ever read: while they say the same, it holds. `undefined` where it did not hold the last time. */
   reads: number | undefined;
-  /** The texts that it read for which it held. */
+  /** What those texts said where it held. */
   readonly held: Set<string>;
   readonly worth: Worth;
 }
@@ -119,13 +125,14 @@ export class RecordedAsking {
     shapes: Shapes<Asked>,
     shape: Shape<Asked>,
     texts: readonly string[],
-    candidates: readonly Candidate[] = this.#candidates.get(shape) ?? [],
+    ended?: readonly Candidate[],
   ): boolean {
     let { asked } = shape;
     if (asked?.epoch !== shapes.epoch || !asked.byForm) {
       const grown = asked?.grown ?? grow(shape, shapes.parent, firstOrder);
       grown.root.parent = shapes.parent;
       bind(grown, texts);
+      const candidates = ended ?? this.#candidates.get(shape) ?? [];
       asked = this.#askedOf(shapes, grown, candidates);
       shape.asked = asked;
     }
@@ -140,12 +147,15 @@ export class RecordedAsking {
     let holds = true;
     try {
       for (const question of questions) {
-        if (question.reads !== undefined && (question.reads & changed) === 0) continue;
+        const { reads, held } = question;
+        if (reads !== undefined && (reads & changed) === 0) continue;
         const key = keyOf(question, shared);
-        if (key !== undefined && question.held.has(key)) continue;
+        if (key !== undefined && held.has(key)) continue;
         holds = false;
         if (!this.#holdsNow(question)) return false;
-        if (key !== undefined) keep(question, key);
+        // What was kept says nothing of texts that were not read before.
+        if (question.reads !== reads) held.clear();
+        else if (key !== undefined) keep(question, key);
         holds = true;
       }
     } finally {
@@ -189,10 +199,7 @@ export class RecordedAsking {
         }
       });
     if (isInside) return undefined;
-    const counts = countedBy(
-      element,
-      candidates.filter((each) => each.kind === "count"),
-    );
+    const counts = countedBy(element, partsOf(candidates).counted);
     const byForm = candidates.every((each) => each.byForm);
     const texts = grown.texts.map((text): SharedText => ({ node: text, last: undefined }));
     return { grown, epoch, byForm, questions, texts, counts };

@@ -1,5 +1,6 @@
 import { type Expression, isByForm, isPlainTest } from "../../xpath/index.js";
 import type { Check, MessagePart, Pattern, Query, Rule, Variable } from "../rule-set.js";
+import { alternatives, isName } from "./forms.js";
 import { type Counted, Need, type Outside } from "./needs.js";
 import { existence, type Finds, firstText, Reach, type SeenVariable } from "./reach.js";
 import { NeedsWhole, type Spot, type WholeReason } from "./spots.js";
@@ -182,12 +183,6 @@ function branchesOf(expression: Expression | undefined): readonly ContextBranch[
     : undefined;
 }
 
-function alternatives(expression: Expression): readonly Expression[] {
-  return expression.kind === "union"
-    ? [...alternatives(expression.left), ...alternatives(expression.right)]
-    : [expression];
-}
-
 function branchOf(expression: Expression): ContextBranch | undefined {
   if (expression.kind !== "path" || expression.start.kind === "expression") return undefined;
   const { start, steps } = expression;
@@ -198,9 +193,7 @@ function branchOf(expression: Expression): ContextBranch | undefined {
   const last = steps.at(-1);
   if (last === undefined) return { steps, fromRoot, kind: "root", byForm };
   const named = steps.every(({ axis, test }) =>
-    axis === "descendant-or-self"
-      ? test.kind === "node"
-      : test.kind === "name" || test.kind === "anyName",
+    axis === "descendant-or-self" ? test.kind === "node" : isName(test),
   );
   if (!named) return undefined;
   return { steps, fromRoot, kind: last.axis === "attribute" ? "attribute" : "element", byForm };

@@ -15,8 +15,8 @@ import {
 import type { PreparedCheck, PreparedRule, PreparedSet } from "../run/prepare.js";
 import { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
+import { foldOf } from "../tree/fold.js";
 import { LightTree } from "../tree/light-tree.js";
-import { sizeOf } from "../tree/locate.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
 import { type Asked, countedBy, RecordedAsking } from "./asked.js";
@@ -227,14 +227,14 @@ export class DocumentWatch implements Told {
   }
 
   whole(outline: Outline<XmlName>): void {
-    this.#ordinal += sizeOf(outline.element);
+    this.#ordinal += foldOf(outline).elements;
     const { recording } = this.#tree;
     for (const shape of this.#whole?.ended ?? []) this.#count(shape);
     if (recording !== undefined) recording.shape = this.#whole?.end ?? recording.shape;
   }
 
   /** What was found since the last time, with its places. */
-  take(): readonly RuleFinding[] {
+  found(): readonly RuleFinding[] {
     return this.#run.take();
   }
 
@@ -245,7 +245,7 @@ export class DocumentWatch implements Told {
   }
 
   /** Ends the document. */
-  finish(): Watched {
+  end(): Watched {
     const { root } = this.#tree.tree;
     this.#tree.complete();
     this.#ask(root, this.#plan.ofDocument);
@@ -253,7 +253,7 @@ export class DocumentWatch implements Told {
       this.#run.enter(of, node);
       for (const check of checks) this.#run.ask(of, check, node);
     }
-    return { findings: this.take(), late: this.#lateChecks() };
+    return { findings: this.found(), late: this.#lateChecks() };
   }
 
   #lateChecks(): ReadonlySet<Check> {
@@ -271,10 +271,10 @@ export class DocumentWatch implements Told {
 
   /** Asks what may be asked about an element that has ended, and counts it. */
   #ask(element: TreeNode, candidates: readonly Candidate[]): void {
-    const { own, hasOthers, counted } = partsOf(candidates);
+    const { own, others, counted } = partsOf(candidates);
     const before = this.#run.found;
     const waiting = this.#deferred.length;
-    if (hasOthers)
+    if (others.length > 0)
       for (const asked of askedIn(element, candidates)) this.#match(asked.candidates, asked.node);
     else if (own.length > 0) this.#match(own, element);
     const isTold = this.#run.found > before || this.#deferred.length > waiting;

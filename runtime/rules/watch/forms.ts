@@ -1,4 +1,4 @@
-import { type Expression, isPlainTest, type Step } from "../../xpath/index.js";
+import { type Expression, isPlainTest, type NodeTest, type Step } from "../../xpath/index.js";
 import type { Counted } from "./needs.js";
 
 /*
@@ -6,7 +6,7 @@ import type { Counted } from "./needs.js";
  */
 
 /** Whether the start tag of an element tells all that a predicate about it asks: its name and its attributes. */
-export function startTagTells(expression: Expression, asksForText = false): boolean {
+function startTagTells(expression: Expression, asksForText = false): boolean {
   switch (expression.kind) {
     case "number":
     case "literal":
@@ -14,10 +14,8 @@ export function startTagTells(expression: Expression, asksForText = false): bool
     case "call": {
       const { name, parameters } = expression;
       const isTest = name.local === "not" || name.local === "boolean";
-      const isOfText = asksText.has(name.local) && parameters.length === 0;
       return (
-        known.has(name.local) &&
-        !isOfText &&
+        (asksText.has(name.local) ? parameters.length > 0 : known.has(name.local)) &&
         parameters.every((each) => startTagTells(each, !isTest))
       );
     }
@@ -38,6 +36,22 @@ export function startTagTells(expression: Expression, asksForText = false): bool
   }
 }
 
+/** Whether a predicate asks of one element, wherever it stands in a list, what its start tag tells. */
+export function isToldByStartTag(predicate: Expression): boolean {
+  return isPlainTest(predicate) && startTagTells(predicate);
+}
+
+export function isName(test: NodeTest): test is Extract<NodeTest, { kind: "name" | "anyName" }> {
+  return test.kind === "name" || test.kind === "anyName";
+}
+
+/** The alternatives of a union. */
+export function alternatives(expression: Expression): readonly Expression[] {
+  return expression.kind === "union"
+    ? [...alternatives(expression.left), ...alternatives(expression.right)]
+    : [expression];
+}
+
 /** Functions that without a parameter ask for the text of the context. */
 const asksText: ReadonlySet<string> = new Set([
   "string",
@@ -46,7 +60,6 @@ const asksText: ReadonlySet<string> = new Set([
   "normalize-space",
 ]);
 const known: ReadonlySet<string> = new Set([
-  ...asksText,
   "name",
   "local-name",
   "namespace-uri",
@@ -81,8 +94,8 @@ function precedingSiblings(expression: Expression): Expression | undefined {
   if (expression.kind !== "path" || expression.start.kind !== "context") return undefined;
   const [step, ...more] = expression.steps;
   if (step?.axis !== "preceding-sibling" || more.length > 0) return undefined;
-  if (step.test.kind !== "name" && step.test.kind !== "anyName") return undefined;
-  if (!step.predicates.every((each) => isPlainTest(each) && startTagTells(each))) return undefined;
+  if (!isName(step.test)) return undefined;
+  if (!step.predicates.every(isToldByStartTag)) return undefined;
   return { ...expression, steps: [{ ...step, axis: "child" }] };
 }
 
@@ -94,12 +107,7 @@ function leadsDown(expression: Expression): boolean {
   if (last?.axis !== "child") return false;
   return expression.steps.every(({ axis, test, predicates }) => {
     if (axis === "descendant-or-self") return test.kind === "node" && predicates.length === 0;
-    const isName = test.kind === "name" || test.kind === "anyName";
-    return (
-      axis === "child" &&
-      isName &&
-      predicates.every((each) => isPlainTest(each) && startTagTells(each))
-    );
+    return axis === "child" && isName(test) && predicates.every(isToldByStartTag);
   });
 }
 
@@ -149,6 +157,8 @@ function isEmptyOfLeaves(expression: Expression): boolean {
   if (expression.kind !== "path" || expression.start.kind !== "context") return false;
   const [first] = expression.steps;
   if (first === undefined) return false;
-  const isName = first.test.kind === "name" || first.test.kind === "anyName";
-  return first.axis === "attribute" || (isName && ["child", "descendant"].includes(first.axis));
+  return (
+    first.axis === "attribute" ||
+    (isName(first.test) && ["child", "descendant"].includes(first.axis))
+  );
 }

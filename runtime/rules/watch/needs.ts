@@ -39,6 +39,15 @@ export class Need {
     this.edges.push({ test, deep, first, to });
     return to;
   }
+
+  /** Takes over what is needed of another, and notes each need that takes something over. */
+  take({ text, all, decides, edges }: Need, noted: Need[] = []): void {
+    this.text ||= text;
+    this.all ||= all;
+    for (const outside of decides) this.decides.add(outside);
+    noted.push(this);
+    for (const { test, deep, first, to } of edges) this.child(test, deep, first).take(to, noted);
+  }
 }
 
 let made = 0;

@@ -246,7 +246,7 @@ export class Reach {
     }
     if (left === undefined || (own.edges.length === 0 && !own.text && !own.all)) return;
     left.byValue = true;
-    copyNeed(own, need, left.needs);
+    need.take(own, left.needs);
   }
 }
 
@@ -256,11 +256,3 @@ const hereOf: Expression = {
   start: { kind: "context" },
   steps: [{ axis: "self", test: { kind: "node" }, predicates: [], at: 0 }],
 };
-
-/** Notes what predicates need at the node that they are about. */
-function copyNeed(from: Need, to: Need, noted: Need[]): void {
-  to.text ||= from.text;
-  to.all ||= from.all;
-  noted.push(to);
-  for (const { test, deep, to: next } of from.edges) copyNeed(next, to.child(test, deep), noted);
-}

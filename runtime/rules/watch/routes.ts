@@ -1,3 +1,5 @@
+import { means } from "../run/name-states.js";
+import { isName } from "./forms.js";
 import type { Edge, Need, Outside } from "./needs.js";
 
 /** The name of an element, as the reader gives it. */
@@ -102,7 +104,8 @@ export class Route<C extends Ordered> {
     const { needs, edges, inherited } = found;
     this.candidates = found.candidates;
     this.isKept = inherited > 0;
-    this.isOutside = needs.slice(0, inherited).some(({ need }) => need.isOutside);
+    const around = needs.slice(0, inherited);
+    this.isOutside = around.some(({ need }) => need.isOutside);
     this.keepsText = needs.some(keepsText);
     this.keepsAll = needs.some(({ need, deep, under }) => need.all && (under || !deep));
     this.decides = [...new Set(edges.flatMap(({ to }) => [...to.decides]))];
@@ -113,7 +116,6 @@ export class Route<C extends Ordered> {
       this.isInside && found.candidates.every(({ recorded }) => places.includes(recorded));
     this.isRecorded = { inner: allows("anywhere"), outermost: allows("anywhere", "outermost") };
     this.isOnTheWay = edges.length === 0 && !this.keepsText && found.candidates.length === 0;
-    const around = needs.slice(0, inherited);
     this.passesLeaves =
       found.candidates.every(({ passesLeaves }) => passesLeaves) &&
       this.decides.length === 0 &&
@@ -236,7 +238,6 @@ function childOf<C extends Ordered>({ ways, needs }: Items<C>, name: ElementName
 }
 
 /** Whether a name test means the elements of a name. */
-export function testName({ test }: Pick<Edge, "test">, { namespace, local }: ElementName): boolean {
-  if (test.kind === "name") return test.name.local === local && test.name.namespace === namespace;
-  return test.kind === "anyName" && (test.namespace === undefined || test.namespace === namespace);
+export function testName({ test }: Pick<Edge, "test">, name: ElementName): boolean {
+  return isName(test) && means(test, name);
 }

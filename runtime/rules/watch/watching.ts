@@ -1,19 +1,18 @@
 import type { Assessment } from "../../assess/assessment.js";
 import type { Reporter } from "../../assess/reporter.js";
-import type { RuleWatch } from "../../assess/rules/rule-watch.js";
+import type { Here, RuleWatch } from "../../assess/rules/rule-watch.js";
 import { WatchedAssessment } from "../../assess/rules/watched-assessment.js";
-import type { Locale, XmlIssue } from "../../issues.js";
+import type { XmlIssue } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
-import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
-import type { XmlName } from "../../xml/names.js";
-import type { Outline } from "../../xml/read/outline.js";
-import type { RuleFinding } from "../findings.js";
+import type { XmlHandler } from "../../xml/events.js";
+import type { RuleFinding, RunOptions } from "../findings.js";
 import { needsDocumentMessage } from "../messages.js";
 import { issueOf, ruleInfo, ruleIssue } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
+import type { WatchPlan } from "../run/candidates.js";
 import type { PreparedSet } from "../run/prepare.js";
 import { positionOf, xpathWithin } from "../tree/place.js";
-import type { DocumentWatch } from "./document-watch.js";
+import { DocumentWatch } from "./document-watch.js";
 
 /** A finding with the issue that says it. */
 export interface PlacedFinding {
@@ -22,30 +21,25 @@ export interface PlacedFinding {
 }
 
 /** What a watch is told by the rules that it belongs to. */
-export interface WatchOwner {
+export interface WatchOwner extends RunOptions {
   readonly options: RuleCheckOptions;
-  readonly locale: Locale;
+  readonly mostHeld: number | undefined;
+  here(): Here;
   chosen<Said extends Pick<RuleFinding, "level">>(findings: readonly Said[]): readonly Said[];
   /** Asks some checks over the tree of a document. */
   again(document: string | Uint8Array, only: ReadonlySet<Check>): readonly PlacedFinding[];
 }
 
 /** Rules that watch a document, and say as issues what they find. */
-export class Watching implements RuleWatch {
-  readonly #watch: DocumentWatch;
+export class Watching extends DocumentWatch implements RuleWatch {
   readonly #prepared: PreparedSet;
   readonly #whole: ReadonlySet<Check>;
   readonly #owner: WatchOwner;
 
-  constructor(
-    watch: DocumentWatch,
-    prepared: PreparedSet,
-    whole: ReadonlySet<Check>,
-    owner: WatchOwner,
-  ) {
-    this.#watch = watch;
+  constructor(prepared: PreparedSet, plan: WatchPlan, owner: WatchOwner) {
+    super(prepared, plan, owner, owner.here, owner.mostHeld);
     this.#prepared = prepared;
-    this.#whole = whole;
+    this.#whole = plan.whole;
     this.#owner = owner;
   }
 
@@ -53,48 +47,12 @@ export class Watching implements RuleWatch {
     return new WatchedAssessment(assessment, reporter, watches);
   }
 
-  startElement(tag: XmlStartTag): void {
-    this.#watch.startElement(tag);
-  }
-
-  endElement(): void {
-    this.#watch.endElement();
-  }
-
-  text(text: string): void {
-    this.#watch.text(text);
-  }
-
-  comment(text: string): void {
-    this.#watch.comment(text);
-  }
-
-  processingInstruction(target: string, body: string): void {
-    this.#watch.processingInstruction(target, body);
-  }
-
-  allowsLeaf(name: XmlName): boolean {
-    return this.#watch.allowsLeaf(name);
-  }
-
-  leaf(name: XmlName, text: string): void {
-    this.#watch.leaf(name, text);
-  }
-
-  allowsWhole(outline: Outline<XmlName>, texts: readonly string[]): boolean {
-    return this.#watch.allowsWhole(outline, texts);
-  }
-
-  whole(outline: Outline<XmlName>): void {
-    this.#watch.whole(outline);
-  }
-
   take(): readonly XmlIssue[] {
-    return this.#owner.chosen(this.#watch.take()).map((finding) => this.#said(finding));
+    return this.#owner.chosen(this.found()).map((finding) => this.#said(finding));
   }
 
   finish(document?: string | Uint8Array): readonly XmlIssue[] {
-    const { findings, late } = this.#watch.finish();
+    const { findings, late } = this.end();
     const rest = new Set([...this.#whole, ...late]);
     const chosen = this.#owner.chosen(findings);
     if (rest.size === 0) return chosen.map((finding) => this.#said(finding));
@@ -108,7 +66,7 @@ export class Watching implements RuleWatch {
   }
 
   #said(finding: RuleFinding): XmlIssue {
-    const { element, here } = this.#watch.placeOf(finding);
+    const { element, here } = this.placeOf(finding);
     const { node } = finding;
     const position = element && positionOf(element, this.#owner.options.file);
     return issueOf(finding, {

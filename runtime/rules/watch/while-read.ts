@@ -54,7 +54,7 @@ const check: NonNullable<Ability["check"]> = (rules, text, options, descriptor) 
   const builder = plan.whole.size > 0 ? new FoldingBuilder() : undefined;
   const fault = readXml(text, new WatchedReading(watch, builder), { file, limits, doctype });
   if (fault !== undefined) return undefined;
-  const { findings, late } = watch.finish();
+  const { findings, late } = watch.end();
   const only = new Set([...plan.whole, ...late]);
   const sure = rules
     .chosen(findings, options)
@@ -178,20 +178,15 @@ const watch: NonNullable<Ability["watch"]> = (
   inPieces,
 ): RuleWatch | undefined => {
   const locale = localeOf(options.locale);
-  const passing = passingOf(rules, options);
-  const { prepared, plan } = passing;
+  const { prepared, plan } = passingOf(rules, options);
   if (!asksInPassing(plan) && !inPieces) return undefined;
   const { budget = defaultBudget } = rules.options;
-  const watch = new DocumentWatch(
-    prepared,
-    plan,
-    { locale, budget },
-    here,
-    inPieces ? mostHeld : undefined,
-  );
-  return new Watching(watch, prepared, plan.whole, {
+  return new Watching(prepared, plan, {
     options,
     locale,
+    budget,
+    here,
+    mostHeld: inPieces ? mostHeld : undefined,
     chosen: (findings) => rules.chosen(findings, options),
     again: (document, only) => askedAgain(rules, document, options, { only, descriptor }),
   });

@@ -213,6 +213,33 @@ describe("rules that watch a document say what they say of its tree", () => {
     );
   });
 
+  test("in lots of units that are alike, whose texts come again after others broke a rule", () => {
+    const letters = fc.constantFrom("x", "y", "z");
+    const some = fc.array(fc.tuple(letters, letters, letters), { minLength: 3, maxLength: 40 });
+    const tests = fc.constantFrom(
+      "not(a = 'x' and b = 'x')",
+      "a = 'y' or b = 'y' or c = 'y'",
+      "not(a = 'x' and (b = 'x' or c = 'z'))",
+      "a != 'x' and b != 'y' or c != 'z'",
+    );
+    const example: [readonly (readonly [string, string, string])[], string] = [
+      ["yyx", "xyx", "xxx", "yyx", "xxx"].map(([a = "", b = "", c = ""]) => [a, b, c]),
+      "not(a = 'x' and b = 'x')",
+    ];
+    fc.assert(
+      fc.property(some, tests, (texts, asked) => {
+        const units = texts.map(([a, b, c]) => `<u><a>${a}</a><b>${b}</b><c>${c}</c></u>`);
+        const document = `<r><v>${units.join("")}</v></r>`;
+        const set = rulesOf([["u", asked]], false);
+        fc.pre(set !== undefined);
+        const expected = set.trees.checkDocument(document, { locale: "en" }).map(said);
+        for (const whole of [true, false])
+          expect(watched(set.watching, document, whole)).toEqual(expected);
+      }),
+      { numRuns: 100, examples: [example] },
+    );
+  });
+
   test("in any document, by any expression", () => {
     const some = fc.array(fc.tuple(contexts, fc.oneof(arbitraryExpression, forms)), {
       minLength: 1,
