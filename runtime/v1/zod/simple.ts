@@ -91,7 +91,7 @@ function atomicOutline(type: SimpleType, judge: Judge): z.ZodType {
 }
 
 /** The values of an enumeration, where TypeScript can name each of them, as in the interfaces. */
-function valuesOf(type: SimpleType): readonly Value[] | undefined {
+export function valuesOf(type: SimpleType): readonly Value[] | undefined {
   const step = stepsOf(type).find(({ facets }) => facets?.enumeration !== undefined);
   const literals = step?.facets?.enumeration;
   if (step === undefined || literals === undefined) return undefined;

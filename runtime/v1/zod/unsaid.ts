@@ -11,7 +11,7 @@ import type {
 import { isUrType } from "../../model/ur-type.js";
 import { xsNamespace } from "../../qname.js";
 import { saidOfForm } from "./lexical-patterns.js";
-import { isPlainDate } from "./simple.js";
+import { isPlainDate, valuesOf } from "./simple.js";
 import { unicodeRegExp } from "./unicode-pattern.js";
 
 /*
@@ -49,7 +49,7 @@ function ofSimpleType(type: SimpleType, defined: Defined): readonly string[] {
   }
   const { primitive, name } = datatypeOf(steps);
   const kind = representationOf(type);
-  if (isListed) return isPlain(primitive, kind) ? [] : ["enumeration"];
+  if (isListed) return valuesOf(type) === undefined ? ["enumeration"] : [];
   const hasForm = kind === "string" && !freeForms.has(name) && !isPlainDate(type);
   return [
     ...(hasForm ? formLeft(type, name) : []),
@@ -71,13 +71,6 @@ const characters = new Set(["string", "anyURI"]);
 
 function enumeration(type: SimpleType): Facets["enumeration"] {
   return effectiveFacet(stepsOf(type), "enumeration");
-}
-
-/** Whether JSON has the values of an enumeration, and equal ones have one form. */
-function isPlain(primitive: string, kind: string): boolean {
-  return (
-    primitive === "string" || kind === "boolean" || (kind === "number" && primitive !== "float")
-  );
 }
 
 /** The patterns that are not translated, as the schema has them. */

@@ -131,6 +131,16 @@ describe("the comment of a definition names what JSON Schema cannot say there", 
       "enumeration",
     ],
     [
+      "numbers of which JSON lacks one",
+      atomic("T", "xs:double", '<xs:enumeration value="1"/><xs:enumeration value="NaN"/>'),
+      "enumeration",
+    ],
+    [
+      "numbers that JSON has",
+      atomic("T", "xs:double", '<xs:enumeration value="1"/><xs:enumeration value="2.5"/>'),
+      undefined,
+    ],
+    [
       "an anonymous type, a wildcard, identifiers",
       `<xs:complexType name="T"><xs:sequence><xs:element name="at" type="xs:time"/><xs:any namespace="##other"/></xs:sequence>
         <xs:attribute name="id" type="xs:ID"/></xs:complexType>`,
