@@ -1,5 +1,6 @@
-import { counted, enumerate, french } from "../runtime/messages/typography.js";
+import { counted, enumerate, french, frenchDay } from "../runtime/messages/typography.js";
 import type { Sentence } from "../runtime/nouns/rules.js";
+
 import { type TableauParameters, tableauSentences } from "./tableau/messages.js";
 
 /** The parameters of the sentence of each remark. */
@@ -106,7 +107,7 @@ export const sentences: Sentences = {
     en: ({ valeur }) => `"${valeur}" has a day, but no month`,
   },
   "date-future": {
-    fr: ({ valeur, jour }) => french`la date « ${valeur} » est postérieure au ${jour}`,
+    fr: ({ valeur, jour }) => french`la date « ${valeur} » est postérieure au ${frenchDay(jour)}`,
     en: ({ valeur, jour }) => `the date "${valeur}" is later than ${jour}`,
   },
   "date-partielle": {
@@ -273,7 +274,7 @@ export const sentences: Sentences = {
   },
   "refus-tardif": {
     fr: ({ date, echeance }) =>
-      french`le refus du ${date} est postérieur à l'échéance du ${echeance}`,
+      french`le refus du ${frenchDay(date)} est postérieur à l'échéance du ${frenchDay(echeance)}`,
     en: ({ date, echeance }) => `the refusal of ${date} is later than its deadline, ${echeance}`,
   },
 };

@@ -1,4 +1,4 @@
-import { french } from "../../runtime/messages/typography.js";
+import { french, frenchDay } from "../../runtime/messages/typography.js";
 import type { Sentence } from "../../runtime/nouns/rules.js";
 
 /** The parameters of the sentence of each remark. */
@@ -108,7 +108,7 @@ export const constats: Sentences = {
   "refus-tardif": {
     gravite: "avertissement",
     fr: ({ jour, echeance }) =>
-      french`refus reçu le ${jour}, après l'échéance du ${echeance} : il n'est pas pris en compte`,
+      french`refus reçu le ${frenchDay(jour)}, après l'échéance du ${frenchDay(echeance)} : il n'est pas pris en compte`,
     en: ({ jour, echeance }) =>
       `refusal received on ${jour}, after its deadline, ${echeance}: it is not taken into account`,
   },
@@ -139,7 +139,7 @@ export const constats: Sentences = {
   "silence-vaut-accord": {
     gravite: "information",
     fr: ({ id, echeance }) =>
-      french`la demande « ${id} » n'a pas été refusée avant le ${echeance} au soir : elle est tenue pour faite`,
+      french`la demande « ${id} » n'a pas été refusée avant le ${frenchDay(echeance)} au soir : elle est tenue pour faite`,
     en: ({ id, echeance }) =>
       `request "${id}" was not refused by the end of ${echeance}: it counts as done`,
   },
@@ -154,12 +154,12 @@ export const constats: Sentences = {
   "avis-tardif": {
     gravite: "avertissement",
     fr: ({ decision, echeance }) =>
-      french`décision du ${decision} : l'avis était attendu au plus tard le ${echeance}`,
+      french`décision du ${frenchDay(decision)} : l'avis était attendu au plus tard le ${frenchDay(echeance)}`,
     en: ({ decision, echeance }) => `decision of ${decision}: the notice was due by ${echeance}`,
   },
   "date-a-venir": {
     gravite: "avertissement",
-    fr: ({ date, jour }) => french`la date « ${date} » est postérieure au ${jour}`,
+    fr: ({ date, jour }) => french`la date « ${date} » est postérieure au ${frenchDay(jour)}`,
     en: ({ date, jour }) => `the date "${date}" is later than ${jour}`,
   },
   // Inferred (rule NUM-1).

@@ -34,6 +34,28 @@ export function counted(number: number, what: string): string {
   return `${number} ${what}${number < 2 ? "" : "s"}`;
 }
 
+const months = [
+  "janvier",
+  "février",
+  "mars",
+  "avril",
+  "mai",
+  "juin",
+  "juillet",
+  "août",
+  "septembre",
+  "octobre",
+  "novembre",
+  "décembre",
+];
+
+/** A day of the form `YYYY-MM-DD` as French sentences say it: « 1er mars 2009 ». Any other text stays as it is. */
+export function frenchDay(day: string): string {
+  const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+  const name = months[Number(month) - 1];
+  return name === undefined ? day : `${date === "01" ? "1er" : Number(date)} ${name} ${year}`;
+}
+
 const longest = 60;
 
 /** A text on one line, cut where it is long, but not through a character. */

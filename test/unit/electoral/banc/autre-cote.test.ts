@@ -602,7 +602,7 @@ test("each thing that it finds is said in two languages, in print", () => {
   const told = { id: "X", echeance: "2008-10-22" };
   expect([gravite, fr(told), en(told)]).toEqual([
     "information",
-    "la demande «\u00a0X\u00a0» n’a pas été refusée avant le 2008-10-22 au soir\u00a0: elle est tenue pour faite",
+    "la demande «\u00a0X\u00a0» n’a pas été refusée avant le 22 octobre 2008 au soir\u00a0: elle est tenue pour faite",
     'request "X" was not refused by the end of 2008-10-22: it counts as done',
   ]);
 });
