@@ -2138,19 +2138,19 @@ export const electoralRules: RuleSet = {
                     }
                   }
                 },
-                " » ne convient pas à la nationalité « ",
+                " » ne convient pas à la nationalité (",
                 {
                   "kind": "value",
                   "query": {
-                    "text": "normalize-space(el:Electeur/el:Nationalite)",
+                    "text": "concat(normalize-space(el:Electeur/el:Nationalite), substring('aucune', 1, 6 * not(el:Electeur/el:Nationalite)))",
                     "position": {
                       "file": "listes.sch",
                       "line": 12,
-                      "column": 428
+                      "column": 427
                     }
                   }
                 },
-                " » : la liste principale (p) est celle des électeurs français, les listes complémentaires (ce, cm) celles des autres, dont la nationalité est dite."
+                ") : la liste principale (p) est celle des électeurs français, les listes complémentaires (ce, cm) celles des autres, dont la nationalité est dite."
               ],
               "diagnostics": [],
               "properties": []

@@ -134,7 +134,7 @@ export const electoralSources = {
     },
     {
       "file": "schemas/electoral/schematron/listes.sch",
-      "sha256": "05cf62de3a04fad7e7ae39caf313fc0f6d2f5dcb5e01954f75debf4419e1a4f8",
+      "sha256": "58a955d271b065ebd7bdd8189b871a42a8f7daf2a94f23bc383894aa8d9dc021",
       "version": "1"
     },
     {
