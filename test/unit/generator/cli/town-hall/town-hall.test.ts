@@ -341,7 +341,7 @@ describe("scrutin repondre", () => {
       await scrutin("repondre", "reponses.csv", ...sender, "--date", "2008-12-31", "-o", "r.xml"),
     ).toBe(0);
     expect(spoken(terminal.errors)).toContain(
-      "reponses.csv:2: le refus du 2008-12-31 est postérieur",
+      "reponses.csv:2: le refus du 31 décembre 2008 est postérieur",
     );
     expect(await read("r.xml")).toContain("2008-12-31");
   });
