@@ -68,10 +68,10 @@ export function eachChecker(
   return checkersOf(options).flatMap(ask);
 }
 
-/** All checkers that a call is given. */
+/** All checkers that a call is given, each once. */
 export function checkersOf({ rules }: RulesOption): readonly RuleChecker[] {
   if (rules === undefined) return none;
-  return "checkDocument" in rules ? [rules] : rules;
+  return "checkDocument" in rules ? [rules] : [...new Set(rules)];
 }
 
 const none: readonly never[] = [];

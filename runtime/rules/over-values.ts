@@ -51,7 +51,9 @@ function unknownChecks(
     made = { holds: typed.make(typedLibrary), unknown: unknownTo(typed.checks, rules.ruleSet) };
     known.set(rules, made);
   }
-  return made.holds(clark(descriptor.name), value) === true ? made.unknown : undefined;
+  // The functions take values apart, and one that is nil has no parts.
+  if (value === null || made.holds(clark(descriptor.name), value) !== true) return undefined;
+  return made.unknown;
 }
 
 /** The checks whose places are not in a list. */

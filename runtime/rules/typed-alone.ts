@@ -60,7 +60,7 @@ class TypedAlone implements RuleChecker {
   ): readonly XmlIssue[] {
     const locale = localeOf(options.locale);
     this.#broken = [];
-    const verdict = this.#holds(clark(name), value);
+    const verdict = value === null ? undefined : this.#holds(clark(name), value);
     const broken = this.#broken;
     const known = new Set(verdict === undefined ? [] : this.#ruleSet.typed?.checks);
     const least = rank[options.level ?? "information"];

@@ -1,5 +1,5 @@
 import type { ElementDescriptor } from "../../../runtime/descriptors.js";
-import { clark } from "../../../runtime/qname.js";
+import { clark, xsiNamespace } from "../../../runtime/qname.js";
 import type { NodeTest } from "../../../runtime/xpath/index.js";
 import {
   attributesOf,
@@ -177,6 +177,8 @@ export function meansName(
 export function attributeOf(nodes: Nodes, test: NodeTest): readonly Nodes[] {
   if (nodes.kind === "values") return [];
   if (test.kind !== "name") throw new NotTyped("nodes 7");
+  // No type declares these, and documents have them all the same.
+  if (test.name.namespace === xsiNamespace) throw new NotTyped("nodes 13");
   const key = clark(test.name);
   const places = nodes.shapes.map(({ type }) => {
     if (hasOpenAttributes(type)) throw new NotTyped("nodes 8");

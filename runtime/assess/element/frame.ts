@@ -57,6 +57,8 @@ export class Frame {
   /** The properties of a value of a complex type. */
   properties: Record<string, unknown> | undefined;
   tree: TreeDraft | undefined;
+  /** How many children the generic tree would have so far, where no values are made. */
+  passed = 0;
   /** The slot for its value in the value of its parent; undefined inside generic trees. */
   slot: Slot | undefined;
   /** Whether `xsi:type` put another type in the place of the declared one. */
@@ -114,6 +116,7 @@ export class Frame {
     this.text = "";
     this.properties = undefined;
     this.tree = undefined;
+    this.passed = 0;
     this.slot = undefined;
     this.substituted = false;
     this.named = undefined;
@@ -188,8 +191,8 @@ export class Frame {
   #steps(): Path {
     const { parent, slot } = this;
     if (parent === undefined) return [];
-    if (parent.tree !== undefined && parent.region === "generic")
-      return ["children", parent.tree.children?.length ?? 0];
+    if (parent.region === "generic")
+      return ["children", parent.tree?.children?.length ?? parent.passed];
     if (slot === undefined) return [];
     const steps = rowSteps(parent, slot.rows);
     steps.push(slot.property);

@@ -43,7 +43,7 @@ export function flushText(context: Context, frame: Frame): void {
       const children = childrenOf(frame.tree);
       children.push(ownText(text));
       if (!frame.asAnyType) context.settings.listed?.(children, frame);
-    }
+    } else frame.passed++;
     // The rest is checked when the element ends.
     const isRead = frame.textRule === "keep" && plan !== undefined;
     if (!isRead || (plan.kind === "complex" && plan.variety === "mixed")) frame.text = "";
@@ -89,6 +89,7 @@ export function deliver(context: Context, frame: Frame, made: unknown): void {
     return;
   }
   if (parent.region === "generic") {
+    parent.passed++;
     if (parent.tree === undefined || frame.tree === undefined) return;
     const children = childrenOf(parent.tree);
     children.push(frame.tree);

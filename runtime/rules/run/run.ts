@@ -5,7 +5,7 @@ import {
   type XPathNode,
   type XPathValue,
 } from "../../xpath/index.js";
-import type { RuleFinding, RunOptions, SaidRemark } from "../findings.js";
+import { type RuleFinding, type RunOptions, type SaidRemark, turnOf } from "../findings.js";
 import { fallbackMessage } from "../messages.js";
 import type { Pattern } from "../rule-set.js";
 import { failureOf, textOf } from "../say.js";
@@ -199,10 +199,10 @@ export class Run implements Surroundings {
     this.#environments[index]?.enter(node);
   }
 
-  /** What was found since the last time, by patterns, and by contexts in their order. */
+  /** What was found since the last time, by patterns, by contexts in their order, and by checks in theirs. */
   take(): readonly RuleFinding[] {
     return this.#findings.flatMap((found) =>
-      found.splice(0).sort((a, b) => a.context.order - b.context.order),
+      found.splice(0).sort((a, b) => a.context.order - b.context.order || turnOf(a) - turnOf(b)),
     );
   }
 

@@ -254,10 +254,11 @@ export class DocumentWatch implements Told {
       this.#run.enter(of, node);
       for (const check of checks) this.#run.ask(of, check, node);
     }
-    return { findings: this.found(), late: this.#lateChecks() };
+    return { findings: this.found(), late: this.late() };
   }
 
-  #lateChecks(): ReadonlySet<Check> {
+  /** The checks that were asked too early so far. */
+  late(): ReadonlySet<Check> {
     const { reaches, whole } = this.#plan;
     const late = new Set<Check>();
     for (const [check, { used }] of reaches)

@@ -5,13 +5,13 @@ import { WatchedAssessment } from "../../assess/rules/watched-assessment.js";
 import type { XmlIssue } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler } from "../../xml/events.js";
-import type { RuleFinding, RunOptions } from "../findings.js";
+import { faultyChecks, isFault, type RuleFinding, type RunOptions, turnOf } from "../findings.js";
 import { needsDocumentMessage } from "../messages.js";
 import { issueOf, ruleInfo, ruleIssue } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
 import type { WatchPlan } from "../run/candidates.js";
 import type { PreparedSet } from "../run/prepare.js";
-import { positionOf, xpathWithin } from "../tree/place.js";
+import { elementOf, positionOf, xpathWithin } from "../tree/place.js";
 import { DocumentWatch } from "./document-watch.js";
 
 /** A finding with the issue that says it. */
@@ -48,24 +48,30 @@ export class Watching extends DocumentWatch implements RuleWatch {
   }
 
   take(): readonly XmlIssue[] {
-    return this.#owner.chosen(this.found()).map((finding) => this.#said(finding));
+    const found = this.found();
+    return found.length === 0 ? [] : this.#sure(found, this.late()).map(this.#said);
   }
 
   finish(document?: string | Uint8Array): readonly XmlIssue[] {
     const { findings, late } = this.end();
-    const rest = new Set([...this.#whole, ...late]);
-    const chosen = this.#owner.chosen(findings);
-    if (rest.size === 0) return chosen.map((finding) => this.#said(finding));
-    if (document === undefined)
-      return [...chosen.map((finding) => this.#said(finding)), ...this.#notAsked(rest)];
-    const sure = chosen
-      .filter(({ check }) => check === undefined || !late.has(check))
-      .map((finding) => ({ finding, issue: this.#said(finding) }));
+    if (document === undefined) {
+      const rest = new Set([...this.#whole, ...late]);
+      return [...this.#sure(findings, late).map(this.#said), ...this.#notAsked(rest)];
+    }
+    const rest = new Set([...this.#whole, ...late, ...faultyChecks(findings)]);
+    const sure = this.#sure(findings, rest).filter((finding) => !isFault(finding));
+    if (rest.size === 0) return sure.map(this.#said);
+    const passing = sure.map((finding) => ({ finding, issue: this.#said(finding) }));
     const again = this.#owner.again(document, rest);
-    return together(this.#prepared, sure, again);
+    return together(this.#prepared, passing, again);
   }
 
-  #said(finding: RuleFinding): XmlIssue {
+  /** What is grave enough to be said, without what checks found that were asked too early. */
+  #sure(found: readonly RuleFinding[], late: ReadonlySet<Check>): readonly RuleFinding[] {
+    return this.#owner.chosen(found).filter(({ check }) => check === undefined || !late.has(check));
+  }
+
+  readonly #said = (finding: RuleFinding): XmlIssue => {
     const { element, here } = this.placeOf(finding);
     const { node } = finding;
     const position = element && positionOf(element, this.#owner.options.file);
@@ -74,7 +80,7 @@ export class Watching extends DocumentWatch implements RuleWatch {
       xpath: xpathWithin(node, element, here.xpath),
       position,
     });
-  }
+  };
 
   /** Says of each check that could not be asked while the document passed by that it was not, and why. */
   #notAsked(checks: ReadonlySet<Check>): readonly XmlIssue[] {
@@ -123,22 +129,16 @@ function inOrder(
   if (passing.length === 0 || again.length === 0) return [...passing, ...again];
   return [...passing, ...again].sort(
     (a, b) =>
-      compareAt(a.issue.position?.line, b.issue.position?.line) ||
-      compareAt(a.issue.position?.column, b.issue.position?.column) ||
-      compareAt(placeIn(a), placeIn(b)) ||
-      compareAt(turnOf(a), turnOf(b)),
+      placeOf(a) - placeOf(b) || placeIn(a) - placeIn(b) || turnOf(a.finding) - turnOf(b.finding),
   );
 }
 
-function compareAt(a = 0, b = 0): number {
-  return a - b;
+/** Where a context is: an issue may be about another node. */
+function placeOf({ finding: { context } }: PlacedFinding): number {
+  return elementOf(context)?.ordinal ?? -1;
 }
 
 /** Where in its element a context is: an element comes before its attributes. */
 function placeIn({ finding: { context } }: PlacedFinding): number {
   return context.kind === "attribute" ? context.index + 1 : 0;
-}
-
-function turnOf({ finding: { rule, check } }: PlacedFinding): number {
-  return check === undefined ? -1 : (rule?.checks.indexOf(check) ?? -1);
 }

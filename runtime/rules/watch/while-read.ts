@@ -7,7 +7,7 @@ import type { XmlName } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
 import type { Outline } from "../../xml/read/outline.js";
 import { readXml } from "../../xml/read/reader.js";
-import type { RuleFinding } from "../findings.js";
+import { faultyChecks, isFault, type RuleFinding } from "../findings.js";
 import { issueOf } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
 import { type Ability, defaultBudget, ordinalsOf, type Rules } from "../rules.js";
@@ -55,10 +55,12 @@ const check: NonNullable<Ability["check"]> = (rules, text, options, descriptor) 
   const fault = readXml(text, new WatchedReading(watch, builder), { file, limits, doctype });
   if (fault !== undefined) return undefined;
   const { findings, late } = watch.end();
-  const only = new Set([...plan.whole, ...late]);
+  const only = new Set([...plan.whole, ...late, ...faultyChecks(findings)]);
   const sure = rules
     .chosen(findings, options)
-    .filter((finding) => finding.check === undefined || !late.has(finding.check));
+    .filter(
+      (finding) => !isFault(finding) && (finding.check === undefined || !only.has(finding.check)),
+    );
   const passing = placedAgain(sure, text, options, descriptor);
   const needed = { only, descriptor, tree: builder?.tree };
   const again = only.size === 0 ? [] : askedAgain(rules, text, options, needed);
