@@ -129,7 +129,7 @@ export const electoralSources = {
     },
     {
       "file": "schemas/electoral/schematron/electeurs.sch",
-      "sha256": "478a57bc0d8906f5c244afe94afd6853965c214050afd2e5675ecb81d365e8bd",
+      "sha256": "3f3f7f1b6fd87df5aaf0fe0d1cc0df5728cdbc2c6183c0a6bde1191b27a9ac32",
       "version": "1"
     },
     {
