@@ -30,19 +30,6 @@ export function turnOf({ rule, check }: RuleFinding): number {
   return check === undefined ? -1 : (rule?.checks.indexOf(check) ?? -1);
 }
 
-/** Whether an expression cannot be evaluated. Which node that is told of, and which are not asked any more, depends on the order in which they are. */
-export function isFault({ code, parameters }: RuleFinding): boolean {
-  const { reason = "xpath-budget" } = parameters;
-  return code === "rule-not-run" && reason !== "xpath-budget";
-}
-
-/** The checks that have to be asked in the order of the document, since a fault was found that they depend on. */
-export function faultyChecks(findings: readonly RuleFinding[]): readonly Check[] {
-  return findings
-    .filter(isFault)
-    .flatMap(({ check, pattern }) => check ?? pattern.rules.flatMap(({ checks }) => checks));
-}
-
 /** A rule that was asked about a node. */
 export interface Fired {
   readonly pattern: Pattern;

@@ -5,13 +5,13 @@ import { WatchedAssessment } from "../../assess/rules/watched-assessment.js";
 import type { XmlIssue } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler } from "../../xml/events.js";
-import { faultyChecks, isFault, type RuleFinding, type RunOptions, turnOf } from "../findings.js";
+import { type RuleFinding, type RunOptions, turnOf } from "../findings.js";
 import { needsDocumentMessage } from "../messages.js";
 import { issueOf, ruleInfo, ruleIssue } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
 import type { WatchPlan } from "../run/candidates.js";
 import type { PreparedSet } from "../run/prepare.js";
-import { elementOf, positionOf, xpathWithin } from "../tree/place.js";
+import { positionOf, xpathWithin } from "../tree/place.js";
 import { DocumentWatch } from "./document-watch.js";
 
 /** A finding with the issue that says it. */
@@ -54,21 +54,24 @@ export class Watching extends DocumentWatch implements RuleWatch {
 
   finish(document?: string | Uint8Array): readonly XmlIssue[] {
     const { findings, late } = this.end();
-    if (document === undefined) {
-      const rest = new Set([...this.#whole, ...late]);
-      return [...this.#sure(findings, late).map(this.#said), ...this.#notAsked(rest)];
-    }
+    if (document === undefined)
+      return [
+        ...this.#sure(findings, late).map(this.#said),
+        ...this.#notAsked(new Set([...this.#whole, ...late])),
+      ];
     const rest = new Set([...this.#whole, ...late, ...faultyChecks(findings)]);
-    const sure = this.#sure(findings, rest).filter((finding) => !isFault(finding));
-    if (rest.size === 0) return sure.map(this.#said);
+    const sure = this.#sure(findings, rest).filter(({ check }) => check !== undefined);
     const passing = sure.map((finding) => ({ finding, issue: this.#said(finding) }));
-    const again = this.#owner.again(document, rest);
+    const again = rest.size === 0 ? [] : this.#owner.again(document, rest);
     return together(this.#prepared, passing, again);
   }
 
-  /** What is grave enough to be said, without what checks found that were asked too early. */
-  #sure(found: readonly RuleFinding[], late: ReadonlySet<Check>): readonly RuleFinding[] {
-    return this.#owner.chosen(found).filter(({ check }) => check === undefined || !late.has(check));
+  /** What is grave enough to be said, without what was found by checks that are asked again or cannot be. */
+  #sure(
+    found: readonly RuleFinding[],
+    others: ReadonlySet<Check | undefined>,
+  ): readonly RuleFinding[] {
+    return this.#owner.chosen(found).filter(({ check }) => !others.has(check));
   }
 
   readonly #said = (finding: RuleFinding): XmlIssue => {
@@ -109,6 +112,16 @@ export class Watching extends DocumentWatch implements RuleWatch {
   }
 }
 
+/**
+ * The checks that cannot be evaluated somewhere: which node that is told of, and which are not asked any more, depends on the order in which
+ * they are asked, which is that of the document.
+ */
+export function faultyChecks(findings: readonly RuleFinding[]): readonly Check[] {
+  return findings
+    .filter(({ code }) => code === "rule-not-run")
+    .flatMap(({ check, pattern }) => check ?? pattern.rules.flatMap(({ checks }) => checks));
+}
+
 /** The issues of what was found while the document passed by, and of what was found over its tree. */
 export function together(
   { patterns }: PreparedSet,
@@ -128,17 +141,17 @@ function inOrder(
 ): readonly PlacedFinding[] {
   if (passing.length === 0 || again.length === 0) return [...passing, ...again];
   return [...passing, ...again].sort(
-    (a, b) =>
-      placeOf(a) - placeOf(b) || placeIn(a) - placeIn(b) || turnOf(a.finding) - turnOf(b.finding),
+    ({ finding: a }, { finding: b }) =>
+      placeOf(a) - placeOf(b) || placeIn(a) - placeIn(b) || turnOf(a) - turnOf(b),
   );
 }
 
 /** Where a context is: an issue may be about another node. */
-function placeOf({ finding: { context } }: PlacedFinding): number {
-  return elementOf(context)?.ordinal ?? -1;
+function placeOf({ context }: RuleFinding): number {
+  return (context.kind === "element" ? context : context.parent)?.ordinal ?? -1;
 }
 
 /** Where in its element a context is: an element comes before its attributes. */
-function placeIn({ finding: { context } }: PlacedFinding): number {
+function placeIn({ context }: RuleFinding): number {
   return context.kind === "attribute" ? context.index + 1 : 0;
 }

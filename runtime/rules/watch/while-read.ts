@@ -7,7 +7,7 @@ import type { XmlName } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
 import type { Outline } from "../../xml/read/outline.js";
 import { readXml } from "../../xml/read/reader.js";
-import { faultyChecks, isFault, type RuleFinding } from "../findings.js";
+import type { RuleFinding } from "../findings.js";
 import { issueOf } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
 import { type Ability, defaultBudget, ordinalsOf, type Rules } from "../rules.js";
@@ -20,7 +20,7 @@ import { elementOf, positionOf, xpathWithin } from "../tree/place.js";
 import { readTree } from "../tree/read-tree.js";
 import { DocumentWatch } from "./document-watch.js";
 import { reachesOf } from "./reaches.js";
-import { type PlacedFinding, together, Watching } from "./watching.js";
+import { faultyChecks, type PlacedFinding, together, Watching } from "./watching.js";
 
 /** So many nodes may be held of a document that comes in pieces. */
 const mostHeld = 100_000;
@@ -58,9 +58,7 @@ const check: NonNullable<Ability["check"]> = (rules, text, options, descriptor) 
   const only = new Set([...plan.whole, ...late, ...faultyChecks(findings)]);
   const sure = rules
     .chosen(findings, options)
-    .filter(
-      (finding) => !isFault(finding) && (finding.check === undefined || !only.has(finding.check)),
-    );
+    .filter(({ check }) => check !== undefined && !only.has(check));
   const passing = placedAgain(sure, text, options, descriptor);
   const needed = { only, descriptor, tree: builder?.tree };
   const again = only.size === 0 ? [] : askedAgain(rules, text, options, needed);
