@@ -77,14 +77,19 @@ function checksOf(ruleSets: readonly RuleSet[]): ReadonlyMap<string, Found> {
 const levels = { error: "error", warning: "warning", information: "note" } as const;
 
 function byRule(id: string, { pattern, check }: Found): SarifRule {
-  const { see = "", level, test } = check;
+  const { see, level, test } = check;
   return {
     id,
     shortDescription: { text: pattern.name ?? pattern.code },
     fullDescription: { text: templateOf(check) || test.text },
-    helpUri: /^https?:/.test(see) ? see : `${pages}/rules.md`,
+    helpUri: addressOf(see) ?? `${pages}/rules.md`,
     defaultConfiguration: { level: levels[level] },
   };
+}
+
+/** An address of a page as a URI, which SARIF asks for: what stands in a rule is written by people. */
+function addressOf(see = ""): string | undefined {
+  return /^https?:/i.test(see) && URL.canParse(see) ? new URL(see).href : undefined;
 }
 
 function bySchema(id: string, locale: Locale): SarifRule {

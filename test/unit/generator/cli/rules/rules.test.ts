@@ -133,6 +133,32 @@ describe("SARIF", () => {
       expect.objectContaining({ id: "rules-not-run" }),
     ]);
   });
+
+  test("has addresses of help that are URIs, whatever stands in a rule", async () => {
+    const addresses = [
+      "http://e.org/a b/é?c&amp;d",
+      "HTTPS://E.org",
+      "https://[x",
+      "https:",
+      "javascript:alert(1)",
+      "../a.html",
+    ];
+    const reports = addresses
+      .map((see) => `<report see="${see}" test="true()">m</report>`)
+      .join("");
+    const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern id="p"><rule context="/">${reports}</rule></pattern></schema>`;
+    await writeFile(join(folder, "see.sch"), text);
+    const rules = await described("--schema", "none", "--rules", "see.sch", "d.xml");
+    const ours = expect.stringMatching(/^https:.*rules\.md$/);
+    expect(rules.map((rule) => (rule as { helpUri: string }).helpUri)).toEqual([
+      "http://e.org/a%20b/%C3%A9?c&d",
+      "https://e.org/",
+      ours,
+      ours,
+      ours,
+      ours,
+    ]);
+  });
 });
 
 describe("rules", () => {
