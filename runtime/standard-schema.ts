@@ -1,5 +1,6 @@
 import type { ElementDescriptor, TypeDescriptor } from "./descriptors.js";
 import type { XmlIssue } from "./issues.js";
+import { isError } from "./nouns/rule-checker.js";
 import { type ValidateOptions, validate } from "./validate.js";
 
 /** What the Standard Schema specification, version 1, asks of a schema. https://standardschema.dev */
@@ -18,7 +19,8 @@ export interface StandardSchema<T> {
 }
 
 /**
- * A descriptor as a Standard Schema, for form libraries and the like: it checks what {@link validate} checks.
+ * A descriptor as a Standard Schema, for form libraries and the like: it refuses what {@link validate} finds an error in, and tells
+ * warnings beside errors only.
  *
  * @example
  * const result = standardSchema(NoteElement, { locale: "en" })["~standard"].validate(value);
@@ -34,7 +36,7 @@ export function standardSchema<T>(
       vendor: "scrutin",
       validate: (value) => {
         const issues = validate(descriptor, value, options);
-        return issues.length === 0 ? { value: value as T } : { issues };
+        return issues.some(isError) ? { issues } : { value: value as T };
       },
     },
   };

@@ -37,7 +37,7 @@ export function validate<T>(
 }
 
 /**
- * Whether {@link validate} has nothing to say about a value.
+ * Whether {@link validate} finds no error in a value.
  *
  * @example
  * if (isValid(NoteElement, value)) console.log(value.to.length);
@@ -47,6 +47,7 @@ export function isValid<T>(
   value: unknown,
   options: ValidateOptions = {},
 ): value is T {
+  if (options.rules !== undefined) return !validate(descriptor, value, options).some(isError);
   return findProblems(descriptor, value, options).length === 0;
 }
 

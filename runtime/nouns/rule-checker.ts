@@ -68,10 +68,25 @@ export function eachChecker(
   return checkersOf(options).flatMap(ask);
 }
 
-/** All checkers that a call is given, each once. */
-export function checkersOf({ rules }: RulesOption): readonly RuleChecker[] {
+/**
+ * All checkers that a call is given, each once.
+ *
+ * @throws TypeError for what checks nothing, RangeError for a level that there is not: neither may pass for rules that have nothing to say
+ */
+export function checkersOf({ rules, level }: RulesOption): readonly RuleChecker[] {
   if (rules === undefined) return none;
-  return "checkDocument" in rules ? [rules] : [...new Set(rules)];
+  if (level !== undefined && !levels.includes(level))
+    throw new RangeError(`there is no level "${level}": ${levels.join(", ")}`);
+  const given: readonly unknown[] = [rules].flat();
+  if (!given.every(isChecker))
+    throw new TypeError("the option rules takes what useRules() makes of a rule set");
+  return [...new Set(given)];
+}
+
+const levels: readonly IssueLevel[] = ["error", "warning", "information"];
+
+function isChecker(given: unknown): given is RuleChecker {
+  return typeof (Object(given) as Partial<RuleChecker>).checkDocument === "function";
 }
 
 const none: readonly never[] = [];

@@ -114,3 +114,11 @@ export interface RuleSet {
   /** The checks as functions over values, as far as the generator could make them. */
   readonly typed?: TypedRules | undefined;
 }
+
+/** @throws TypeError for what is no rule set: a program that no compiler has seen may give anything */
+export function checkRuleSet(given: unknown): void {
+  if (!Array.isArray((Object(given) as Partial<RuleSet>).patterns))
+    throw new TypeError(
+      "this is no rule set: give one, not a file, a name or what useRules() makes",
+    );
+}

@@ -8,7 +8,7 @@ import type { parseExpression } from "../xpath/index.js";
 import type { Fired, RuleFinding } from "./findings.js";
 import { notRunMessage } from "./messages.js";
 import { issueOf, ruleIssue } from "./rule-issues.js";
-import type { Check, Level, Pattern, RuleSet } from "./rule-set.js";
+import { type Check, checkRuleSet, type Level, type Pattern, type RuleSet } from "./rule-set.js";
 import { type PreparedSet, prepare } from "./run/prepare.js";
 import type { Processors, XPath2 } from "./run/queries.js";
 import { runRules } from "./run/run.js";
@@ -63,6 +63,7 @@ export class Rules implements WatchingRules {
   readonly #prepared = new Map<string, PreparedSet>();
 
   constructor(ruleSet: RuleSet, abilities: Ability, options: UseRulesOptions) {
+    checkRuleSet(ruleSet);
     this.ruleSet = ruleSet;
     this.abilities = abilities;
     this.options = options;
@@ -170,7 +171,7 @@ export class Rules implements WatchingRules {
     { level }: RuleChoice,
   ): readonly Said[] {
     if (level === undefined) return findings;
-    return findings.filter((finding) => rank[finding.level] >= rank[level]);
+    return findings.filter((finding) => !(rank[finding.level] < rank[level]));
   }
 }
 

@@ -5,7 +5,14 @@ import type { NotRunReason, RuleChecker, RuleCheckOptions } from "../nouns/rule-
 import { clark } from "../qname.js";
 import { fallbackMessage, notRunMessage, notTypedMessage } from "./messages.js";
 import { ruleInfo, ruleIssue } from "./rule-issues.js";
-import type { Check, Level, Pattern, Rule, RuleSet } from "./rule-set.js";
+import {
+  type Check,
+  checkRuleSet,
+  type Level,
+  type Pattern,
+  type Rule,
+  type RuleSet,
+} from "./rule-set.js";
 import { type Fields, type HoldsOver, typedLibrary } from "./typed.js";
 
 /** A check with what it stands in. */
@@ -32,6 +39,7 @@ const rank: Readonly<Record<Level, number>> = { information: 0, warning: 1, erro
  * const { length } = rules.checkValue(NoteElement, { to: "Zoé", id: "a1" });
  */
 export function typedRules(ruleSet: RuleSet): RuleChecker {
+  checkRuleSet(ruleSet);
   return new TypedAlone(ruleSet);
 }
 

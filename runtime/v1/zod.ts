@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import type { ComplexType, ElementDescriptor, SimpleType } from "../descriptors.js";
 import { once } from "../model/once.js";
+import { isError } from "../nouns/rule-checker.js";
 import { type ValidateOptions, validate } from "../validate.js";
 import { lazyObject } from "./lazy-object.js";
 import { type About, describe } from "./zod/about.js";
@@ -117,7 +118,7 @@ export function elementSchemaOf<T>(
 ): z.ZodType<T, T> {
   return lazyObject(() => {
     const element = descriptor();
-    return rootSchema(element, (value) => validate(element, value, options));
+    return rootSchema(element, (value) => validate(element, value, options).filter(isError));
   }) as z.ZodType<T, T>;
 }
 

@@ -102,8 +102,9 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
       if (kind === "root") ofDocument.push(candidate);
       else ways.push(wayOf(context, 0, candidate, isAttribute ? new Need() : need));
       for (const [levels, below] of above) {
-        if (leadsToRoot(context, levels)) rootNeed.take(below);
-        else ways.push(wayOf(context, levels, undefined, below));
+        const [isSure, mayBe] = leadsToRoot(context, levels);
+        if (mayBe) rootNeed.take(below);
+        if (!isSure) ways.push(wayOf(context, levels, undefined, below));
       }
     }
   }
@@ -152,11 +153,14 @@ function waySteps(steps: Steps): Way<Candidate>["steps"] {
   });
 }
 
-/** Whether so many levels above a context is the document. */
-function leadsToRoot({ steps, fromRoot }: ContextBranch, levels: number): boolean {
-  return (
-    fromRoot && levels === steps.length && steps.every(({ axis }) => axis !== "descendant-or-self")
-  );
+/** Whether so many levels above a context is the document, surely and for some of its nodes. */
+function leadsToRoot(
+  { steps, fromRoot }: ContextBranch,
+  levels: number,
+): readonly [isSure: boolean, mayBe: boolean] {
+  const named = steps.filter(({ axis }) => axis !== "descendant-or-self").length;
+  const isExact = fromRoot && named === steps.length;
+  return [isExact && levels === named, isExact ? levels === named : levels >= named];
 }
 
 function countCandidates(counted: Counted): readonly {

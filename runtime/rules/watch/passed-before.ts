@@ -42,6 +42,7 @@ export class PassedBefore implements Passing {
   find(marked: Marked, node: TreeNode, find: () => NodeSet): NodeSet {
     const outside = marked as Outside;
     const anchor = this.#anchorOf(outside, node);
+    if (anchor === undefined) return [];
     const known = this.#known.get(marked);
     const { version } = this.#tree;
     if (known !== undefined && known.version === version && known.anchor === anchor)
@@ -63,10 +64,11 @@ export class PassedBefore implements Passing {
     anchors.add(anchor);
   }
 
-  #anchorOf({ from }: Outside, node: TreeNode): TreeNode {
+  /** Where a path begins to lead down; nowhere if that is above the document. */
+  #anchorOf({ from }: Outside, node: TreeNode): TreeNode | undefined {
     if (from === "root") return this.#tree.tree.root;
-    let anchor = node;
-    for (let level = 0; level < from; level++) anchor = anchor.parent ?? anchor;
+    let anchor: TreeNode | undefined = node;
+    for (let level = 0; level < from; level++) anchor = anchor?.parent;
     return anchor;
   }
 

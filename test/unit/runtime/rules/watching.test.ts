@@ -87,6 +87,16 @@ describe("what is found while a document is read stands in the order of its tree
   });
 });
 
+test("what is above a context may be the document", async () => {
+  const asserts = ["../r/u/a", "../../*/*", "../../r/u[2]", "../*/u/@n", "not(../../../r)", "//r"];
+  for (const context of ["*", "r", "@n", "u", "//u", "r/u", "/r", "/r/u/@n", "u/a", "*/@*"]) {
+    const checks = asserts.map((each, index) => `<assert id="C${index}" test="${each}">m</assert>`);
+    const pattern = `<pattern><rule context="${context}">${checks.join("")}</rule></pattern>`;
+    for (const n of ["", ' n="1"'])
+      await both(pattern, `<r><u${n}><a/><u><a/></u></u><u${n}><a>x</a></u></r>`);
+  }
+});
+
 test("paths within what a wildcard lets in are those of its tree, whether a value is made or not", async () => {
   const { element } = await declared();
   const rules = useRules(
