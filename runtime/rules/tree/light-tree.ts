@@ -26,6 +26,8 @@ export class LightTree<C extends Ordered, Asked> {
   version = 0;
   /** How many nodes are held, open elements left out. */
   held = 0;
+  /** Whether so much is held that what contexts elsewhere may ask for is let go from now on. */
+  isFull = false;
   #order = 1;
   #text = "";
   readonly #isFirst: (edge: Edge, node: TreeNode) => boolean;
@@ -95,7 +97,7 @@ export class LightTree<C extends Ordered, Asked> {
     node.ordinal = ordinal;
     if (scope !== top.scope) declareAll(node, scope, top.scope);
     const route = this.#routeOf(top, tag.name, node);
-    if (route.isKept) this.#join(top, node);
+    if (this.#keeps(route)) this.#join(top, node);
     if (route.isOutside) this.version++;
     const level = { node, route, own: route, scope, held: 0 };
     this.levels.push(level);
@@ -133,7 +135,7 @@ export class LightTree<C extends Ordered, Asked> {
   leaf(name: ElementName, text: string): void {
     const { top } = this;
     const route = top.route.to(name);
-    if (!route.isKept) return;
+    if (!this.#keeps(route)) return;
     const node = this.#element(top, name, undefined);
     this.#join(top, node);
     if (route.isOutside) this.version++;
@@ -180,6 +182,10 @@ export class LightTree<C extends Ordered, Asked> {
     parent: TreeNode,
   ): TreeNode {
     return new TreeNode(kind, name, value, parent, this.#order++, parent.children.length, -1);
+  }
+
+  #keeps({ isKept, isInContext }: Route<C>): boolean {
+    return this.isFull ? isInContext : isKept;
   }
 
   #join({ node: parent }: Level<C>, node: TreeNode): void {

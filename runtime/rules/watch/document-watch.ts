@@ -53,7 +53,6 @@ export class DocumentWatch implements Told {
   #whole: Whole<Asked> | undefined;
   readonly #texts: string[] = [];
   #first: TreeNode | undefined;
-  #isFull = false;
   #ordinal = 0;
 
   constructor(
@@ -81,7 +80,7 @@ export class DocumentWatch implements Told {
     this.#first ??= node;
     if (own.isKept) this.#before.decide(own.decides, node);
     if (this.#plan.hasSubjects) this.#places.set(node, this.#here());
-    if (this.#tree.held > this.#mostHeld) this.#isFull = true;
+    if (this.#tree.held > this.#mostHeld) this.#tree.isFull = true;
   }
 
   text(text: string): void {
@@ -259,15 +258,13 @@ export class DocumentWatch implements Told {
 
   /** The checks that were asked too early so far. */
   late(): ReadonlySet<Check> {
-    const { reaches, whole } = this.#plan;
+    const { reaches, whole, ofDocument } = this.#plan;
+    const { isFull } = this.#tree;
     const late = new Set<Check>();
     for (const [check, { used }] of reaches)
-      if (
-        !whole.has(check) &&
-        (this.#isFull ||
-          [...used].some((each) => each.kind === "outside" && this.#before.late.has(each)))
-      )
-        late.add(check);
+      if (!whole.has(check) && this.#before.isLate(used, isFull)) late.add(check);
+    // What was let go is below the document.
+    if (isFull) for (const { of } of ofDocument) for (const { check } of of.checks) late.add(check);
     return late;
   }
 
@@ -281,7 +278,10 @@ export class DocumentWatch implements Told {
     else if (own.length > 0) this.#match(own, element);
     const isTold = this.#run.found > before || this.#deferred.length > waiting;
     if (isTold && element.kind === "element") this.#places.set(element, this.#here());
-    if (this.#deferred.length > this.#mostHeld) this.#isFull = true;
+    if (this.#deferred.length > this.#mostHeld) {
+      this.#tree.isFull = true;
+      this.#deferred.length = 0;
+    }
     if (counted.length > 0)
       for (const each of countedBy(element, counted)) this.#before.add(each, element);
   }
@@ -292,7 +292,8 @@ export class DocumentWatch implements Told {
       const checks = this.#plan.checksOf.get(of);
       if (checks === undefined) return;
       for (const check of checks.now) run.ask(of, check, node);
-      if (checks.later.length > 0) this.#deferred.push({ of, checks: checks.later, node });
+      if (checks.later.length > 0 && !this.#tree.isFull)
+        this.#deferred.push({ of, checks: checks.later, node });
     });
   }
 }

@@ -72,6 +72,16 @@ export class PassedBefore implements Passing {
     return anchor;
   }
 
+  /** Whether something was asked too early; once too much is held, that is whatever has to be kept. */
+  isLate(used: Iterable<Outside | Counted>, isFull: boolean): boolean {
+    for (const each of used)
+      if (
+        each.kind === "outside" ? isFull || this.late.has(each) : isFull && each.of === "document"
+      )
+        return true;
+    return false;
+  }
+
   /** Something comes that answers given before may depend on. */
   decide(decided: readonly Outside[], node: TreeNode): void {
     for (const outside of decided) {

@@ -80,6 +80,8 @@ export class Route<C extends Ordered> {
   readonly isKept: boolean;
   /** Whether contexts elsewhere may ask for it. */
   readonly isOutside: boolean;
+  /** Whether a context around it needs it. */
+  readonly isInContext: boolean;
   readonly keepsText: boolean;
   /** Whether comments and the like are needed. */
   readonly keepsAll: boolean;
@@ -106,6 +108,7 @@ export class Route<C extends Ordered> {
     this.isKept = inherited > 0;
     const around = needs.slice(0, inherited);
     this.isOutside = around.some(({ need }) => need.isOutside);
+    this.isInContext = around.some(({ need }) => !need.isOutside);
     this.keepsText = needs.some(keepsText);
     this.keepsAll = needs.some(({ need, deep, under }) => need.all && (under || !deep));
     this.decides = [...new Set(edges.flatMap(({ to }) => [...to.decides]))];

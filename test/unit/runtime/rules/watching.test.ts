@@ -13,7 +13,14 @@ import {
   rulesWith,
   useRules,
 } from "../../../../runtime/rules/index.js";
+import { planOf } from "../../../../runtime/rules/run/candidates.js";
+import { prepare } from "../../../../runtime/rules/run/prepare.js";
+import { DocumentWatch } from "../../../../runtime/rules/watch/document-watch.js";
+import { reachesOf } from "../../../../runtime/rules/watch/reaches.js";
 import { validateStream } from "../../../../runtime/validate-stream.js";
+import type { XmlStartTag } from "../../../../runtime/xml/events.js";
+import { readXml } from "../../../../runtime/xml/read/reader.js";
+import { parseExpression } from "../../../../runtime/xpath/index.js";
 import { readFrom } from "../../../support/schemas-in-memory.js";
 
 const schema = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:complexType name="unit"><xs:sequence><xs:element name="a" type="xs:string" maxOccurs="9"/><xs:element ref="u" minOccurs="0"/></xs:sequence><xs:attribute name="n"/></xs:complexType>
@@ -146,6 +153,44 @@ test("a check that was asked too early in a stream is not said to be broken and 
   const parts = [];
   for await (const part of parseStream(element, document, { rules, at: "u" })) parts.push(part);
   expect(parts.at(-1)?.issues.map(({ code }) => code)).toEqual(["rule-not-run"]);
+});
+
+describe("what would have to be kept of a stream is let go where it is too much", () => {
+  /** What a watch that may hold ten nodes says of sixty units, and which checks were asked too early. */
+  function held(content: string): readonly (readonly string[])[] {
+    const { patterns, ...ruleSet } = ruleSetOf(content);
+    const processors = { parse: parseExpression, xpath2: undefined };
+    const prepared = prepare({ ...ruleSet, patterns }, undefined, processors, "en", reachesOf);
+    const options = { locale: "en", budget: 1_000_000 } as const;
+    const watch = new DocumentWatch(prepared, planOf(prepared), options, () => ({}), 10);
+    const units = Array.from({ length: 60 }, (_, index) => `<u n="${index}"><a>${index}</a></u>`);
+    const handler = {
+      startElement: (tag: XmlStartTag) => watch.startElement(tag),
+      endElement: () => watch.endElement(),
+      text: (text: string) => watch.text(text),
+    };
+    expect(readXml(`<r>${units.join("")}</r>`, handler)).toBeUndefined();
+    const { findings, late } = watch.end();
+    return [findings.map(({ code }) => code), [...late].map(({ code }) => code)];
+  }
+
+  test.for([
+    [`<assert id="A" test="not(/r/u/@x)">m</assert>`, "u"],
+    [`<assert id="A" test="../u/a = a">m</assert>`, "u"],
+    [`<assert id="A" test="count(/r/u) = 60">m</assert>`, "u"],
+    [`<assert id="A" test="r/u/a = 59">m</assert>`, "/"],
+  ] as const)("%s in %s", ([assert, context]) => {
+    const local = `<pattern><rule context="u"><report id="B" test="a = 50">m</report><report id="C" test="count(preceding-sibling::u) = 55">m</report></rule></pattern>`;
+    const asked = `<pattern><rule context="${context}">${assert}</rule></pattern>`;
+    const [found = [], late = []] = held(asked + local);
+    expect(late).toEqual(["A"]);
+    expect(found.filter((code) => code !== "A")).toEqual(["B", "C"]);
+  });
+
+  test("and what is counted or local alone needs no room", () => {
+    const pattern = `<pattern><rule context="u"><report id="B" test="a = 50">m</report><report id="C" test="count(preceding-sibling::u) = 55">m</report></rule></pattern>`;
+    expect(held(pattern)).toEqual([["B", "C"], []]);
+  });
 });
 
 describe("functions over values", () => {
