@@ -3,8 +3,15 @@ import { readSchematron } from "../../../generator/schematron/read/read.js";
 import type { ElementDescriptor } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import { validateDocument } from "../../../runtime/parse.js";
-import { fromText, rulesWith, useRules } from "../../../runtime/rules/index.js";
+import { fromText, type RuleSet, rulesWith, useRules } from "../../../runtime/rules/index.js";
+import { planOf } from "../../../runtime/rules/run/candidates.js";
+import { prepare } from "../../../runtime/rules/run/prepare.js";
+import { DocumentWatch } from "../../../runtime/rules/watch/document-watch.js";
+import { reachesOf } from "../../../runtime/rules/watch/reaches.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
+import type { XmlHandler } from "../../../runtime/xml/events.js";
+import { readXml } from "../../../runtime/xml/read/reader.js";
+import { parseExpression } from "../../../runtime/xpath/index.js";
 import { type Random, randomFrom } from "../../conformance/mutate.js";
 import { readFrom } from "../schemas-in-memory.js";
 import type { Asking } from "./every-way.js";
@@ -84,8 +91,38 @@ export async function askedOfAlike(seed: number, number: number): Promise<Asking
       found: streamed.map(said).filter((each) => !each.startsWith("rule-not-run")),
     },
   ];
+  found.push(withLittleRoom(ruleSet, document, random.below(30), expected));
   const differences = found.filter((each) => each.expected.join("\n") !== each.found.join("\n"));
   return { schema, rules, document, differences };
+}
+
+/** What a watch says that may hold so many nodes, of the checks that it could ask all the same. */
+function withLittleRoom(
+  ruleSet: RuleSet,
+  document: string,
+  mostHeld: number,
+  all: readonly string[],
+): { readonly way: string; readonly expected: string[]; readonly found: string[] } {
+  const processors = { parse: parseExpression, xpath2: undefined };
+  const prepared = prepare(ruleSet, undefined, processors, "en", reachesOf);
+  const plan = planOf(prepared);
+  const options = { locale: "en", budget: 1_000_000 } as const;
+  const watch = new DocumentWatch(prepared, plan, options, () => ({}), mostHeld);
+  const handler: XmlHandler = {
+    startElement: (tag) => watch.startElement(tag),
+    endElement: () => watch.endElement(),
+    text: (text) => watch.text(text),
+    comment: (text) => watch.comment(text),
+  };
+  if (readXml(document, handler) !== undefined) throw new Error(document);
+  const { findings, late } = watch.end();
+  const others = new Set([...late, ...plan.whole].map(({ code }) => code));
+  const isAsked = (code = ""): boolean => !others.has(code);
+  return {
+    way: `with room for ${mostHeld}`,
+    expected: all.map((each) => each.split(" ")[0] ?? "").filter(isAsked),
+    found: findings.map(({ code }) => code).filter(isAsked),
+  };
 }
 
 function said({ code, xpath, path, message, position }: XmlIssue): string {
