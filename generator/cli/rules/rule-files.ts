@@ -78,15 +78,18 @@ export async function readRuleFiles(
   });
 }
 
-/** Reads the named rules. */
+/** Reads the named rules, each file once. */
 export async function readRules(
   inputs: readonly string[],
   reading: RuleReading,
   terminal: Console,
 ): Promise<readonly ReadRules[]> {
   const read: ReadRules[] = [];
+  const seen = new Set<string>();
+  const isNew = (name: string): boolean => seen.size < seen.add(name).size;
   for (const input of inputs) {
     if (input === electoral) {
+      if (!isNew(electoral)) continue;
       const { electoralRules } = await import("../../../generated/electoral-rules.js");
       read.push({
         file: electoral,
@@ -99,7 +102,8 @@ export async function readRules(
     }
     const wanted = { folder: terminal.cwd, extension: "sch", say: terminal.say };
     for (const file of await expandInputs([input], wanted))
-      read.push(await readRuleFile(file, reading, terminal));
+      if (isNew(resolve(terminal.cwd, file)))
+        read.push(await readRuleFile(file, reading, terminal));
   }
   return read;
 }

@@ -91,6 +91,19 @@ describe("validate --rules", () => {
     expect(await scrutin("validate", "--schema", "none", "d.xml")).toBe(2);
   });
 
+  test("asks rules that are named twice once", async () => {
+    const twice = ["--rules", "good.sch", "--rules", "./good.sch"];
+    await scrutin("validate", "--schema", "none", "--rules", "good.sch", "d.xml");
+    const once = terminal.output;
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    await scrutin("validate", "--schema", "none", ...twice, "d.xml");
+    expect(terminal.output).toEqual(once);
+    terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });
+    const named = example("CNT-1-rompue-1");
+    await scrutin("validate", "--rules", "electoral", "--rules", "electoral", named);
+    expect(terminal.errors).toEqual(["1 document, 1 invalid, 1 mistake"]);
+  });
+
   test("reads rules in their encoding, and documents with a DOCTYPE where there is no schema", async () => {
     expect(await scrutin("validate", "--schema", "none", "--rules", "latin1.sch", "e.xml")).toBe(1);
     expect(terminal.output[0]).toContain("p-1: /é: Été");
