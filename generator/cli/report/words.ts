@@ -52,8 +52,9 @@ export interface Words {
   readonly root: string;
 }
 
+/** A number and what is counted, which a line does not part. */
 const plural = (count: number, one: string, more: string): string =>
-  `${count} ${count < 2 ? one : more}`;
+  `${count}\u00a0${count < 2 ? one : more}`;
 const english = (count: number, word: string): string =>
   `${count} ${word}${count === 1 ? "" : "s"}`;
 

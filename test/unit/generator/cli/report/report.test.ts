@@ -122,6 +122,11 @@ describe("report", () => {
     expect(own.rules).toMatchObject([{ file: "h.sch", version: "2 <b>" }]);
   });
 
+  test("keeps a number and what it counts on one line", async () => {
+    const html = await reported(1, "lot.xml", "--locale", "fr");
+    expect(html).toContain("7\u00a0unités, 4\u00a0erreurs, 2\u00a0avertissements");
+  });
+
   test("its page holds everything, and nothing that leads out of it", async () => {
     const html = await reported(2, "lot.xml", "schema.xml", "none.xml");
     const { sendings, schemas } = await asJson(2, "lot.xml", "schema.xml", "none.xml");
