@@ -2,7 +2,8 @@
  * Random rules over random documents of random schemas, asked in every way: npm run fuzz:rules -- [N [SEED]] [--only NUMBER]. Prints where two
  * ways differ; exit code 1 then. The case of a number and a seed is always the same; with --only it is shown.
  */
-import { askings } from "../support/rules/agreement.js";
+import { readFeatures } from "../support/features.js";
+import { askings, askingsOfFeature } from "../support/rules/agreement.js";
 import { askedOfAlike } from "../support/rules/alike.js";
 import type { Asking, Difference } from "../support/rules/every-way.js";
 import { fuzzArguments } from "./fuzz-arguments.js";
@@ -10,6 +11,7 @@ import { fuzzArguments } from "./fuzz-arguments.js";
 const usage = "usage: npm run fuzz:rules -- [N [SEED]] [--only NUMBER]";
 const { count, seed, only } = fuzzArguments(usage, 300);
 const alike = 20;
+const features = await readFeatures();
 const tally = { documents: 0, different: 0, crashed: 0 };
 
 for (let number = only ?? 0; number < (only === undefined ? count : only + 1); number++) {
@@ -31,9 +33,11 @@ for (let number = only ?? 0; number < (only === undefined ? count : only + 1); n
 console.log(JSON.stringify(tally));
 process.exitCode = tally.different + tally.crashed > 0 ? 1 : 0;
 
-/** Few of many kinds are asked in every way, and many that are alike while they are read. */
+/** Few of many kinds are asked in every way, those of a feature too, and many that are alike while they are read. */
 async function* allOf(number: number): AsyncGenerator<Asking> {
   yield* askings(seed, number);
+  const feature = features[number % features.length];
+  if (feature !== undefined) yield* askingsOfFeature(feature, seed * 1_000_003 + number);
   for (let turn = 0; turn < alike; turn++) {
     const asking = await askedOfAlike(seed, number * alike + turn);
     if (asking !== undefined) yield asking;

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { askings } from "../support/rules/agreement.js";
+import { readFeatures } from "../support/features.js";
+import { askings, askingsOfFeature } from "../support/rules/agreement.js";
 import { askedOfAlike } from "../support/rules/alike.js";
 
 /*
@@ -20,5 +21,25 @@ test("what is kept of one unit answers for no other", async () => {
   for (const number of [11, 31, 33, 90, ...Array.from({ length: 20 }, (_, index) => 100 + index)]) {
     const asking = await askedOfAlike(1, number);
     expect(asking?.differences ?? [], `${asking?.rules}\n${asking?.document}`).toEqual([]);
+  }
+});
+
+test("rules agree in every way over what schemas can say", async () => {
+  const some = [
+    "sequence-repeated",
+    "element-simple-root",
+    "recursion",
+    "nillable",
+    "any-lax",
+    "mixed",
+  ];
+  for (const feature of await readFeatures()) {
+    if (!some.includes(feature.name)) continue;
+    let count = 0;
+    for await (const { differences, rules, document } of askingsOfFeature(feature, 1)) {
+      count++;
+      expect(differences, `${rules}\n${document}`).toEqual([]);
+    }
+    expect(count, feature.name).toBeGreaterThan(1);
   }
 });

@@ -16,6 +16,8 @@ import { contentOf, NotTyped, type Shape } from "./shapes.js";
 export interface Place {
   readonly self: Shape;
   readonly above: readonly (readonly Shape[])[];
+  /** Whether each of these ancestors may be the document, which is above its element. */
+  readonly mayBeDocument: readonly boolean[];
   readonly roots: readonly Shape[];
   /** Whether the parent keeps the children of this name in one list, so that the context's index counts its preceding siblings. */
   readonly isCounted: boolean;
@@ -114,6 +116,9 @@ export class TypedPaths {
         return this.#named(nodes, step).flatMap((each) => this.#filtered(each, step));
       case "parent":
         if (nodes.kind !== "one" || nodes.level === undefined) throw new NotTyped("expressions 21");
+        // The document has no name: who asks for one does not find it.
+        if (test.kind === "node" && this.#place.mayBeDocument[nodes.level] === true)
+          throw new NotTyped("expressions 29");
         if (this.#place.above[nodes.level]?.length === 0) return [];
         return this.#named(this.above(nodes.level + 1), step).flatMap((each) =>
           this.#filtered(each, step),

@@ -6,6 +6,7 @@ import type {
   SimpleType,
   TypeDescriptor,
 } from "../../../runtime/descriptors.js";
+import { hasRows } from "../../../runtime/model/rows.js";
 import { clark, type QName } from "../../../runtime/qname.js";
 
 /** Thrown where values cannot answer an expression, or this analysis cannot see how. */
@@ -48,7 +49,7 @@ export interface Content {
   readonly children: readonly ChildPlace[];
   /** The property with the text, where content is simple. */
   readonly text: { readonly property: string | undefined; readonly type: SimpleType } | undefined;
-  /** Properties that may hold elements unknown to the schema. */
+  /** Properties that may hold elements unknown to the schema, or forms that functions do not take apart. */
   readonly open: readonly string[];
 }
 
@@ -85,6 +86,10 @@ function gather(
 ): void {
   if (particle.maxOccurs === 0) return;
   if (particle.kind === "any") {
+    open.push(group ?? particle.property);
+    return;
+  }
+  if (hasRows(particle)) {
     open.push(group ?? particle.property);
     return;
   }

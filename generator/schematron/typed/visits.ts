@@ -102,8 +102,10 @@ export function askedThrough(visits: readonly Visit[]): void {
 /** The surroundings of a visited element. */
 export function placeOf(visit: Visit): Place {
   const above: (readonly Shape[])[] = [];
+  const mayBeDocument: boolean[] = [];
   let level: ReadonlySet<Visit> = new Set([visit]);
   while (above.length < 4) {
+    mayBeDocument.push([...level].some(({ isRoot }) => isRoot));
     level = new Set([...level].flatMap(({ parents }) => [...parents]));
     above.push([...level].map(({ shape }) => shape));
   }
@@ -113,5 +115,5 @@ export function placeOf(visit: Visit): Place {
       places.length === 1 && places.every(({ place }) => place.repeated && place.kind === undefined)
     );
   });
-  return { self: visit.shape, above, roots: [visit.root], isCounted };
+  return { self: visit.shape, above, mayBeDocument, roots: [visit.root], isCounted };
 }

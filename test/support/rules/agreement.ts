@@ -1,12 +1,21 @@
+import fc from "fast-check";
 import { loadSchemas } from "../../../generator/generate.js";
 import { readSchematron } from "../../../generator/schematron/read/read.js";
 import type { ElementDescriptor, SchemaSet } from "../../../runtime/descriptors.js";
 import { parse, validateDocument } from "../../../runtime/parse.js";
 import { fromText, type RuleSet, rulesWith } from "../../../runtime/rules/index.js";
+import { serialize } from "../../../runtime/serialize.js";
+import { elementRef } from "../../../runtime/v1/particles.js";
+import { validate } from "../../../runtime/validate.js";
+import type { XmlHandler, XmlStartTag } from "../../../runtime/xml/events.js";
+import { readXml } from "../../../runtime/xml/read/reader.js";
 import { type Random, randomFrom } from "../../conformance/mutate.js";
+import { arbitraryOf } from "../arbitrary/index.js";
+import { canBe } from "../arbitrary/recursion.js";
+import type { Feature } from "../features.js";
 import { readFrom } from "../schemas-in-memory.js";
 import { drawDocument, drawLots } from "./draw-lots.js";
-import { drawRules } from "./draw-rules.js";
+import { drawRules, type RuleNames } from "./draw-rules.js";
 import { type Asking, differences, waysOf } from "./every-way.js";
 
 const setsOfRules = 4;
@@ -36,6 +45,63 @@ export async function* askings(seed: number, number: number): AsyncGenerator<Ask
       yield { schema, rules, document, differences: found };
     }
   }
+}
+
+/** Documents of a feature of the tests and of values that its schemas describe, asked in every way by rules of their names. */
+export async function* askingsOfFeature(
+  { schemas, valid, name }: Feature,
+  seed: number,
+): AsyncGenerator<Asking> {
+  const random = randomFrom(seed);
+  for (const element of schemas.elements.values()) {
+    if (element.abstract === true || !canBe(elementRef("element", element))) continue;
+    const values = fc.sample(arbitraryOf(element), { numRuns: 3, seed });
+    const written = values
+      .filter((value) => validate(element, value, { schemas }).length === 0)
+      .map((value) => serialize(element, value, { schemas }));
+    const documents = [...valid.map(({ text }) => text), ...written].filter(
+      (text) => validateDocument(element, text, { schemas }).length === 0,
+    );
+    if (documents.length === 0) continue;
+    const names = namesIn(documents);
+    for (let turn = 0; turn < 2; turn++) {
+      const rules = drawRules(names, random);
+      const { ruleSet } = readSchematron(rules, { file: "r.sch", locale: "en" });
+      if (ruleSet === undefined) continue;
+      const ways = waysOf(ruleSet, schemas);
+      for (const document of documents) {
+        const asked = { ...choices(random), at: undefined };
+        const found = await differences(ways, element, schemas, document, asked);
+        yield { schema: name, rules, document, differences: found };
+      }
+    }
+  }
+}
+
+/** The names in some documents, each namespace with a prefix. */
+function namesIn(documents: readonly string[]): RuleNames {
+  const prefixes = new Map<string, string>();
+  const elements = new Set<string>();
+  const attributes = new Set<string>();
+  const written = ({ namespace, local }: XmlStartTag["name"]): string => {
+    if (namespace === "") return local;
+    const known = [...prefixes].find(([, uri]) => uri === namespace)?.[0];
+    const prefix = known ?? `n${prefixes.size}`;
+    prefixes.set(prefix, namespace);
+    return `${prefix}:${local}`;
+  };
+  const handler: XmlHandler = {
+    startElement: (tag) => {
+      elements.add(written(tag.name));
+      for (const { name } of tag.attributes) attributes.add(`@${written(name)}`);
+    },
+    endElement: () => undefined,
+    text: () => undefined,
+  };
+  for (const document of documents) readXml(document, handler, { doctype: "pass" });
+  const paths = [...attributes, ...elements, "."];
+  const leaves = [...elements].map((unit) => ({ unit, paths }));
+  return { isQualified: false, prefixes, elements: [...elements], attributes: [], leaves };
 }
 
 function choices(random: Random): Omit<Parameters<typeof differences>[4], "at"> {

@@ -5,7 +5,10 @@ import type { Random } from "../../conformance/mutate.js";
  */
 
 export interface RuleNames {
+  /** Whether the names of elements are those of the prefix `t`. */
   readonly isQualified: boolean;
+  /** Further prefixes with their namespaces. */
+  readonly prefixes?: ReadonlyMap<string, string>;
   readonly elements: readonly string[];
   readonly attributes: readonly string[];
   readonly leaves: readonly { readonly unit: string; readonly paths: readonly string[] }[];
@@ -48,7 +51,13 @@ class RuleWriter {
         `<pattern is-a="ap" id="ip"><param name="where" value="${quoted(this.#context())}"/><param name="what" value="${quoted(this.#expression(2))}"/></pattern>`
       : "";
     const phase = this.#rarely(5) ? '<phase id="f"><active pattern="p0"/></phase>' : "";
-    return `<schema xmlns="${namespace}"${phase !== "" && random.below(2) === 0 ? ' defaultPhase="f"' : ""}><ns prefix="t" uri="urn:t"/><ns prefix="x" uri="urn:x"/><ns prefix="xsi" uri="http://www.w3.org/2001/XMLSchema-instance"/>${phase}${key}${global}${patterns.join("")}${abstract}<diagnostics><diagnostic id="d">beside <value-of select="${quoted(this.#path(1))}"/></diagnostic></diagnostics></schema>`;
+    return `<schema xmlns="${namespace}"${phase !== "" && random.below(2) === 0 ? ' defaultPhase="f"' : ""}><ns prefix="t" uri="urn:t"/><ns prefix="x" uri="urn:x"/><ns prefix="xsi" uri="http://www.w3.org/2001/XMLSchema-instance"/>${this.#prefixes()}${phase}${key}${global}${patterns.join("")}${abstract}<diagnostics><diagnostic id="d">beside <value-of select="${quoted(this.#path(1))}"/></diagnostic></diagnostics></schema>`;
+  }
+
+  #prefixes(): string {
+    return [...(this.#names.prefixes ?? [])]
+      .map(([prefix, uri]) => `<ns prefix="${prefix}" uri="${quoted(uri)}"/>`)
+      .join("");
   }
 
   #pattern(id: string, hasKey: boolean): string {
@@ -302,7 +311,7 @@ class RuleWriter {
   }
 
   #unit(): string {
-    const name = this.#one(["u", "u", "v"]);
+    const name = this.#one(this.#names.leaves).unit;
     return this.#names.isQualified ? `t:${name}` : name;
   }
 

@@ -208,6 +208,29 @@ describe("functions over values", () => {
     expect(found.map(({ code }) => code)).toEqual(["A"]);
   });
 
+  test("leave to the tree what may ask for the document, and rows", async () => {
+    const { schemas } = await declared();
+    const ruleSet = ruleSetOf(
+      `<pattern><rule context="r"><assert id="A" test="../r">m</assert><assert id="B" test="..">m</assert><assert id="C" test="parent::r or self::r">m</assert></rule></pattern><pattern><rule context="u/a"><assert id="D" test="../../u">m</assert><assert id="E" test="../@n">m</assert></rule></pattern>`,
+    );
+    expect(typedRulesOf(ruleSet, schemas)?.checks).toEqual(["0.0.2", "1.0.1"]);
+    const rows = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:element name="r"><xs:complexType><xs:sequence maxOccurs="9"><xs:element name="a" type="xs:string"/><xs:element name="b" type="xs:string"/></xs:sequence></xs:complexType></xs:element></xs:schema>`;
+    const inRows = await loadSchemas({ locations: ["s.xsd"], read: readFrom({ "s.xsd": rows }) });
+    const element = inRows.elements.get("r");
+    if (element === undefined) throw new Error(rows);
+    const { value } = parse(element, "<r><a>1</a><b/><a>2</a><b/></r>");
+    const ofRows = ruleSetOf(
+      `<pattern><rule context="a"><assert id="A" test=". = 1">m</assert></rule></pattern>`,
+    );
+    const holds = typedRulesOf(ofRows, inRows);
+    // A function that is made says of each value with rows that it cannot tell.
+    expect(holds?.source ?? "return undefined").toContain("return undefined");
+    const found = useRules(ofRows)
+      .checkValue(element, value)
+      .map(({ path }) => path.join("."));
+    expect(found).toEqual(["content.1.a"]);
+  });
+
   test("are not asked about a root that is nil", async () => {
     const { element } = await declared("s");
     const ruleSet = ruleSetOf(
