@@ -205,9 +205,10 @@ export async function differences(
       type === undefined && value !== null ? functions?.make(typedLibrary)(key, value) : undefined;
     const known = new Set(functions?.checks);
     const places = placesByCode(typed.ruleSet);
-    const own = (
-      trees.checkDocument(written, { locale: "en", phase: "#ALL" }, element) ?? []
-    ).filter(({ code }) => places.get(code)?.every((place) => known.has(place)));
+    const everything = trees.checkDocument(written, { locale: "en", phase: "#ALL" }, element);
+    const own = everything.filter(({ code }) =>
+      places.get(code)?.every((place) => known.has(place)),
+    );
     // Where a function says that all holds, nothing that it knows is broken.
     if (verdict === true) compare("functions", [], own.map(bare));
     if (verdict === false && known.size === [...places.values()].flat().length)
@@ -219,12 +220,13 @@ export async function differences(
         level: undefined,
         rules: alone,
       });
-      // Where a value has a form that they do not know, they say so of every check that found nothing.
+      // Where a value has a form that they do not know, they say so of every check that found nothing; a subject that has a fault they do not read.
       const said = (issue: XmlIssue): string | undefined =>
         (issue.parameters as { detail?: string }).detail;
       const isKnown = (code: string | undefined): boolean =>
         places.get(code ?? "")?.every((place) => known.has(place)) === true;
-      const isWhole = !byFunctions.some((issue) => isKnown(said(issue)));
+      const isWhole =
+        !byFunctions.some((issue) => isKnown(said(issue))) && !everything.some(isFault);
       const codes = (issues: readonly XmlIssue[]): readonly string[] =>
         [...new Set(issues.map(({ code }) => code as string))].filter(isKnown).sort();
       if (isWhole) compare("functions alone", codes(own), codes(byFunctions));
