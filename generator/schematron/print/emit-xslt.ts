@@ -64,9 +64,24 @@ function namesVariable({ text, expression }: Query, { namespaces }: RuleSet): bo
   return found;
 }
 
+/** The patterns of the default phase, and the variables that they see, those of patterns that are not active among them. */
+function inDefaultPhase({ phases, defaultPhase, patterns, variables }: RuleSet): {
+  readonly active: RuleSet["patterns"];
+  readonly globals: readonly Variable[];
+} {
+  const phase = phases.find(({ id }) => id === defaultPhase);
+  const own = phase?.variables ?? [];
+  const others = variables.filter(({ name }) => own.every((each) => each.name !== name));
+  return {
+    active: patterns.filter(({ id = "" }) => phase?.active.includes(id) ?? true),
+    globals: [...others, ...own, ...patterns.flatMap((each) => each.variables)],
+  };
+}
+
 /** A stylesheet that reports broken rules as `useRules` does, in the same order; `comment` becomes the comment at its top. */
-export function printXslt(ruleSet: RuleSet, comment?: string): string {
-  const globals = [...ruleSet.variables, ...ruleSet.patterns.flatMap((each) => each.variables)];
+export function printXslt(all: RuleSet, comment?: string): string {
+  const { active, globals } = inDefaultPhase(all);
+  const ruleSet: RuleSet = { ...all, patterns: active };
   refuseOthers(ruleSet, globals);
   const namespaces = Object.entries(ruleSet.namespaces)
     .map(([prefix, namespace]) => ` xmlns:${prefix}="${escapeAttribute(namespace)}"`)

@@ -80,6 +80,19 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
         expect(results, judge).toEqual(expected);
     });
 
+    test("in the default phase, with the values that it gives to variables", () => {
+      const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" defaultPhase="f"><let name="g" value="'all'"/>
+        <phase id="f"><let name="g" value="'phase'"/><let name="h" value="1"/><active pattern="p"/></phase><phase id="o"><active pattern="q"/></phase>
+        <pattern id="p"><rule context="a"><report id="P" test="$h = 1">p <value-of select="$g"/> <value-of select="$w"/></report></rule></pattern>
+        <pattern id="q"><let name="w" value="'other'"/><rule context="a"><report id="Q" test="true()">q <value-of select="$g"/></report></rule></pattern></schema>`;
+      const { ruleSet } = readSchematron(text, { file: "r.sch", locale: "en" });
+      if (ruleSet === undefined) throw new Error(text);
+      const expected = "P\terror\t/a\tp phase other\n";
+      expect(ours(ruleSet, "<a/>")).toBe(expected);
+      for (const [judge, results] of Object.entries(said(printXslt(ruleSet), ["<a/>"])))
+        expect(results, judge).toEqual([expected]);
+    });
+
     // libxslt takes `@p:n` for what the pattern `@n` matches.
     test.runIf(saxon !== undefined)("of random rules and random documents", () => {
       const contexts = [
