@@ -123,8 +123,19 @@ export class NamespaceScope {
     if (prefix === "xmlns") return { detail: "xmlns-prefix", name };
     const namespace = colon === -1 ? unprefixed : this.resolve(prefix);
     if (namespace === undefined) return { detail: "unbound-prefix", name };
-    return { prefix, local, namespace, key: clark({ namespace, local }) };
+    return {
+      prefix,
+      local: atom(local),
+      namespace: atom(namespace),
+      key: clark({ namespace, local }),
+    };
   }
+}
+
+/** The same text as the engine keeps names of properties: comparing it with a text of the code costs no look at its letters. */
+function atom(text: string): string {
+  for (const key in { [text]: 0 }) return key;
+  return text;
 }
 
 /** The scope of a document before its first declaration. */

@@ -83,6 +83,9 @@ export interface Whole<Asked> {
   readonly end: Shape<Asked>;
   readonly texts: readonly number[];
   readonly ended: readonly Shape<Asked>[];
+  /** Those of the contexts that ask for something, as far as that is known, and in which surroundings it is known of all. */
+  asking: readonly Shape<Asked>[];
+  epoch: number;
 }
 
 /** Nodes that have a shape. */

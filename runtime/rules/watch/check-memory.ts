@@ -1,0 +1,79 @@
+import { clark } from "../../qname.js";
+import type { TreeNode } from "../tree/document-tree.js";
+import { HeldTexts, SeenTexts, type SharedText } from "./held-texts.js";
+import type { Need } from "./needs.js";
+import { type Ordered, type Route, rootRoute } from "./routes.js";
+
+/** So many misses are allowed before it is seen whether keeping texts pays. */
+const mostMissed = 1024;
+
+/** Whether it pays to keep the texts for which a check held: whether they come again. */
+export class Worth {
+  #asked = 0;
+  #missed = 0;
+
+  get pays(): boolean {
+    return this.#missed <= mostMissed || this.#missed * 2 <= this.#asked;
+  }
+
+  count(isHeld: boolean): void {
+    this.#asked++;
+    if (!isHeld) this.#missed++;
+  }
+}
+
+/** What is kept of a check: for which texts it held. One that looks at nothing beside its context holds for all of which it sees the same. */
+export class CheckMemory {
+  readonly worth: Worth = new Worth();
+  /** What it needs of its context. */
+  readonly #route: Route<Ordered> | undefined;
+  readonly #held = new Map<string, HeldTexts>();
+  readonly #seen = new WeakMap<TreeNode, SeenTexts>();
+
+  constructor(own: Need | undefined) {
+    this.#route = own && rootRoute([], own, []);
+  }
+
+  /** What it sees of a context, whose texts are given. */
+  seenOf(context: TreeNode, texts: readonly SharedText[]): SeenTexts {
+    const route = this.#route;
+    if (route === undefined) return new SeenTexts(new HeldTexts(), texts);
+    let seen = this.#seen.get(context);
+    if (seen === undefined) {
+      const { key, nodes } = sightOf(context, route);
+      const held = this.#held.get(key) ?? new HeldTexts();
+      this.#held.set(key, held);
+      const own = nodes.flatMap((each) => texts.find(({ node }) => node === each) ?? []);
+      seen = new SeenTexts(held, own);
+      this.#seen.set(context, seen);
+    }
+    return seen;
+  }
+}
+
+/** The nodes that are seen of a context where it is needed what a route tells, as a key, and those of them that have texts. */
+function sightOf(
+  context: TreeNode,
+  route: Route<Ordered>,
+): { readonly key: string; readonly nodes: readonly TreeNode[] } {
+  const nodes: TreeNode[] = [];
+  let key = "";
+  const take = (node: TreeNode, of: Route<Ordered>): void => {
+    // No namespace has this character in it.
+    key += `\0${node.kind}\0${node.namespace}\0${node.local}`;
+    if (node.kind !== "element") nodes.push(node);
+    for (const attribute of node.attributes) take(attribute, of);
+    for (const child of node.children) {
+      if (child.kind === "text") {
+        if (of.keepsText) take(child, of);
+        continue;
+      }
+      const { namespace, local, prefix } = child;
+      const inner = of.to({ namespace, local, prefix, key: clark(child) });
+      if (inner.isKept) take(child, inner);
+    }
+    key += "\0";
+  };
+  take(context, route);
+  return { key, nodes };
+}
