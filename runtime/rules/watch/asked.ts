@@ -153,10 +153,7 @@ export class RecordedAsking {
         readsMore(asked);
       }
     } finally {
-      if (!holds) {
-        asked.isAlways = true;
-        for (const each of asked.texts) each.last = undefined;
-      }
+      if (!holds) for (const each of asked.texts) each.last = undefined;
     }
     return true;
   }
