@@ -3,7 +3,7 @@ import type { Check } from "../rule-set.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import type { CheckReach, ContextBranch } from "../watch/classify.js";
 import { plainScope } from "../watch/first-tests.js";
-import { alternatives, rulesOutLeaves } from "../watch/forms.js";
+import { alternatives, rulesOutLeaves, staysWithin } from "../watch/forms.js";
 import { type Counted, Need } from "../watch/needs.js";
 import {
   type ElementName,
@@ -26,6 +26,8 @@ export interface RuleCandidate extends Ordered {
   readonly isAttribute: boolean;
   /** Whether names and what there is decide that it is asked, and no text. */
   readonly byForm: boolean;
+  /** Whether beside the names on the way to it that alone decides which is in the element. */
+  readonly isWithin: boolean;
 }
 
 export interface CountCandidate extends Ordered {
@@ -34,6 +36,7 @@ export interface CountCandidate extends Ordered {
   readonly branch: PatternBranch;
   /** Whether names and what there is decide that it counts, and no text. */
   readonly byForm: boolean;
+  readonly isWithin: false;
 }
 
 /** How rules are asked of documents that pass by. */
@@ -98,6 +101,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
         context,
         isAttribute,
         byForm,
+        isWithin: !isAttribute && isWithin(branch, context),
       };
       if (kind === "root") ofDocument.push(candidate);
       else ways.push(wayOf(context, 0, candidate, isAttribute ? new Need() : need));
@@ -121,6 +125,18 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
     reaches,
     hasSubjects,
   };
+}
+
+/** Whether a pattern asks of an element to which the names lead nothing but what is in it. */
+function isWithin({ way, matches }: PatternBranch, { steps }: ContextBranch): boolean {
+  const last = steps.length - 1;
+  return (
+    way !== undefined &&
+    way.accepts !== matches &&
+    steps.every(({ predicates }, index) =>
+      index === last ? predicates.every(staysWithin) : predicates.length === 0,
+    )
+  );
 }
 
 let wayCount = 0;
@@ -180,6 +196,7 @@ function countCandidates(counted: Counted): readonly {
       counted,
       branch,
       byForm: isByForm(path),
+      isWithin: false,
     };
     return [{ context, made }];
   });

@@ -1,7 +1,7 @@
 import type { XmlName } from "../../xml/names.js";
 import type { Ordered, Route } from "../watch/routes.js";
 import type { TreeNode } from "./document-tree.js";
-import { grow, type Shape, type Shapes } from "./shapes.js";
+import { grow, type Shape, type Shapes, trailOf } from "./shapes.js";
 
 /** What a tag says of an element. */
 interface Tag<V> {
@@ -115,7 +115,7 @@ export function settled<C extends Ordered>(
 ): { readonly nodes: readonly TreeNode[]; readonly count: number } {
   recording.enter();
   const { shape, shapes, texts, levels, depth } = recording;
-  const { open, ended, texts: values, count } = grow(shape, shapes.parent, order);
+  const { open, ended, texts: values, count } = grow(trailOf(shape), shapes.parent, order);
   for (const [index, node] of values.entries()) node.value = texts[index] ?? "";
   // Of an element that has just ended the end was recorded as well.
   const nodes = open.length < depth ? [...open, ended] : open;

@@ -8,7 +8,7 @@ import {
   partsOf,
   type WatchPlan,
 } from "../run/candidates.js";
-import type { PreparedCheck, PreparedRule } from "../run/prepare.js";
+import type { PreparedCheck } from "../run/prepare.js";
 import type { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import { Recording } from "../tree/recording.js";
@@ -18,56 +18,39 @@ import {
   grow,
   type Shape,
   type Shapes,
+  trailOf,
   type Whole,
 } from "../tree/shapes.js";
-import { CheckMemory, type Worth } from "./check-memory.js";
+import { CheckMemory } from "./check-memory.js";
 import { plainEnvironment } from "./first-tests.js";
-import { markOf, type SeenTexts, type SharedText } from "./held-texts.js";
+import type { SharedText } from "./held-texts.js";
 import type { Counted } from "./needs.js";
+import {
+  type Asked,
+  bind,
+  isCurrent,
+  type Question,
+  readsMore,
+  seenOf,
+  silent,
+  takeAll,
+  takeRead,
+} from "./questions.js";
 import type { Route } from "./routes.js";
-
-/** A check that is asked about a node. */
-interface Question {
-  readonly of: PreparedRule;
-  readonly check: PreparedCheck;
-  readonly node: TreeNode;
-  /** The marks of all texts that it ever read: while they say the same, it holds. `undefined` where it did not hold the last time. */
-  reads: number | undefined;
-  /** The texts that it sees, and for what they say it is known to hold. */
-  readonly seen: SeenTexts;
-  readonly worth: Worth;
-}
-
-/** What is asked about elements that are alike, over nodes that are those of all of them: they get the texts of one after the other. */
-export interface Asked {
-  readonly grown: Grown;
-  /** In which surroundings it is asked. */
-  readonly epoch: number;
-  /** Whether form alone decides what is asked. */
-  readonly byForm: boolean;
-  /** Whether nothing is asked of such elements, and nothing counts them. */
-  readonly isSilent: boolean;
-  readonly questions: readonly Question[];
-  readonly texts: readonly SharedText[];
-  /** Those of the questions that may have another answer, and the texts that they read. */
-  open: readonly Question[];
-  read: readonly SharedText[];
-  /** Whether one of them may have another answer although no text is another. */
-  isAlways: boolean;
-  /** What counts the element. */
-  readonly counts: readonly Counted[];
-}
+import { Silence } from "./silence.js";
 
 /** Asks about elements that are recorded. */
 export class RecordedAsking {
   readonly #plan: WatchPlan;
   readonly #run: Run;
   readonly #candidates = new WeakMap<Shape<Asked>, readonly Candidate[]>();
+  readonly #silence: Silence;
   readonly #memories = new Map<PreparedCheck, CheckMemory>();
 
   constructor(plan: WatchPlan, run: Run) {
     this.#plan = plan;
     this.#run = run;
+    this.#silence = new Silence(run);
   }
 
   /** Where a whole element leads; `"none"` where it has to be read in the general way. */
@@ -117,12 +100,11 @@ export class RecordedAsking {
     ended?: readonly Candidate[],
   ): boolean {
     let { asked } = shape;
-    if (asked?.epoch !== shapes.epoch || !asked.byForm) {
-      const grown = asked?.grown ?? grow(shape, shapes.parent, firstOrder);
-      grown.root.parent = shapes.parent;
-      bind(grown, texts);
+    if (asked === undefined || !isCurrent(asked, shapes)) {
       const candidates = ended ?? this.#candidates.get(shape) ?? [];
-      asked = this.#askedOf(shapes, grown, candidates);
+      asked = this.#silence.isSilent(shape, candidates)
+        ? silent
+        : this.#askedAround(shapes, shape, texts, candidates);
       shape.asked = asked;
     }
     if (asked === undefined) return false;
@@ -135,17 +117,17 @@ export class RecordedAsking {
     let holds = true;
     try {
       for (const question of asked.open) {
-        const { reads, seen, worth } = question;
+        const { reads } = question;
         if (reads !== undefined && (reads & changed) === 0) continue;
-        const isKept = worth.pays;
-        const known = isKept ? seen.held(texts) : undefined;
-        if (isKept) worth.count(known !== undefined);
+        const seen = seenOf(question, asked);
+        const known = seen?.held(texts);
+        if (seen !== undefined) question.memory.count(known !== undefined);
         if (known !== undefined) question.reads = (reads ?? 0) | known;
         else {
           takeAll(asked, texts);
           holds = false;
           if (!this.#holdsNow(question)) return false;
-          if (isKept) seen.keep(question.reads ?? 0, texts);
+          seen?.keep(question.reads ?? 0, texts);
           holds = true;
         }
         if (question.reads === reads) continue;
@@ -156,6 +138,18 @@ export class RecordedAsking {
       if (!holds) for (const each of asked.texts) each.last = undefined;
     }
     return true;
+  }
+
+  #askedAround(
+    shapes: Shapes<Asked>,
+    shape: Shape<Asked>,
+    texts: readonly string[],
+    candidates: readonly Candidate[],
+  ): Asked | undefined {
+    const grown = shape.asked?.grown ?? grow(trailOf(shape), shapes.parent, firstOrder);
+    grown.root.parent = shapes.parent;
+    bind(grown, texts);
+    return this.#askedOf(shapes, grown, candidates);
   }
 
   #memoryOf(check: PreparedCheck): CheckMemory {
@@ -195,8 +189,7 @@ export class RecordedAsking {
         for (const check of this.#plan.checksOf.get(of)?.now ?? []) {
           isInside ||= this.#asksWithin(check, node === element ? depth : depth + 1);
           const memory = this.#memoryOf(check);
-          const seen = memory.seenOf(node, texts);
-          questions.push({ of, check, node, reads: undefined, seen, worth: memory.worth });
+          questions.push({ of, check, node, memory, reads: undefined, seen: undefined });
         }
       });
     if (isInside) return undefined;
@@ -214,56 +207,6 @@ export class RecordedAsking {
       (each) => each.kind === "outside" && each.from !== "root" && each.from <= depth,
     );
   }
-}
-
-/** A question has read texts that it had not read before. */
-function readsMore(asked: Asked): void {
-  asked.open = asked.questions.filter((each) => each.reads !== 0);
-  asked.read = asked.texts.filter(({ mark }) =>
-    asked.open.some(({ reads: own = 0 }) => (mark & own) !== 0),
-  );
-  asked.isAlways = asked.open.some(({ reads: own = readMore }) => (own & readMore) !== 0);
-}
-
-/** Takes the texts of an element that questions read: the marks of those that say something else than before. */
-function takeRead({ read }: Asked, texts: readonly string[]): number {
-  let changed = readMore;
-  for (const each of read) {
-    const text = texts[each.index] ?? "";
-    if (each.last === text) continue;
-    each.last = text;
-    changed |= each.mark;
-  }
-  return changed;
-}
-
-/** Gives nodes all texts of an element. */
-function takeAll({ texts: shared }: Asked, texts: readonly string[]): void {
-  for (const each of shared) {
-    each.last = texts[each.index] ?? "";
-    each.node.value = each.last;
-  }
-}
-
-/** Gives the nodes of a shape the texts of an element. */
-function bind({ texts: nodes }: Grown, texts: readonly string[]): void {
-  for (const [index, node] of nodes.entries()) {
-    node.value = texts[index] ?? "";
-    node.mark = markOf(index);
-  }
-}
-
-/** Whether elements of a shape are known to ask for nothing where they are. */
-export function isSilent({ asked }: Shape<Asked>, { epoch }: Shapes<Asked>): boolean {
-  return asked?.epoch === epoch && asked.isSilent;
-}
-
-/** The contexts in a whole element that may ask for something where it is. */
-export function asking(whole: Whole<Asked>, shapes: Shapes<Asked>): readonly Shape<Asked>[] {
-  if (whole.epoch === shapes.epoch) return whole.asking;
-  whole.asking = whole.ended.filter((each) => !isSilent(each, shapes));
-  if (whole.ended.every(({ asked }) => asked?.epoch === shapes.epoch)) whole.epoch = shapes.epoch;
-  return whole.asking;
 }
 
 /** What counts an element. */

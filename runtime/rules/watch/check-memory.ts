@@ -7,11 +7,20 @@ import { type Ordered, type Route, rootRoute } from "./routes.js";
 /** So many misses are allowed before it is seen whether keeping texts pays. */
 const mostMissed = 1024;
 
-/** Whether it pays to keep the texts for which a check held: whether they come again. */
-export class Worth {
+/** What is kept of a check: for which texts it held. One that looks at nothing beside its context holds for all of which it sees the same. */
+export class CheckMemory {
+  /** What it needs of its context. */
+  readonly #route: Route<Ordered> | undefined;
+  readonly #held = new Map<string, HeldTexts>();
+  readonly #seen = new Map<TreeNode, SeenTexts>();
   #asked = 0;
   #missed = 0;
 
+  constructor(own: Need | undefined) {
+    this.#route = own && rootRoute([], own, []);
+  }
+
+  /** Whether it pays to keep texts: whether they come again. */
   get pays(): boolean {
     return this.#missed <= mostMissed || this.#missed * 2 <= this.#asked;
   }
@@ -19,19 +28,6 @@ export class Worth {
   count(isHeld: boolean): void {
     this.#asked++;
     if (!isHeld) this.#missed++;
-  }
-}
-
-/** What is kept of a check: for which texts it held. One that looks at nothing beside its context holds for all of which it sees the same. */
-export class CheckMemory {
-  readonly worth: Worth = new Worth();
-  /** What it needs of its context. */
-  readonly #route: Route<Ordered> | undefined;
-  readonly #held = new Map<string, HeldTexts>();
-  readonly #seen = new WeakMap<TreeNode, SeenTexts>();
-
-  constructor(own: Need | undefined) {
-    this.#route = own && rootRoute([], own, []);
   }
 
   /** What it sees of a context, whose texts are given. */
@@ -58,21 +54,23 @@ function sightOf(
 ): { readonly key: string; readonly nodes: readonly TreeNode[] } {
   const nodes: TreeNode[] = [];
   let key = "";
-  const take = (node: TreeNode, of: Route<Ordered>): void => {
-    // No namespace has this character in it.
-    key += `\0${node.kind}\0${node.namespace}\0${node.local}`;
-    if (node.kind !== "element") nodes.push(node);
+  const take = (node: TreeNode, of: Route<Ordered>, around?: string): void => {
+    const { kind, namespace, local } = node;
+    // Neither a name nor a namespace has this character in it.
+    key += `\0${kind.charAt(0)}${local}`;
+    if (namespace !== (kind === "element" ? around : "")) key += `\0{${namespace}`;
+    if (kind !== "element") nodes.push(node);
     for (const attribute of node.attributes) take(attribute, of);
     for (const child of node.children) {
       if (child.kind === "text") {
         if (of.keepsText) take(child, of);
         continue;
       }
-      const { namespace, local, prefix } = child;
-      const inner = of.to({ namespace, local, prefix, key: clark(child) });
-      if (inner.isKept) take(child, inner);
+      const { namespace: own, local: name, prefix } = child;
+      const inner = of.to({ namespace: own, local: name, prefix, key: clark(child) });
+      if (inner.isKept) take(child, inner, namespace);
     }
-    key += "\0";
+    key += "\0/";
   };
   take(context, route);
   return { key, nodes };

@@ -15,13 +15,13 @@ import {
 import type { PreparedCheck, PreparedRule, PreparedSet } from "../run/prepare.js";
 import { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
-import { foldOf } from "../tree/fold.js";
 import { LightTree } from "../tree/light-tree.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
-import { type Asked, asking, countedBy, isSilent, RecordedAsking } from "./asked.js";
+import { countedBy, RecordedAsking } from "./asked.js";
 import { compiledTests } from "./first-tests.js";
 import { PassedBefore } from "./passed-before.js";
+import { type Asked, asking, isSilent } from "./questions.js";
 import type { Route } from "./routes.js";
 
 /** What was found, and which checks could not be asked in passing. */
@@ -216,11 +216,9 @@ export class DocumentWatch implements Told {
     const shapes = recording?.shapes ?? this.#shapesOf(route);
     if (shapes === undefined) return false;
     const shape = recording?.shape ?? shapes.start;
-    let whole = shape.wholes.get(outline);
-    if (whole === undefined) {
-      whole = this.#recorded.whole(shapes, shape, outline, route);
-      shape.wholes.set(outline, whole);
-    }
+    const whole =
+      shape.whole(outline) ??
+      shape.keep(outline, this.#recorded.whole(shapes, shape, outline, route));
     if (whole === "none") return false;
     const said = recording?.texts ?? this.#texts;
     let count = shape.texts;
@@ -230,7 +228,7 @@ export class DocumentWatch implements Told {
   }
 
   whole(outline: Outline<XmlName>): void {
-    this.#ordinal += foldOf(outline).elements;
+    this.#ordinal += outline.elements;
     const { recording } = this.#tree;
     for (const shape of this.#whole?.asking ?? []) this.#count(shape);
     if (recording !== undefined) recording.shape = this.#whole?.end ?? recording.shape;
