@@ -108,7 +108,7 @@ export class RecordedAsking {
       return true;
     // What stands between the tags is text as well, and an outline does not have it.
     if (!route.isRecorded[place] || (route.keepsText && children.length > 0)) return false;
-    recording.open({ name, attributes, line: 0, column: 0 }, route, -1);
+    recording.open({ name, attributes }, route, -1);
     if (route.keepsText && text !== undefined) recording.text(text);
     for (const child of children)
       if (!this.#take(recording, child, route.to(child.name), ended)) return false;

@@ -109,14 +109,19 @@ export class ExpectedTags {
   }
 
   #takeAttributed(input: Input, name: ResolvedName, tag: AttributedTag<XmlName>): boolean {
-    const { start, names } = tag;
+    const { start, names, lengths } = tag;
     start.lastIndex = input.at;
     const values = start.exec(input.text);
     if (values === null) return false;
     if (start.lastIndex - input.at > this.#limits.textLength) return false;
-    const attributes = names.map(
-      (attribute, index) => new XmlAttribute(attribute, ownText(values[index + 1] ?? "")),
-    );
+    // What is expected has one space before each attribute.
+    let at = input.at + name.written.length + 2;
+    const attributes = names.map((attribute, index) => {
+      const value = values[index + 1] ?? "";
+      const column = input.columnOf(at);
+      at += value.length + (lengths[index] ?? 0);
+      return new XmlAttribute(attribute, ownText(value), input.placeLine, column);
+    });
     this.#open(input, name, attributes, start.lastIndex);
     return true;
   }

@@ -11,6 +11,8 @@ export interface AttributedTag<Name> {
   /** Captures the values, in order. */
   readonly start: RegExp;
   readonly names: readonly Name[];
+  /** How much of the tag is written for each beside its value: ` name=""`. */
+  readonly lengths: readonly number[];
 }
 
 /**
@@ -44,7 +46,8 @@ export class TagExpressions<Name extends { readonly key: string }> {
     const pattern = written.map(({ name }) => ` ${literal(name)}=${inValue}`).join("");
     if (pattern === this.#lastAttributes) {
       const start = new RegExp(`<${this.#name}${pattern}>`, "y");
-      this.attributed = { start, names: attributes.map(({ name }) => name) };
+      const names = attributes.map(({ name }) => name);
+      this.attributed = { start, names, lengths: written.map(({ name }) => name.length + 4) };
     }
     this.#lastAttributes = pattern;
   }
