@@ -10,9 +10,8 @@ const literalText = /[\t\n -%'-;=-\\^-\ufffd]*/y;
 export interface AttributedTag<Name> {
   /** Captures the values, in order. */
   readonly start: RegExp;
-  readonly names: readonly Name[];
-  /** How much of the tag is written for each beside its value: ` name=""`. */
-  readonly lengths: readonly number[];
+  /** The attributes, and how much is written for each beside its value: ` name=""`. */
+  readonly attributes: readonly { readonly name: Name; readonly length: number }[];
 }
 
 /**
@@ -46,8 +45,11 @@ export class TagExpressions<Name extends { readonly key: string }> {
     const pattern = written.map(({ name }) => ` ${literal(name)}=${inValue}`).join("");
     if (pattern === this.#lastAttributes) {
       const start = new RegExp(`<${this.#name}${pattern}>`, "y");
-      const names = attributes.map(({ name }) => name);
-      this.attributed = { start, names, lengths: written.map(({ name }) => name.length + 4) };
+      const expected = attributes.map(({ name }, index) => ({
+        name,
+        length: (written[index]?.name.length ?? 0) + 4,
+      }));
+      this.attributed = { start, attributes: expected };
     }
     this.#lastAttributes = pattern;
   }
