@@ -124,21 +124,28 @@ const unit: fc.Arbitrary<Unit> = fc
       .shuffledSubarray(Object.keys(kinds), { maxLength: 7 })
       .chain((names) => fc.tuple(...names.map(drawnOf))),
     children: fc.array(child, { maxLength: 2 }),
-    space: fc.constantFrom("", "", "\n"),
+    end: fc.constantFrom(">", ">", "\n>", "/>"),
     between: fc.constantFrom("", "\n  "),
+    /** Whether it is written as programs write: those readers take in fewer steps. */
+    isPlain: fc.boolean(),
   })
-  .map(({ attributes, children, space, between }) =>
-    children.length === 0
-      ? [`${between}<t:e`, ...attributes, `${space}/>`]
-      : [`${between}<t:e`, ...attributes, `${space}>`, ...children.flat(), `${between}</t:e>`],
-  );
+  .map(({ attributes, children, end, between, isPlain }) => {
+    const drawn = isPlain ? attributes.map(plainly) : attributes;
+    if (children.length === 0 && end === "/>") return [`${between}<t:e`, ...drawn, "/>"];
+    const closed = isPlain || end === "/>" ? ">" : end;
+    return [`${between}<t:e`, ...drawn, closed, ...children.flat(), `${between}</t:e>`];
+  });
+
+function plainly(drawn: Drawn): Drawn {
+  return { ...drawn, space: " ", equals: "=", quote: '"' };
+}
 
 /** A document, and what is to be said of it: `line:column code`, sorted. */
 export interface PlacedDocument {
   readonly text: string;
   readonly expected: readonly string[];
-  /** Where each attribute with a name stands, by the number of its element: `line:column`. */
-  placesOf(name: string): readonly string[];
+  /** Where each attribute with a name stands, or each that is empty: `line:column`. */
+  placesOf(name: string, which: "all" | "empty"): readonly string[];
 }
 
 export interface PlacedOptions {
@@ -186,7 +193,10 @@ export function placedDocuments({ root, wrong }: PlacedOptions): fc.Arbitrary<Pl
         expected: made.expected
           .filter((line) => root === "r" || !line.includes("identity"))
           .toSorted(),
-        placesOf: (name) => made.places.get(name) ?? [],
+        placesOf: (name, which) =>
+          made.places.flatMap((each) =>
+            each.name === name && (which === "all" || each.value === "") ? each.place : [],
+          ),
       };
     });
 }
@@ -194,27 +204,26 @@ export function placedDocuments({ root, wrong }: PlacedOptions): fc.Arbitrary<Pl
 class Making {
   text = "";
   readonly expected: string[] = [];
-  readonly places = new Map<string, string[]>();
+  readonly places: { name: string; value: string; place: string }[] = [];
 
   attribute({ name, right, wrong, space, equals, quote }: Drawn, number: number, fails: boolean) {
     this.text += space;
-    const place = this.#place(name);
+    const place = this.#here();
     const written = fails && wrong !== undefined ? wrong.value : right;
     if (fails && wrong !== undefined) this.expected.push(`${place} ${wrong.code}`);
     const value = written.replace("%", String(number)).replaceAll("~", quote === '"' ? "'" : '"');
+    this.places.push({ name, value, place });
     this.text += `${name}${equals}${quote}${value}${quote}`;
   }
 
   stranger(name: string, code: string) {
     this.text += " \n";
-    this.expected.push(`${this.#place(name)} ${code}`);
+    this.expected.push(`${this.#here()} ${code}`);
     this.text += `${name}='&#10;'`;
   }
 
-  #place(name: string): string {
+  #here(): string {
     const lines = this.text.split("\n");
-    const place = `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
-    this.places.set(name, [...(this.places.get(name) ?? []), place]);
-    return place;
+    return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
   }
 }
