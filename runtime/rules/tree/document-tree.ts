@@ -92,7 +92,8 @@ export class TreeNode implements XPathNode {
   at({ line = 0, column = 0, attributes = none }: Begun): void {
     this.line = line;
     this.column = column;
-    for (const [index, attribute] of attributes.entries()) this.#attributes[index]?.at(attribute);
+    const own = this.#attributes;
+    for (let index = 0; index < own.length; index++) own[index]?.at(attributes[index] ?? this);
   }
 
   get children(): TreeNode[] {

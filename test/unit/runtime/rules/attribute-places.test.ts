@@ -107,5 +107,8 @@ describe("attributes that are not written where they are", () => {
   test("have the place of the reference to the entity that they stand in", () => {
     const doctype = "<!DOCTYPE r [<!ENTITY e \"<e b=''\n  a='1'/>\">]>";
     expect(found(`${doctype}\n<r>12\n &e;</r>`)).toEqual(["4:2 @a", "4:2 @a"]);
+    const alike = `<!DOCTYPE r [<!ENTITY e '${'<e b="" a="1"></e>'.repeat(8)}'>]>`;
+    const places = Array.from({ length: 8 }, () => "2:6 @a").join("; ");
+    expect(found(`${alike}\n<r>12&e;</r>`)).toEqual([places, places]);
   });
 });
