@@ -68,12 +68,10 @@ export class Watching extends DocumentWatch implements RuleWatch {
   #said(finding: RuleFinding): XmlIssue {
     const { element, here } = this.placeOf(finding);
     const { node } = finding;
-    const about = node.kind === "root" ? element : node;
-    const position = about && positionOf(about, this.#owner.options.file);
     return issueOf(finding, {
       path: here.path ?? [],
       xpath: xpathWithin(node, element, here.xpath),
-      position,
+      position: positionOf((node.kind === "root" && element) || node, this.#owner.options.file),
     });
   }
 

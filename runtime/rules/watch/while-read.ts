@@ -106,12 +106,12 @@ function placedAgain(
 ): readonly PlacedFinding[] {
   const places = locate(text, descriptor, options, ordinalsOf(findings));
   return findings.map((finding) => {
-    const element = elementOf(finding.node);
-    const { xpath, tag, path = [] } = places.get(ordinalOf(finding.node)) ?? {};
+    const { node } = finding;
+    const { xpath, tag, path = [] } = places.get(ordinalOf(node)) ?? {};
     const place = {
       path,
-      xpath: xpathWithin(finding.node, element, xpath),
-      position: positionOf(finding.node, options.file, tag),
+      xpath: xpathWithin(node, elementOf(node), xpath),
+      position: positionOf(node, options.file, tag),
     };
     return { finding, issue: issueOf(finding, place) };
   });
