@@ -52,7 +52,7 @@ export class TreeNode implements XPathNode {
   value: string;
   readonly order: number;
   readonly index: number;
-  declarations: ReadonlyMap<string, string> | undefined;
+  declarations: ReadonlyMap<string, string> | undefined = undefined;
   mark = 0;
   /** Of an element its place among the elements of the document, in document order from 0; of others -1. */
   ordinal: number;
@@ -84,7 +84,6 @@ export class TreeNode implements XPathNode {
     this.parent = parent;
     this.order = order;
     this.index = index;
-    this.declarations = undefined;
     this.ordinal = ordinal;
   }
 
@@ -92,8 +91,8 @@ export class TreeNode implements XPathNode {
   at({ line = 0, column = 0, attributes = none }: Begun): void {
     this.line = line;
     this.column = column;
-    const own = this.#attributes;
-    for (let index = 0; index < own.length; index++) own[index]?.at(attributes[index] ?? this);
+    let index = 0;
+    for (const own of this.#attributes) own.at(attributes[index++] ?? this);
   }
 
   get children(): TreeNode[] {
@@ -208,8 +207,8 @@ export class TreeBuilder implements XmlHandler {
   }
 
   startElement(tag: XmlStartTag): void {
-    const element = this.open(tag.name);
-    const { scope } = tag;
+    const { name, scope } = tag;
+    const element = this.open(name);
     if (scope !== this.#scopes.at(-1)) declareAll(element, scope, this.#scopes.at(-1));
     this.#scopes.push(scope);
     for (const attribute of tag.attributes) this.attribute(attribute.name, attribute.value);
