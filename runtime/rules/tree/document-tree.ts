@@ -91,8 +91,8 @@ export class TreeNode implements XPathNode {
   at({ line = 0, column = 0, attributes = none }: Begun): void {
     this.line = line;
     this.column = column;
-    let index = 0;
-    for (const own of this.#attributes) own.at(attributes[index++] ?? this);
+    const own = this.#attributes;
+    for (let index = 0; index < own.length; index++) own[index]?.at(attributes[index] ?? this);
   }
 
   get children(): TreeNode[] {
