@@ -33,7 +33,7 @@ export interface IssueOf<Code extends RuleCode> {
   readonly path: Path;
   /** Where in the document, when a document was read: `/el:AvisDInscription/el:Adresse[1]`. */
   readonly xpath?: string | undefined;
-  /** Where in the text, when a text was read. */
+  /** Where in the text, when a text was read: the start tag of the element, or the attribute that is wrong. */
   readonly position?: Position | undefined;
   /** What the message is made of, as data: the value, what was expected, the limit… */
   readonly parameters: IssueParameters[Code];

@@ -156,13 +156,12 @@ export class LightTree<C extends Ordered, Asked> {
     const node = this.#node("element", name, "", parent);
     node.open = true;
     if (tag === undefined) return node;
-    node.line = tag.line;
-    node.column = tag.column;
     if (tag.attributes.length > 0)
       node.attributes = tag.attributes.map(
         ({ name: own, value }, index) =>
           new TreeNode("attribute", own, value, node, this.#order++, index, -1),
       );
+    node.at(tag);
     return node;
   }
 

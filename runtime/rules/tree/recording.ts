@@ -1,14 +1,16 @@
 import type { XmlName } from "../../xml/names.js";
+import type { LineAndColumn } from "../../xml/read/input.js";
 import type { Ordered, Route } from "../watch/routes.js";
-import type { TreeNode } from "./document-tree.js";
+import type { Begun, TreeNode } from "./document-tree.js";
 import { grow, type Shape, type Shapes, trailOf } from "./shapes.js";
 
 /** What a tag says of an element. */
-interface Tag<V> {
+interface Tag<V> extends Begun {
   readonly name: XmlName;
-  readonly attributes: readonly { readonly name: XmlName; readonly value: V }[];
-  readonly line: number;
-  readonly column: number;
+  readonly attributes: readonly (Partial<LineAndColumn> & {
+    readonly name: XmlName;
+    readonly value: V;
+  })[];
 }
 
 /** An element that is open and recorded. */
@@ -123,7 +125,8 @@ export function settled<C extends Ordered>(
     const level = levels[index];
     if (level === undefined) continue;
     const { tag, ordinal } = level;
-    Object.assign(node, { line: tag.line, column: tag.column, ordinal, open: true });
+    node.at(tag);
+    Object.assign(node, { ordinal, open: true });
   }
   return { nodes, count };
 }

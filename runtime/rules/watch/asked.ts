@@ -80,7 +80,7 @@ export class RecordedAsking {
     // What stands between the tags is text as well, and an outline does not have it.
     const isRecorded = isWithin ? route.isRecordedWithin : route.isRecorded;
     if (!isRecorded || (route.keepsText && children.length > 0)) return false;
-    recording.open({ name, attributes, line: 0, column: 0 }, route, -1);
+    recording.open({ name, attributes }, route, -1);
     if (route.keepsText && text !== undefined) recording.text(text);
     for (const child of children)
       if (!this.#take(recording, child, route.to(child.name), ended)) return false;
