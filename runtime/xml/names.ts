@@ -132,10 +132,17 @@ export class NamespaceScope {
   }
 }
 
+const atoms = new Map<string, string>();
+const mostAtoms = 1000;
+
 /** The same text as the engine keeps names of properties: comparing it with a text of the code costs no look at its letters. */
 function atom(text: string): string {
-  for (const key in { [text]: 0 }) return key;
-  return text;
+  const known = atoms.get(text);
+  if (known !== undefined) return known;
+  const [made = text] = Object.keys({ [text]: 0 });
+  if (atoms.size >= mostAtoms) atoms.clear();
+  atoms.set(made, made);
+  return made;
 }
 
 /** The scope of a document before its first declaration. */

@@ -49,6 +49,8 @@ export interface WatchPlan {
   /** What needs the whole document. */
   readonly whole: ReadonlySet<Check>;
   readonly reaches: ReadonlyMap<Check, CheckReach>;
+  /** What is needed of a context by checks that look at nothing beside it. */
+  readonly own: ReadonlyMap<Check, Route<Ordered>>;
   /** Whether an issue may be about another element than the context. */
   readonly hasSubjects: boolean;
 }
@@ -65,6 +67,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
   const ofDocument: RuleCandidate[] = [];
   const whole = new Set<Check>();
   const reaches = new Map<Check, CheckReach>();
+  const own = new Map<Check, Route<Ordered>>();
   const checksOf = new Map<PreparedRule, RuleChecks>();
   const counted = new Set<Counted>();
   const rootNeed = root ?? new Need();
@@ -74,6 +77,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
     for (const { check } of of.checks) {
       const reach = checks?.get(check);
       if (reach !== undefined) reaches.set(check, reach);
+      if (reach?.own !== undefined) own.set(check, rootRoute([], reach.own, []));
       if (branches === undefined || reach === undefined || reach.class === "whole")
         whole.add(check);
       else for (const each of reach.used) if (each.kind === "counted") counted.add(each);
@@ -123,6 +127,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
     checksOf,
     whole,
     reaches,
+    own,
     hasSubjects,
   };
 }

@@ -155,7 +155,7 @@ export class RecordedAsking {
   #memoryOf(check: PreparedCheck): CheckMemory {
     let memory = this.#memories.get(check);
     if (memory === undefined) {
-      memory = new CheckMemory(this.#plan.reaches.get(check.check)?.own);
+      memory = new CheckMemory(this.#plan.own.get(check.check));
       this.#memories.set(check, memory);
     }
     return memory;

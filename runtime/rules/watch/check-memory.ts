@@ -1,8 +1,7 @@
 import { clark } from "../../qname.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import { HeldTexts, SeenTexts, type SharedText } from "./held-texts.js";
-import type { Need } from "./needs.js";
-import { type Ordered, type Route, rootRoute } from "./routes.js";
+import type { Ordered, Route } from "./routes.js";
 
 /** So many misses are allowed before it is seen whether keeping texts pays. */
 const mostMissed = 1024;
@@ -16,8 +15,8 @@ export class CheckMemory {
   #asked = 0;
   #missed = 0;
 
-  constructor(own: Need | undefined) {
-    this.#route = own && rootRoute([], own, []);
+  constructor(route: Route<Ordered> | undefined) {
+    this.#route = route;
   }
 
   /** Whether it pays to keep texts: whether they come again. */
