@@ -42,8 +42,18 @@ export const ruleMessages = {
     ),
   notAFolder: (path: string): Text =>
     both(french`${path}: ce n'est pas un dossier`, `${path}: it is not a folder`),
-  unusableRules: (): Text =>
-    both(french`les règles ne peuvent pas être utilisées`, "the rules cannot be used"),
+  unusableRules: (which: "named" | "embedded" = "named"): Text =>
+    which === "named"
+      ? both(french`les règles ne peuvent pas être utilisées`, "the rules cannot be used")
+      : both(
+          french`les règles qui sont dans les schémas (xs:appinfo) ne peuvent pas être utilisées ; --rules none les laisse de côté`,
+          "the rules that stand in the schemas (xs:appinfo) cannot be used; --rules none leaves them out",
+        ),
+  noRulesFor: (option: string): Text =>
+    both(
+      french`${option} concerne des règles, et il n'y en a pas à vérifier : nommez-en avec --rules`,
+      `${option} is about rules, and there are none to check: name some with --rules`,
+    ),
   unknownPhase: (message: string): Text => both(message, message),
   rulesDisagree: (): Text =>
     both(

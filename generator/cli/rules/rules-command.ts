@@ -11,13 +11,9 @@ import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.
 import { writeReplacing } from "../files/replacement.js";
 import { showTable } from "../table.js";
 import type { Console } from "../terminal.js";
-import {
-  findXPath2,
-  type ReadRules,
-  type RuleReading,
-  readRules,
-  tellFindings,
-} from "./rule-files.js";
+import type { ReadRules } from "./electoral-rules.js";
+import { findXPath2, type RuleReading, readRules } from "./rule-files.js";
+import { tellFindings } from "./rule-findings.js";
 import { ruleMessages } from "./rule-messages.js";
 import { templateOf } from "./rule-text.js";
 

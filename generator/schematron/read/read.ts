@@ -2,6 +2,7 @@ import { localeOf } from "../../../runtime/nouns/locale.js";
 import { xsNamespace } from "../../../runtime/qname.js";
 import type { RuleSet } from "../../../runtime/rules/rule-set.js";
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
+import { readTree } from "../../../runtime/rules/tree/read-tree.js";
 import { Findings, type SchematronFinding } from "../say/findings.js";
 import { checkGrammar } from "./grammar.js";
 import { type Item, Items, noParameters, rootElement, tellForeignRoot } from "./items.js";
@@ -86,4 +87,16 @@ function inAppinfo(element: TreeNode): readonly TreeNode[] {
     if (element.local === "appinfo" && element.namespace === xsNamespace) return [child];
     return inAppinfo(child);
   });
+}
+
+/** Whether patterns of Schematron stand in the `xs:appinfo` of an XML schema. */
+export function embedsRules(text: string): boolean {
+  const { tree } = readTree(text, {}, "en");
+  const root = tree?.root.children.find(({ kind }) => kind === "element");
+  const isSchema = root?.local === "schema" && root.namespace === xsNamespace;
+  return isSchema && inAppinfo(root).some(holdsPattern);
+}
+
+function holdsPattern({ local, namespace, children }: TreeNode): boolean {
+  return (isSchematron(namespace) && local === "pattern") || children.some(holdsPattern);
 }
