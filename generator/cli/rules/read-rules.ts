@@ -22,14 +22,11 @@ export async function readChosenRules(
     return { read: [], xpath2: undefined };
   const { findXPath2, readEmbeddedRules, readRules } = await import("./rule-files.js");
   const xpath2 = await findXPath2();
-  const reading = { xpath2 };
   const read =
     chosen.kind === "named"
-      ? await readRules(chosen.inputs, reading, terminal)
-      : await readEmbeddedRules(schemas, reading, terminal);
-  if (read.length < 2) return { read, xpath2 };
-  const { withSharedIds } = await import("./shared-ids.js");
-  return { read: withSharedIds(read, terminal.locale), xpath2 };
+      ? await readRules(chosen.inputs, { xpath2 }, terminal)
+      : await readEmbeddedRules(schemas, { xpath2 }, terminal);
+  return { read, xpath2 };
 }
 
 /** Whether a namespace of Schematron may stand in a file, in whatever encoding. */

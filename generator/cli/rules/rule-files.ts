@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { IssueLevel } from "../../../runtime/issues.js";
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
+import { isAddress } from "../../reader/sources/resource.js";
 import { embedsRules, readSchematron } from "../../schematron/read/read.js";
 import type { ReadSchematronOptions } from "../../schematron/read/read-options.js";
 import { CommandFailure } from "../failure.js";
@@ -11,6 +12,8 @@ import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
 import { electoral, type ReadRules, readElectoralRules } from "./electoral-rules.js";
 import { decodeRules, includedFile } from "./included-file.js";
+import { ruleMessages } from "./rule-messages.js";
+import { withSharedIds } from "./shared-ids.js";
 
 /** Options that select the rules. */
 export interface RuleFlags {
@@ -47,6 +50,7 @@ export async function readRules(
 ): Promise<readonly ReadRules[]> {
   const read = new Map<string, ReadRules>();
   for (const input of inputs) {
+    if (isAddress(input)) throw new CommandFailure(ruleMessages.noAddress(input));
     if (input === electoral) {
       read.set(electoral, await readElectoralRules());
       continue;
@@ -57,7 +61,7 @@ export async function readRules(
       if (!read.has(path)) read.set(path, await readRuleFile(file, path, reading, terminal));
     }
   }
-  return [...read.values()];
+  return withSharedIds([...read.values()], terminal.locale);
 }
 
 /** Reads the rules that stand in schemas, each schema document for itself. */
@@ -72,7 +76,7 @@ export async function readEmbeddedRules(
     if (typeof text === "string" && embedsRules(text))
       read.push(await readRuleBytes(file, bytes, reading, terminal));
   }
-  return read;
+  return withSharedIds(read, terminal.locale);
 }
 
 async function readRuleFile(

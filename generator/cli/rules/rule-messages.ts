@@ -40,6 +40,11 @@ export const ruleMessages = {
       french`seuls des fichiers de cette machine sont inclus`,
       "only files of this machine are included",
     ),
+  noAddress: (address: string): Text =>
+    both(
+      french`${address}: les règles sont lues dans des fichiers de cette machine`,
+      `${address}: rules are read from files of this machine`,
+    ),
   notAFolder: (path: string): Text =>
     both(french`${path}: ce n'est pas un dossier`, `${path}: it is not a folder`),
   unusableRules: (which: "named" | "embedded" = "named"): Text =>
