@@ -58,7 +58,7 @@ async function check(
     (await canReadAgain(file, terminal)) ? readPieces(file, terminal) : undefined;
   const wanted = flags.format === "svrl";
   const { issues, document } = await judge({ pieces, again, wanted }, judges, options);
-  const checked = { file, issues: onceNotRun(issues).map(withFlag) };
+  const checked = { file, issues: inPlaces(onceNotRun(issues)).map(withFlag) };
   if (!wanted || document === undefined || issues.some(isBySchema)) return checked;
   const { traceDocument } = await import("../rules/rule-trace.js");
   const chosen = { locale, phase, level };
@@ -67,6 +67,14 @@ async function check(
 
 function isBySchema({ source }: XmlIssue): boolean {
   return source !== "rule";
+}
+
+/** Issues in the order of the document, and not of the rules; those about all of it come last. */
+function inPlaces(issues: readonly XmlIssue[]): readonly XmlIssue[] {
+  const line = ({ position }: XmlIssue): number => position?.line ?? Number.MAX_SAFE_INTEGER;
+  return issues.toSorted(
+    (a, b) => line(a) - line(b) || (a.position?.column ?? 0) - (b.position?.column ?? 0),
+  );
 }
 
 /** That rules were not run is said once, and not for each file of rules. */

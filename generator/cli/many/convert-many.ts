@@ -51,7 +51,8 @@ async function openOutput(
 ): Promise<OpenOutput> {
   const { resume, onlyInvalid = false, to, indent, encoding, output } = flags;
   if (resume === undefined) {
-    const text = outputOf({ format: "text", onlyInvalid, ruleSets: [] }, terminal);
+    const options = { format: "text", onlyInvalid, ruleSets: [], bySchema: true } as const;
+    const text = outputOf(options, terminal);
     return { ...text, totals: noTotals, done: undefined, endsAlways: true };
   }
   const converting = { to, indent, encoding, output };

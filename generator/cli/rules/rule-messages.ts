@@ -40,6 +40,11 @@ export const ruleMessages = {
       french`seuls des fichiers de cette machine sont inclus`,
       "only files of this machine are included",
     ),
+  moreFindings: (file: string, more: number): Text =>
+    both(
+      french`${file}: ${more} ${more < 2 ? "autre remarque" : "autres remarques"} de ce genre sur les règles mêmes ; scrutin rules ${file} les montre`,
+      `${file}: ${more} more ${more === 1 ? "remark" : "remarks"} of the kind on the rules themselves; scrutin rules ${file} shows them`,
+    ),
   noAddress: (address: string): Text =>
     both(
       french`${address}: les règles sont lues dans des fichiers de cette machine`,

@@ -7,7 +7,7 @@ import type { ChosenRules } from "./chosen-rules.js";
 import type { ReadChosen } from "./read-rules.js";
 import { ruleDocuments } from "./rule-documents.js";
 import type { RuleFlags } from "./rule-files.js";
-import { tellFindings } from "./rule-findings.js";
+import { tellFindings, tellFirstFindings } from "./rule-findings.js";
 import { ruleMessages } from "./rule-messages.js";
 
 /**
@@ -19,7 +19,8 @@ export function usableRules(
   { phase, rulesDocuments }: RuleFlags,
   terminal: Console,
 ): readonly Rules[] {
-  tellFindings(read, terminal);
+  const usable = read.every(({ ruleSet }) => ruleSet !== undefined);
+  (usable ? tellFirstFindings : tellFindings)(read, terminal);
   const documents = ruleDocuments(rulesDocuments, terminal);
   const rules = read.map(({ ruleSet }): Rules => {
     if (ruleSet === undefined) throw new CommandFailure(ruleMessages.unusableRules(chosen));
