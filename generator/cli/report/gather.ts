@@ -132,14 +132,14 @@ class Gathering {
   }
 
   #ruleIssue(finding: RuleFinding): ReportIssue {
-    const { code, level, message, node, diagnostics, properties, context } = finding;
+    const { code, level, node, diagnostics, properties, context } = finding;
     const { redact } = this.#options;
     const position = positionOf(node, undefined);
     return {
       source: "rule",
       code,
       level,
-      message: redact ? findingWithoutValues(finding) : message,
+      message: this.#messageOf(finding),
       remarks: redact
         ? remarksWithoutValues(finding)
         : [...diagnostics, ...properties].map(({ text }) => text),
@@ -173,6 +173,11 @@ class Gathering {
     );
   }
 
+  #messageOf(finding: RuleFinding): string {
+    const { redact, locale } = this.#options;
+    return redact ? findingWithoutValues(finding, locale) : finding.message;
+  }
+
   #notChecked(
     bySchema: readonly XmlIssue[],
     patterns: readonly PatternTrace[] | undefined,
@@ -190,7 +195,7 @@ class Gathering {
       ...(patterns ?? [])
         .flatMap(findingsOf)
         .filter(({ code }) => code === "rule-not-run")
-        .map(({ message, check, pattern }) => `${check?.code ?? pattern.code} – ${message}`),
+        .map((finding) => this.#messageOf(finding)),
     ];
   }
 }
