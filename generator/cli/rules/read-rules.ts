@@ -18,7 +18,7 @@ export async function readChosenRules(
 ): Promise<ReadChosen> {
   if (chosen.kind === "named" && chosen.inputs.every((input) => input === electoral))
     return { read: await Promise.all(chosen.inputs.map(readElectoralRules)), xpath2: undefined };
-  if (chosen.kind === "embedded" && ![...schemas.values()].some(mayEmbedRules))
+  if (chosen.kind === "embedded" && ![...schemas].some(mayEmbedRules))
     return { read: [], xpath2: undefined };
   const { findXPath2, readEmbeddedRules, readRules } = await import("./rule-files.js");
   const xpath2 = await findXPath2();
@@ -29,8 +29,9 @@ export async function readChosenRules(
   return { read, xpath2 };
 }
 
-/** Whether a namespace of Schematron may stand in a file, in whatever encoding. */
-function mayEmbedRules(bytes: Uint8Array): boolean {
+/** Whether a namespace of Schematron may stand in a file, in whatever encoding, or packed. */
+function mayEmbedRules([file, bytes]: readonly [string, Uint8Array]): boolean {
+  if (/\.(?:zip|jar)$/i.test(file)) return true;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return ["latin1", "utf16le"].some((encoding) =>
     text.includes("schematron", 0, encoding as BufferEncoding),

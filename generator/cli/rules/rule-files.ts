@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { IssueLevel } from "../../../runtime/issues.js";
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
+import { withArchives } from "../../reader/sources/archive.js";
 import { isAddress } from "../../reader/sources/resource.js";
 import { embedsRules, readSchematron } from "../../schematron/read/read.js";
 import type { ReadSchematronOptions } from "../../schematron/read/read-options.js";
@@ -71,12 +72,27 @@ export async function readEmbeddedRules(
   terminal: Console,
 ): Promise<readonly ReadRules[]> {
   const read: ReadRules[] = [];
-  for (const [file, bytes] of schemas) {
+  for await (const [file, bytes] of documentsOf(schemas)) {
     const text = decodeRules(bytes);
     if (typeof text === "string" && embedsRules(text))
       read.push(await readRuleBytes(file, bytes, reading, terminal));
   }
   return withSharedIds(read, terminal.locale);
+}
+
+/** Schema documents, those in archives among them. */
+async function* documentsOf(
+  schemas: ReadonlyMap<string, Uint8Array>,
+): AsyncGenerator<readonly [file: string, bytes: Uint8Array]> {
+  const archives = withArchives(async (location) => schemas.get(location));
+  for (const [file, bytes] of schemas) {
+    const inside = await archives.list(file);
+    if (inside === undefined) yield [file, bytes];
+    for (const name of inside ?? []) {
+      const unpacked = await archives.read(name);
+      if (unpacked !== undefined) yield [name, unpacked];
+    }
+  }
 }
 
 async function readRuleFile(

@@ -64,7 +64,8 @@ export const ruleMessages = {
       french`${option} concerne des règles, et il n'y en a pas à vérifier : nommez-en avec --rules`,
       `${option} is about rules, and there are none to check: name some with --rules`,
     ),
-  unknownPhase: (message: string): Text => both(message, message),
+  unknownPhase: (file: string, message: string): Text =>
+    both(`${file}: ${message}`, `${file}: ${message}`),
   rulesDisagree: (): Text =>
     both(
       french`ces fichiers de règles ne s'accordent pas sur un préfixe, une variable, une clé ou une phase : ils ne font pas un tout`,

@@ -22,15 +22,15 @@ export function usableRules(
   const usable = read.every(({ ruleSet }) => ruleSet !== undefined);
   (usable ? tellFirstFindings : tellFindings)(read, terminal);
   const documents = ruleDocuments(rulesDocuments, terminal);
-  const rules = read.map(({ ruleSet }): Rules => {
+  return read.map(({ file, ruleSet }): Rules => {
     if (ruleSet === undefined) throw new CommandFailure(ruleMessages.unusableRules(chosen));
-    return useRules(ruleSet, { xpath2, documents });
+    const rules = useRules(ruleSet, { xpath2, documents });
+    try {
+      rules.activePatterns({ phase, locale: terminal.locale });
+    } catch (error) {
+      if (!(error instanceof UnknownPhase)) throw error;
+      throw new CommandFailure(ruleMessages.unknownPhase(file, error.message));
+    }
+    return rules;
   });
-  try {
-    for (const each of rules) each.activePatterns({ phase, locale: terminal.locale });
-  } catch (error) {
-    if (!(error instanceof UnknownPhase)) throw error;
-    throw new CommandFailure(ruleMessages.unknownPhase(error.message));
-  }
-  return rules;
 }

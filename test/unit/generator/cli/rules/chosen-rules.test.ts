@@ -166,6 +166,34 @@ describe("the rules of other schemas", () => {
     expect((await scrutin(`validate light.xml --schema ${schema} --rules none`)).code).toBe(0);
   });
 
+  test("are found in archives and in what a schema includes, under their names", async () => {
+    const outer = parcels("").replace(
+      "<xs:element",
+      `<xs:include schemaLocation="inner.xsd"/><xs:element`,
+    );
+    const inner = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema"><xs:annotation><xs:appinfo>${pattern(weights)}</xs:appinfo></xs:annotation></xs:schema>`;
+    await writeFile(
+      join(folder, "packed.zip"),
+      zipSync({ "lib/outer.xsd": strToU8(outer), "lib/inner.xsd": strToU8(inner) }),
+    );
+    const { code, output } = await scrutin("validate light.xml --schema packed.zip");
+    expect([code, output]).toEqual([1, expect.stringContaining("P-1")]);
+    const { errors } = await scrutin("validate light.xml --schema packed.zip --phase night");
+    expect(errors).toEqual([
+      'scrutin: packed.zip!/lib/inner.xsd: there is no phase "night" in these rules',
+    ]);
+  });
+
+  test.each([
+    ["a namespace that is nearly right", `${iso}/`, "schematron-namespace"],
+    ["a rule without a pattern", iso, "schematron-no-pattern"],
+  ])("are not passed over in silence: %s", async (_, namespace, said) => {
+    const rule = `<rule xmlns="${namespace}" context="colis"><assert test="@brut"/></rule>`;
+    await writeFile(join(folder, "near.xsd"), parcels(rule));
+    const { code, errors } = await scrutin("validate light.xml --schema near.xsd");
+    expect([code, errors.join("\n")]).toEqual([2, expect.stringContaining(said)]);
+  });
+
   test("end the command where they cannot be used, and may be left out", async () => {
     const { code, errors } = await scrutin("validate light.xml --schema broken.xsd");
     expect(code).toBe(2);
