@@ -164,13 +164,14 @@ class Gathering {
     const { locale, phase, level } = this.#options;
     const active = this.#judges.rules.flatMap((rules) => rules.activePatterns({ locale, phase }));
     const traces = new Map((patterns ?? []).map((trace) => [trace.pattern, trace]));
-    return active.flatMap((pattern) =>
+    const results = active.flatMap((pattern) =>
       pattern.rules.flatMap((rule) =>
         rule.checks
           .filter((check) => isWanted(check.level, level))
           .map((check) => resultOfCheck(pattern, rule, check, traces.get(pattern))),
       ),
     );
+    return results.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
   }
 
   #messageOf(finding: RuleFinding): string {
@@ -230,6 +231,9 @@ function resultOfCheck(
     broken: isRun ? own.length : 0,
   };
 }
+
+/** What a reader looks for comes first: sets of rules have up to a thousand. */
+const states: readonly RuleResult["state"][] = ["broken", "notRun", "passed", "absent"];
 
 function stateOf(asked: number, broken: number): RuleResult["state"] {
   if (broken > 0) return "broken";

@@ -259,6 +259,37 @@ describe("what --rules names", () => {
     expect(output.match(/P-1/g)).toHaveLength(1);
   });
 
+  test("has its remarks of a kind told once, and says where the others are", async () => {
+    const parameters = ["un", "deux", "trois"].map((name) => `<param name="${name}" value="a"/>`);
+    const text = `<schema xmlns="${iso}"><pattern abstract="true" id="m"><rule context="colis"><assert id="Z" test="@net">m</assert></rule></pattern>\n<pattern is-a="m">${parameters.join("\n")}</pattern></schema>`;
+    await writeFile(join(folder, "loud.sch"), text);
+    const { code, errors } = await scrutin("validate light.xml --schema none --rules loud.sch");
+    expect(code).toBe(0);
+    expect(errors).toEqual([
+      expect.stringMatching(/^loud\.sch:2:\d+: warning: schematron-unused-parameter: .*"un"/),
+      "scrutin: loud.sch: 2 more remarks of the kind on the rules themselves; scrutin rules loud.sch shows them",
+      "1 document, valid",
+    ]);
+    const all = await scrutin("rules loud.sch --schema none");
+    expect(all.errors.filter((line) => line.includes("unused-parameter"))).toHaveLength(3);
+  });
+
+  test("finds in the order of the document, whatever the order of the rules", async () => {
+    const report = (context: string): string =>
+      `<pattern><rule context="${context}"><report test="true()">m</report></rule></pattern>`;
+    const text = `<schema xmlns="${iso}">${["c", "a", "b"].map(report).join("")}</schema>`;
+    await writeFile(join(folder, "order.sch"), text);
+    await writeFile(join(folder, "order.xml"), "<a><b/>\n<c/><b/>\n<b/></a>");
+    const { output } = await scrutin("validate order.xml --schema none --rules order.sch");
+    expect(output.match(/^order\.xml:\d+:\d+: \d-1: \S+/gm)).toEqual([
+      "order.xml:1:1: 2-1: /a:",
+      "order.xml:1:4: 3-1: /a/b[1]:",
+      "order.xml:2:1: 1-1: /a/c[1]:",
+      "order.xml:2:5: 3-1: /a/b[2]:",
+      "order.xml:3:1: 3-1: /a/b[3]:",
+    ]);
+  });
+
   test("may have ids in common, which is told, and languages of its own", async () => {
     const { code, output, errors } = await scrutin(
       "validate light.xml --schema none --rules a.sch --rules b.sch",
