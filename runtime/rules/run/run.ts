@@ -219,9 +219,8 @@ export class Run implements Surroundings {
     const { pattern, rule, patternIndex } = of;
     const said = check?.check.test.text ?? rule.context.text;
     const name = check?.check.code ?? pattern.code;
-    const failure = failureOf(fault, said, this.#options.locale, name);
     this.#add(patternIndex, {
-      ...failure,
+      ...failureOf(fault, said, this.#options.locale, name),
       node,
       context: node,
       pattern,
