@@ -12,7 +12,10 @@ import {
 import { electoral, type ReadRules } from "../rules/electoral-rules.js";
 import { type ReadChosen, readChosenRules } from "../rules/read-rules.js";
 import type { RuleFlags } from "../rules/rule-files.js";
+import { ruleMessages } from "../rules/rule-messages.js";
 import type { Console } from "../terminal.js";
+
+const electoralNamespace = "http://xml.insee.fr/schema/electoral";
 
 /** The schemas and rules that documents are checked by. */
 export interface Judges {
@@ -47,6 +50,8 @@ export async function readJudges(
     : await readSchemaSet(flags, terminal, (location, read) => bytes.set(location, read));
   const found = await readChosenRules(chosen, bytes, terminal);
   const rules = await usableRules(found, chosen.kind, flags, terminal);
+  if (chosen.kind === "embedded" && rules.length === 0 && hasElectoralRoots(schemas))
+    terminal.say(ruleMessages.electoralRulesApart());
   const files = {
     schemas: flags.schema === undefined ? await electoralFiles("schemas") : filesOf(bytes),
     rules: (await Promise.all(found.read.map(rulesFiles))).flat(),
@@ -57,6 +62,12 @@ export async function readJudges(
     files,
     fingerprints: { schemas: sum(files.schemas), rules: sum(files.rules) },
   };
+}
+
+/** Whether schemas that were named are for the electoral exchange, whose rules are not in them. */
+function hasElectoralRoots(schemas: SchemaSet | undefined): boolean {
+  const roots = [...(schemas?.elements.values() ?? [])];
+  return roots.some(({ name }) => name.namespace === electoralNamespace);
 }
 
 /** Reads the schemas for a command that asks no rules. */

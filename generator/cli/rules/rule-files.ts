@@ -3,6 +3,7 @@ import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { IssueLevel } from "../../../runtime/issues.js";
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
 import { withArchives } from "../../reader/sources/archive.js";
+import { ArchiveError } from "../../reader/sources/archive-error.js";
 import { isAddress } from "../../reader/sources/resource.js";
 import { embedsRules, readSchematron } from "../../schematron/read/read.js";
 import type { ReadSchematronOptions } from "../../schematron/read/read-options.js";
@@ -86,12 +87,22 @@ async function* documentsOf(
 ): AsyncGenerator<readonly [file: string, bytes: Uint8Array]> {
   const archives = withArchives(async (location) => schemas.get(location));
   for (const [file, bytes] of schemas) {
-    const inside = await archives.list(file);
+    const inside = await sound(archives.list(file));
     if (inside === undefined) yield [file, bytes];
     for (const name of inside ?? []) {
-      const unpacked = await archives.read(name);
+      const unpacked = await sound(archives.read(name));
       if (unpacked !== undefined) yield [name, unpacked];
     }
+  }
+}
+
+/** What an archive gives. A broken one that schemas were read from has ended the command before; others, such as catalogs, are none of ours. */
+async function sound<T>(given: Promise<T>): Promise<T | undefined> {
+  try {
+    return await given;
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
   }
 }
 

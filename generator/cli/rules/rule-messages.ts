@@ -59,6 +59,11 @@ export const ruleMessages = {
           french`les règles qui sont dans les schémas (xs:appinfo) ne peuvent pas être utilisées ; --rules none les laisse de côté`,
           "the rules that stand in the schemas (xs:appinfo) cannot be used; --rules none leaves them out",
         ),
+  electoralRulesApart: (): Text =>
+    both(
+      french`avec --schema, les règles électorales ne sont pas vérifiées ; --rules electoral les vérifie, --rules none dit de s'en passer`,
+      "with --schema, the electoral rules are not asked; --rules electoral asks them, --rules none says to do without",
+    ),
   noRulesFor: (option: string): Text =>
     both(
       french`${option} concerne des règles, et il n'y en a pas à vérifier : nommez-en avec --rules`,

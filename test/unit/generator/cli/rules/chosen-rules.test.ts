@@ -210,6 +210,20 @@ describe("the rules of other schemas", () => {
       });
   });
 
+  test("are told to be apart where the schemas are those of the exchange", async () => {
+    const schema = join(schemasFolder, "electoral/echanges-mairies-insee-unite-electorale.xsd");
+    const said = "--rules electoral asks them, --rules none says to do without";
+    for (const [rules, code, isTold] of [
+      ["", 0, true],
+      [" --rules none", 0, false],
+      [" --rules electoral", 1, false],
+    ] as const) {
+      const ended = await scrutin(`validate ${broken} --schema ${schema}${rules}`);
+      expect(ended.code).toBe(code);
+      expect(ended.errors.some((line) => line.includes(said))).toBe(isTold);
+    }
+  });
+
   test("are documented, too", async () => {
     for (const [schema, rules, said] of [
       ["with.xsd", "", true],
