@@ -58,7 +58,7 @@ async function check(
     (await canReadAgain(file, terminal)) ? readPieces(file, terminal) : undefined;
   const wanted = flags.format === "svrl";
   const { issues, document } = await judge({ pieces, again, wanted }, judges, options);
-  const checked = { file, issues: inPlaces(onceNotRun(issues)).map(withFlag) };
+  const checked = { file, issues: inPlaces(issues).map(withFlag) };
   if (!wanted || document === undefined || issues.some(isBySchema)) return checked;
   const { traceDocument } = await import("../rules/rule-trace.js");
   const chosen = { locale, phase, level };
@@ -75,13 +75,6 @@ function inPlaces(issues: readonly XmlIssue[]): readonly XmlIssue[] {
   return issues.toSorted(
     (a, b) => line(a) - line(b) || (a.position?.column ?? 0) - (b.position?.column ?? 0),
   );
-}
-
-/** That rules were not run is said once, and not for each file of rules. */
-function onceNotRun(issues: readonly XmlIssue[]): readonly XmlIssue[] {
-  const isNotRun = ({ code }: XmlIssue): boolean => String(code) === "rules-not-run";
-  const first = issues.findIndex(isNotRun);
-  return issues.filter((issue, index) => index === first || !isNotRun(issue));
 }
 
 /** The message of a limit names an option of the runtime; at the console it has to name the option of the command. */

@@ -1,9 +1,12 @@
+import { StreamReading } from "../../../runtime/assess/rules/stream-rules.js";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
+import { localeOf } from "../../../runtime/nouns/locale.js";
 import type { RuleCheckOptions } from "../../../runtime/nouns/rule-checker.js";
 import { type DocumentOptions, validateDocument } from "../../../runtime/parse.js";
 import type { Rules } from "../../../runtime/rules/index.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
+import { Found } from "./found.js";
 import type { Judges } from "./judges.js";
 
 /** A document to be judged, in pieces. */
@@ -31,23 +34,47 @@ export async function judge(
   options: DocumentOptions,
 ): Promise<Judgement> {
   const { pieces, again, wanted } = judged;
+  const found = new Found(options.maxIssues, localeOf(options.locale));
+  const told = (issues: readonly XmlIssue[], document?: Uint8Array): Judgement => {
+    found.add(issues);
+    return { issues: found.all(), ...(document !== undefined && { document }) };
+  };
   if (schemas === undefined) {
     const document = await wholeOf(pieces);
-    return { issues: askRules(document, rules, options), document };
+    return told(askRules(document, rules, options), document);
   }
   if (rules.length === 0) return { issues: await validateStream(schemas, pieces, options) };
-  const whole = (document: Uint8Array): Judgement => ({
-    issues: validateDocument(schemas, document, { ...options, rules }),
-    document,
-  });
+  const both = { ...options, rules };
+  const whole = (document: Uint8Array): Judgement =>
+    told(validateDocument(schemas, document, both), document);
   const [held, rest] = await begin(pieces, wanted ? Number.POSITIVE_INFINITY : mostHeld);
   if (rest === undefined) return whole(Buffer.concat(held));
   const long = joined(held, rest);
   const second = await again();
   if (second === undefined && (await askForWhole(rules))) return whole(await wholeOf(long));
-  const issues = await validateStream(schemas, long, { ...options, rules });
+  await readLong(long, new StreamReading(schemas, both, { build: false }), found);
+  const issues = found.all();
   if (second === undefined || !issues.some(wantsWhole)) return { issues };
-  return { issues: askRules(await wholeOf(second), rules, options, schemas) };
+  const anew = new Found(options.maxIssues, localeOf(options.locale));
+  anew.add(askRules(await wholeOf(second), rules, options, schemas));
+  return { issues: anew.all() };
+}
+
+/** Reads a long document, and gathers piece by piece what is found, so that no more of it is held than is told. */
+async function readLong(
+  pieces: AsyncIterable<Uint8Array>,
+  stream: StreamReading,
+  found: Found,
+): Promise<void> {
+  const { reading } = stream;
+  for await (const piece of pieces) {
+    reading.write(piece);
+    found.add(stream.take());
+    if (found.isFull) return;
+    if (reading.stopped) break;
+  }
+  reading.end();
+  found.add(stream.finish());
 }
 
 /** Asks rules about a document that is valid, or has no schema. */
@@ -59,9 +86,14 @@ function askRules(
 ): readonly XmlIssue[] {
   // Without a schema, any well-formed document is checked.
   const allowDoctype = schemas === undefined ? true : options.allowDoctype;
-  return rules.flatMap((each) =>
-    each.checkDocument(document, { ...options, allowDoctype }, schemas),
-  );
+  const issues: XmlIssue[] = [];
+  for (const each of rules) {
+    const said = each.checkDocument(document, { ...options, allowDoctype }, schemas);
+    // What is not well-formed is so for all.
+    if (said.some(({ source }) => source !== "rule")) return said;
+    issues.push(...said);
+  }
+  return issues;
 }
 
 /** Whether any rule needs the whole of a document. */

@@ -88,6 +88,27 @@ describe("a document that is judged by a schema and rules", () => {
     ]);
   });
 
+  test.each([3, 18])("tells as many findings of rules as are wanted: %d MiB", async (size) => {
+    const warning = `<assert id="W" role="warning" test="@tonnes = 0">w</assert>`;
+    const judges = { schemas: await schemas(), rules: [rulesOf(warning)] };
+    const judged = { pieces: piecesOf(size), again: async () => undefined, wanted: false };
+    const two = await judge(judged, judges, { limits, maxIssues: 2, locale: "en" });
+    expect(two.issues.map(({ level, message }) => `${level} ${message}`)).toEqual([
+      "warning w",
+      "warning w",
+      "error m",
+      `information ${size - 2} more ${size === 3 ? "warning or information is" : "warnings or informations are"} not shown; --max-issues shows more`,
+    ]);
+    const none = await judge({ ...judged, pieces: piecesOf(size) }, judges, {
+      limits,
+      maxIssues: 0,
+      locale: "en",
+    });
+    expect(none.issues.map(({ code, level }) => `${String(code)} ${level}`)).toContain(
+      "limit-issues error",
+    );
+  });
+
   test("is left where the schema finds too much, and what it comes from is closed", async () => {
     let closed = false;
     const endless = async function* () {
