@@ -55,7 +55,7 @@ export type IssueLevel = "error" | "warning" | "information";
 
 /** A rule of a Schematron file, where it was broken. */
 export interface BrokenRuleInfo {
-  /** The code of the issue as a string, to be compared: `issue.rule?.id === "STR-4"`. */
+  /** The code of the rule as a string, to be compared: `issue.rule?.id === "STR-4"`. Where it could not be run, that of the issue is another. */
   readonly id: string;
   /** The id of the pattern, or its name. */
   readonly pattern: string;

@@ -127,8 +127,6 @@ describe("validate --format svrl", () => {
     expect(said(root)).toEqual([
       "ns-prefix-in-attribute-values",
       "ns-prefix-in-attribute-values",
-      "active-pattern",
-      "fired-rule",
       "active-pattern p",
       "fired-rule r",
       `failed-assert A ${c} error said "so" p faux < <&`,
