@@ -123,8 +123,26 @@ export class NamespaceScope {
     if (prefix === "xmlns") return { detail: "xmlns-prefix", name };
     const namespace = colon === -1 ? unprefixed : this.resolve(prefix);
     if (namespace === undefined) return { detail: "unbound-prefix", name };
-    return { prefix, local, namespace, key: clark({ namespace, local }) };
+    return {
+      prefix,
+      local: atom(local),
+      namespace: atom(namespace),
+      key: clark({ namespace, local }),
+    };
   }
+}
+
+const atoms = new Map<string, string>();
+const mostAtoms = 1000;
+
+/** The same text as the engine keeps names of properties: comparing it with a text of the code costs no look at its letters. */
+function atom(text: string): string {
+  const known = atoms.get(text);
+  if (known !== undefined) return known;
+  const [made = text] = Object.keys({ [text]: 0 });
+  if (atoms.size >= mostAtoms) atoms.clear();
+  atoms.set(made, made);
+  return made;
 }
 
 /** The scope of a document before its first declaration. */

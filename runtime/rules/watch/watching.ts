@@ -77,11 +77,10 @@ export class Watching extends DocumentWatch implements RuleWatch {
   readonly #said = (finding: RuleFinding): XmlIssue => {
     const { element, here } = this.placeOf(finding);
     const { node } = finding;
-    const position = element && positionOf(element, this.#owner.options.file);
     return issueOf(finding, {
       path: here.path ?? [],
       xpath: xpathWithin(node, element, here.xpath),
-      position,
+      position: positionOf((node.kind === "root" && element) || node, this.#owner.options.file),
     });
   };
 
