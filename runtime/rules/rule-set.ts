@@ -118,7 +118,5 @@ export interface RuleSet {
 /** @throws TypeError for what is no rule set: a program that no compiler has seen may give anything */
 export function checkRuleSet(given: unknown): void {
   if (!Array.isArray((Object(given) as Partial<RuleSet>).patterns))
-    throw new TypeError(
-      "this is no rule set: give one, not a file, a name or what useRules() makes",
-    );
+    throw new TypeError("this is no rule set");
 }
