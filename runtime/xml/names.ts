@@ -1,3 +1,4 @@
+import { atom } from "../engine/atoms.js";
 import { clark, type QName, xmlNamespace, xmlnsNamespace } from "../qname.js";
 import { isNCName } from "./name-characters.js";
 import type { TagExpressions } from "./read/tag-expressions.js";
@@ -126,23 +127,10 @@ export class NamespaceScope {
     return {
       prefix,
       local: atom(local),
-      namespace: atom(namespace),
+      namespace,
       key: clark({ namespace, local }),
     };
   }
-}
-
-const atoms = new Map<string, string>();
-const mostAtoms = 1000;
-
-/** The same text as the engine keeps names of properties: comparing it with a text of the code costs no look at its letters. */
-function atom(text: string): string {
-  const known = atoms.get(text);
-  if (known !== undefined) return known;
-  const [made = text] = Object.keys({ [text]: 0 });
-  if (atoms.size >= mostAtoms) atoms.clear();
-  atoms.set(made, made);
-  return made;
 }
 
 /** The scope of a document before its first declaration. */

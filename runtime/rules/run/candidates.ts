@@ -2,9 +2,9 @@ import { compilePattern, isByForm, type PatternBranch } from "../../xpath/index.
 import type { Check } from "../rule-set.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import type { CheckReach, ContextBranch } from "../watch/classify.js";
-import { plainScope } from "../watch/first-tests.js";
+import { compiledTests, plainScope } from "../watch/first-tests.js";
 import { alternatives, rulesOutLeaves, staysWithin } from "../watch/forms.js";
-import { type Counted, Need } from "../watch/needs.js";
+import { type Counted, type Edge, Need } from "../watch/needs.js";
 import {
   type ElementName,
   type Ordered,
@@ -42,6 +42,8 @@ export interface CountCandidate extends Ordered {
 /** How rules are asked of documents that pass by. */
 export interface WatchPlan {
   readonly route: Route<Candidate>;
+  /** Whether a child is the one that counts by an edge. */
+  readonly isFirst: (edge: Edge, node: TreeNode) => boolean;
   /** Rules about the document itself. */
   readonly ofDocument: readonly RuleCandidate[];
   /** What is asked where a context ends. */
@@ -124,6 +126,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
   );
   return {
     route: rootRoute(ways, rootNeed, []),
+    isFirst: compiledTests(),
     ofDocument,
     checksOf,
     whole,

@@ -19,7 +19,6 @@ import { LightTree } from "../tree/light-tree.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
 import { countedBy, RecordedAsking } from "./asked.js";
-import { compiledTests } from "./first-tests.js";
 import { PassedBefore } from "./passed-before.js";
 import { type Asked, asking, isSilent } from "./questions.js";
 import type { Route } from "./routes.js";
@@ -67,9 +66,8 @@ export class DocumentWatch implements Told {
     this.#plan = plan;
     this.#here = here;
     this.#mostHeld = mostHeld;
-    const isFirst = compiledTests();
     this.#leaf = plan.route;
-    this.#tree = new LightTree(plan.route, (edge, node) => isFirst(edge, node));
+    this.#tree = new LightTree(plan.route, plan.isFirst);
     this.#before = new PassedBefore(this.#tree);
     this.#run = new Run(prepared, this.#tree.tree, options, this.#before);
     this.#recorded = new RecordedAsking(plan, this.#run);

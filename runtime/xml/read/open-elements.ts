@@ -1,3 +1,4 @@
+import { atom } from "../../engine/atoms.js";
 import { ownText } from "../../engine/own-string.js";
 import { XmlAttribute, type XmlStartTag } from "../events.js";
 import {
@@ -96,7 +97,7 @@ export class OpenElements {
       if (name === "xmlns:") this.#refuse(`malformed-name: ${name}`, at);
       const fault = checkDeclaration(prefix, value);
       if (fault !== undefined) this.#fail(fault, at);
-      declared.set(prefix, value);
+      declared.set(prefix, atom(value));
     }
     this.#outer.push({ scope: this.scope, depth: this.depth });
     this.scope = new NamespaceScope(this.scope, declared);
