@@ -8,15 +8,13 @@ export function comparison(
   right: Compiled,
 ): Evaluate<boolean> {
   const has = (type: Compiled["type"]): boolean => left.type === type || right.type === type;
-  if (has("nodes") || has("any"))
+  if (has("nodes") || has("any") || has("boolean"))
     return (...focus) => compare(left.value(...focus), operator, right.value(...focus));
   if (operator !== "=" && operator !== "!=") {
     const inOrder = orders[operator];
     return (...focus) => inOrder(left.number(...focus), right.number(...focus));
   }
   const wanted = operator === "=";
-  if (has("boolean"))
-    return (...focus) => (left.boolean(...focus) === right.boolean(...focus)) === wanted;
   if (has("number"))
     return (...focus) => (left.number(...focus) === right.number(...focus)) === wanted;
   return (...focus) => (left.text(...focus) === right.text(...focus)) === wanted;
