@@ -32,6 +32,11 @@ export const ruleMessages = {
           french`le contexte ou la clé « ${reason.pattern} » nomme une variable, ce que XSLT 1.0 ne permet pas`,
           `the context or key "${reason.pattern}" names a variable, which XSLT 1.0 does not allow`,
         );
+      case "current":
+        return both(
+          french`le contexte ou la clé « ${reason.pattern} » contient « current() », ce que XSLT 1.0 ne permet pas`,
+          `the context or key "${reason.pattern}" contains "current()", which XSLT 1.0 does not allow`,
+        );
     }
   },
   notAFile: (): Text => both(french`ce n'est pas un fichier`, "it is not a file"),

@@ -8,7 +8,7 @@ import type {
   Variable,
 } from "../../../runtime/rules/rule-set.js";
 import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
-import { parseExpression } from "../../../runtime/xpath/index.js";
+import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { visitExpression } from "../visit.js";
 
 /*
@@ -23,7 +23,8 @@ export type NotInXsltReason =
   | { readonly kind: "xpath2" }
   | { readonly kind: "documents"; readonly pattern: string }
   | { readonly kind: "variables"; readonly name: string }
-  | { readonly kind: "match"; readonly pattern: string };
+  | { readonly kind: "match"; readonly pattern: string }
+  | { readonly kind: "current"; readonly pattern: string };
 
 /** Thrown where rules cannot be expressed in XSLT 1.0. */
 export class NotInXslt extends Error {
@@ -36,7 +37,10 @@ export class NotInXslt extends Error {
   }
 }
 
-/** Refuses rule sets that no stylesheet can express: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2). */
+/**
+ * Refuses rule sets that no stylesheet can express: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2), and patterns must
+ * not ask for the current node (12.4), of which each processor makes something else.
+ */
 function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
   const { language, patterns, keys } = ruleSet;
   if (language !== "xpath1") throw new NotInXslt({ kind: "xpath2" });
@@ -50,16 +54,31 @@ function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
     ...patterns.flatMap(({ rules }) => rules.map(({ context }) => context)),
   ];
   for (const match of matches)
-    if (namesVariable(match, ruleSet)) throw new NotInXslt({ kind: "match", pattern: match.text });
+    if (says(match, ruleSet, ({ kind }) => kind === "variable"))
+      throw new NotInXslt({ kind: "match", pattern: match.text });
+  const uses = new Set(keys.map(({ use }) => use));
+  for (const match of matches)
+    if (!uses.has(match) && says(match, ruleSet, isCurrent))
+      throw new NotInXslt({ kind: "current", pattern: match.text });
 }
 
-function namesVariable({ text, expression }: Query, { namespaces }: RuleSet): boolean {
-  if (!text.includes("$")) return false;
+function isCurrent(expression: Expression): boolean {
+  if (expression.kind !== "call") return false;
+  const { namespace, local } = expression.name;
+  return namespace === "" && local === "current";
+}
+
+/** Whether any part of an expression is of some kind. */
+function says(
+  { text, expression }: Query,
+  { namespaces }: RuleSet,
+  isMeant: (part: Expression) => boolean,
+): boolean {
   const read = expression ?? parseExpression(text, new Map(Object.entries(namespaces))).expression;
   let found = false;
   if (read !== undefined)
     visitExpression(read, (each) => {
-      if (each.kind === "variable") found = true;
+      found ||= isMeant(each);
     });
   return found;
 }
@@ -108,7 +127,7 @@ function patternTemplates(
       `  <xsl:template match="${attribute(rule.context)}" priority="${rules.length - index}" mode="${mode}">`,
       ...alone(rule, [
         ...rule.variables.map((each) => variable(each, ruleSet, "    ")),
-        ...rule.checks.flatMap(checkLines),
+        ...rule.checks.flatMap((check) => checkLines(check, freeName(rule))),
       ]),
       next,
       `  </xsl:template>`,
@@ -119,24 +138,31 @@ function patternTemplates(
   ];
 }
 
-function checkLines(check: Check): readonly string[] {
+/** A name for the variable of a message that no variable of its rule has: two in one template are an error (XSLT 1.0, 11.5). */
+function freeName({ variables }: Rule): string {
+  let name = "scrutin-message";
+  while (variables.some((each) => each.name === name)) name += "-";
+  return name;
+}
+
+function checkLines(check: Check, variable: string): readonly string[] {
   const { kind, test, code, level, message, subject } = check;
   const isSaid = message.some((each) => typeof each === "string" && each.trim() !== "");
-  const fallback = fallbackMessage(kind, test.text, "fr").replace(/\s+/g, " ");
+  const fallback = fallbackMessage(kind, test.text, "fr");
   return [
     `    <xsl:if test="${escapeAttribute(kind === "assert" ? `not(${test.text})` : test.text)}">`,
-    `      <xsl:variable name="scrutin-message">${message.map(part).join("")}</xsl:variable>`,
+    `      <xsl:variable name="${variable}">${message.map(part).join("")}</xsl:variable>`,
     `      <xsl:text>${escapeText(`${code}\t${level}\t`)}</xsl:text>`,
     subject === undefined
       ? `      <xsl:apply-templates select="." mode="scrutin-place"/>`
       : `      <xsl:apply-templates select="(${attribute(subject)})[1] | self::node()[not(${attribute(subject)})]" mode="scrutin-place"/>`,
     ...(isSaid
       ? [
-          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message), '&#10;')"/>`,
+          `      <xsl:value-of select="concat('&#9;', normalize-space($${variable}), '&#10;')"/>`,
         ]
       : [
-          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message))"/>`,
-          `      <xsl:if test="normalize-space($scrutin-message) = ''"><xsl:text>${escapeText(fallback)}</xsl:text></xsl:if>`,
+          `      <xsl:value-of select="concat('&#9;', normalize-space($${variable}))"/>`,
+          `      <xsl:if test="normalize-space($${variable}) = ''"><xsl:text>${escapeText(fallback)}</xsl:text></xsl:if>`,
           `      <xsl:text>&#10;</xsl:text>`,
         ]),
     `    </xsl:if>`,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { electoralRules } from "../../../../../generated/electoral-rules.js";
-import { printXslt } from "../../../../../generator/schematron/print/emit-xslt.js";
+import { NotInXslt, printXslt } from "../../../../../generator/schematron/print/emit-xslt.js";
 import { readSchematron } from "../../../../../generator/schematron/read/read.js";
 import type { RuleSet } from "../../../../../runtime/rules/index.js";
 import { useRules } from "../../../../../runtime/rules/index.js";
@@ -80,6 +80,26 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
         expect(results, judge).toEqual(expected);
     });
 
+    test("of rules without words, and of names and texts that a stylesheet gives another meaning", () => {
+      const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="p" uri="urn:p"/><pattern>
+        <rule context="a"><let name="scrutin-message" value="@n"/><let name="p:scrutin-message" value="2"/>
+          <assert test="b"/><report test="@n &#10;  &lt; '&#9;9'"> </report>
+          <assert test="false()">« l’entité » : {<value-of select="$scrutin-message"/>} $p &lt; "'<value-of select="concat('&quot;', &quot;'&quot;)"/></assert>
+          <assert test="$p:scrutin-message = 1"><value-of select="@m"/></assert></rule>
+        <rule context="comment() | processing-instruction('t')"><assert test="false()"> <name/></assert></rule>
+      </pattern></schema>`;
+      const { ruleSet, findings } = readSchematron(text, { file: "r.sch", locale: "fr" });
+      if (ruleSet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
+      const document = `<!--c--><r><?t d?><a n="{1}"/><a n="8"><b/></a></r>`;
+      const issues = useRules(ruleSet).checkDocument(document, { locale: "fr" });
+      const lines = issues.map(
+        ({ code, level, xpath, message }) => `${code}\t${level}\t${xpath}\t${message}\n`,
+      );
+      expect(lines).toHaveLength(8);
+      for (const [judge, results] of Object.entries(said(printXslt(ruleSet), [document])))
+        expect(results, judge).toEqual([lines.join("")]);
+    });
+
     // libxslt takes `@p:n` for what the pattern `@n` matches.
     test.runIf(saxon !== undefined)("of random rules and random documents", () => {
       const contexts = [
@@ -148,3 +168,10 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
     });
   },
 );
+
+test("rules whose contexts ask for the current node have no stylesheet: processors take other nodes for it", () => {
+  const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="a[@n = current()/@m]"><assert test="b">m</assert></rule></pattern></schema>`;
+  const { ruleSet } = readSchematron(text, { file: "r.sch" });
+  if (ruleSet === undefined) throw new Error("not read");
+  expect(() => printXslt(ruleSet)).toThrow(NotInXslt);
+});
