@@ -157,9 +157,7 @@ function checkLines(check: Check, variable: string): readonly string[] {
       ? `      <xsl:apply-templates select="." mode="scrutin-place"/>`
       : `      <xsl:apply-templates select="(${attribute(subject)})[1] | self::node()[not(${attribute(subject)})]" mode="scrutin-place"/>`,
     ...(isSaid
-      ? [
-          `      <xsl:value-of select="concat('&#9;', normalize-space($${variable}), '&#10;')"/>`,
-        ]
+      ? [`      <xsl:value-of select="concat('&#9;', normalize-space($${variable}), '&#10;')"/>`]
       : [
           `      <xsl:value-of select="concat('&#9;', normalize-space($${variable}))"/>`,
           `      <xsl:if test="normalize-space($${variable}) = ''"><xsl:text>${escapeText(fallback)}</xsl:text></xsl:if>`,

@@ -18,6 +18,8 @@ import {
 import { isCommonNodes, isCommonTest } from "../common.js";
 import type { Findings } from "../say/findings.js";
 import { visitExpression, visitOutsidePredicates } from "../visit.js";
+import { asWritten, withoutConsequences } from "./faults-told.js";
+import { type ForeignFault, foreignFault, silentPrefixes } from "./foreign-faults.js";
 import type { PlacedText } from "./placed-text.js";
 
 /** The variables in scope of an expression: global ones, evaluated at the root, and those of its rule. */
@@ -148,16 +150,12 @@ export class Expressions {
       purpose === "pattern"
         ? compilePattern(expression, context)
         : compileExpression(expression, context);
-    // A name whose prefix is not bound is not looked for: the variable begins one character before its name.
-    const unbound = faults.filter(({ code }) => code === "xpath-unbound-prefix");
-    const isUnbound = ({ code, at }: XPathFault): boolean =>
-      (code === "xpath-unknown-function" && unbound.some((fault) => fault.at === at)) ||
-      (code === "xpath-undefined-variable" && unbound.some((fault) => fault.at === at + 1));
-    const all = [...faults, ...compiled.faults.filter((fault) => !isUnbound(fault))];
+    const all = [...withoutConsequences([...faults, ...compiled.faults])];
     if (purpose === "nodes" && "compiled" in compiled) {
       const { type } = compiled.compiled;
+      const construct = "subject";
       if (all.length === 0 && type !== "nodes" && type !== "any")
-        all.push({ code: "xpath-no-node-set", parameters: { construct: text }, at: 0, length: 1 });
+        all.push({ code: "xpath-no-node-set", parameters: { construct }, at: 0, length: 1 });
     }
     return { expression, faults: all };
   }
@@ -171,6 +169,14 @@ export class Expressions {
       this.#findings.add("xpath2-static", { detail }, placed.placeAt(at));
       return { text, position, expression: undefined };
     }
+    if (this.#xpath2 !== undefined)
+      for (const { prefix, at } of silentPrefixes(text, this.namespaces))
+        this.#findings.add(
+          "xpath-unbound-prefix",
+          { prefix, near: undefined },
+          placed.placeAt(at),
+          "warning",
+        );
     const isOpen = this.#open !== undefined && (this.#xpath2 === undefined || text.includes("$"));
     if (isOpen) return { text, position, expression: undefined };
     if (this.#xpath2 === undefined) {
@@ -180,22 +186,23 @@ export class Expressions {
       const whole = purpose === "pattern" ? `/descendant-or-self::node()/(${text})` : text;
       const fault = this.#xpath2.check(withVariables(whole, scope), this.namespaces);
       if (fault !== undefined) {
-        const { detail } = fault;
-        this.#findings.add("xpath2-static", { detail }, placed.placeAt(namedAt(detail, text)));
+        const known = [...scope.outer, ...scope.inner].map(({ name }) => name);
+        this.#report(placed, foreignFault(fault.detail, text, known, this.namespaces));
       }
     }
     return { text, position, expression: undefined };
   }
 
-  #report(placed: PlacedText, fault: XPathFault): void {
+  #report(placed: PlacedText, fault: XPathFault | ForeignFault): void {
     const place = placed.placeAt(fault.at);
     if (fault.code === "xpath-syntax") {
       const parameters = { ...fault.parameters, expression: placed.text };
       this.#findings.add(fault.code, parameters, place);
       return;
     }
+    const parameters = asWritten(fault.parameters, this.namespaces);
     // The code of a fault fits its parameters, but the compiler no longer knows it here.
-    this.#findings.add(fault.code, fault.parameters as never, place);
+    this.#findings.add(fault.code, parameters as never, place);
   }
 
   /** Outside its predicates, an XSLT 1.0 pattern has no brackets but those of functions. */
@@ -248,7 +255,8 @@ export class Expressions {
       const [first] = each.parameters;
       if (first?.kind !== "literal") return;
       const name = this.#expandedKey(first.value);
-      if (name !== undefined && this.#keys.includes(name)) return;
+      // A key whose own prefix is not bound is known by its name as written: that is told where it is defined.
+      if (this.#keys.includes(name ?? first.value)) return;
       const [near] = nearest(first.value, this.#keys);
       const parameters = { name: first.value, near };
       this.#findings.add("schematron-unknown-key", parameters, placed.placeAt(first.at));
@@ -261,14 +269,6 @@ export class Expressions {
     const namespace = this.namespaces.get(name.slice(0, colon));
     return namespace && clark({ namespace, local: name.slice(colon + 1) });
   }
-}
-
-/** Where the name stands that a fault is about, or the beginning. */
-function namedAt(detail: string, text: string): number {
-  const [, prefix, variable, name = ""] =
-    /prefix (\S+) could|variable (\S+) is|Function Q\{[^}]*\}(\S+) with/.exec(detail) ?? [];
-  const written = prefix !== undefined ? `${prefix}:` : variable ? `$${variable}` : name;
-  return Math.max(0, text.indexOf(written));
 }
 
 const awayAxes: ReadonlySet<string> = new Set([

@@ -24,10 +24,11 @@ export function unknown(
   id: string,
   at: number,
   known: readonly string[],
+  meant?: string,
 ): void {
   const place = written.placeAt(at);
   if (id === "" && findings.hasAt("schematron-empty-attribute", place)) return;
-  const [near] = nearest(id, known);
+  const near = meant ?? nearest(id, known)[0];
   findings.add("schematron-unknown-reference", { kind, id, near }, place);
 }
 

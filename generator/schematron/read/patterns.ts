@@ -208,8 +208,13 @@ export class PatternReader {
 
   /** A key inside a rule (Schematron 1.5): it finds the contexts of the rule by a path. */
   #key(item: Item, context: PlacedText): void {
-    const key = keyOf(item, this.#around.items, this.#around.expressions, context);
+    const { items, expressions, findings } = this.#around;
+    const key = keyOf(item, items, expressions, context);
     if (key !== undefined) this.keys.push(key);
+    else if (items.attribute(item, "name") !== undefined) {
+      const missing = { attribute: "path", element: "key" };
+      findings.add("schematron-missing-attribute", missing, placeOf(item));
+    }
   }
 
   #tellShadowed(rules: readonly { readonly rule: Rule; readonly item: Item }[]): void {

@@ -200,6 +200,7 @@ class SchemaReader {
         const param = textOf(items.attribute(item, "name"));
         const value = items.attribute(item, "value");
         if (param !== undefined && value !== undefined) values.set(param, value);
+        else if (param !== undefined) this.#findings.excuse("variable", param);
       }
     return { ...target, parameters: { values, used: new Set() } };
   }
@@ -233,7 +234,8 @@ class SchemaReader {
       const written = items.attribute(item, "name");
       const name = textOf(written);
       if (!isNamed(item, "param") || written === undefined || name === undefined) continue;
-      if (used.has(name)) continue;
+      const isTold = items.attribute(item, "value") === undefined || name.startsWith("$");
+      if (used.has(name) || isTold) continue;
       const parameters = { name, pattern: textOf(items.attribute(body, "id")) ?? "" };
       this.#findings.add("schematron-unused-parameter", parameters, written.placeAt(0), "warning");
     }
