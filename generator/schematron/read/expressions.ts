@@ -2,6 +2,7 @@ import type { Position } from "../../../runtime/issues.js";
 import { nearest } from "../../../runtime/messages/suggestions.js";
 import { clark } from "../../../runtime/qname.js";
 import { withVariables } from "../../../runtime/rules/foreign.js";
+import { expandedName, nameAlone } from "../../../runtime/rules/foreign-calls.js";
 import type { Query, Variable } from "../../../runtime/rules/rule-set.js";
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
 import {
@@ -10,16 +11,14 @@ import {
   coreFunctions,
   type Expression,
   parseExpression,
-  type Token,
-  tokenize,
   type XPathFault,
   xsltFunctions,
 } from "../../../runtime/xpath/index.js";
 import { isCommonNodes, isCommonTest } from "../common.js";
 import type { Findings } from "../say/findings.js";
 import { visitExpression, visitOutsidePredicates } from "../visit.js";
-import { asWritten, withoutConsequences } from "./faults-told.js";
-import { type ForeignFault, foreignFault, silentPrefixes } from "./foreign-faults.js";
+import { asWritten, bracketsOutside, withoutConsequences } from "./faults-told.js";
+import { type ForeignFault, foreignFault, keysNamedIn, silentPrefixes } from "./foreign-faults.js";
 import type { PlacedText } from "./placed-text.js";
 
 /** The variables in scope of an expression: global ones, evaluated at the root, and those of its rule. */
@@ -120,10 +119,20 @@ export class Expressions {
     for (const fault of faults) this.#report(placed, fault);
     if (expression !== undefined) this.#checkKeys(placed, expression);
     if (expression !== undefined && purpose === "pattern") this.#tellCurrent(placed, expression);
-    if (purpose === "pattern" && faults.length === 0) this.#refuseBrackets(placed);
+    if (purpose === "pattern" && faults.length === 0)
+      for (const fault of bracketsOutside(text)) this.#report(placed, fault);
     else if (expression !== undefined && faults.length === 0)
       this.#tellPositions(placed, expression);
     return { text, position, expression };
+  }
+
+  /** Checks an expression that was made of several, which have no mistakes of their own. */
+  checkWhole(text: string, scope: VariableScope, position: Position): void {
+    if (this.#findings.hasErrors) return;
+    const names = { outer: scope.outer.map(nameAlone), inner: [] };
+    const fault = this.#xpath2?.check(withVariables(text, names, this.namespaces), this.namespaces);
+    if (fault !== undefined)
+      this.#findings.add("xpath2-static", { detail: fault.detail }, position);
   }
 
   /** Reports how many expressions cannot be run, if any. */
@@ -177,6 +186,7 @@ export class Expressions {
           placed.placeAt(at),
           "warning",
         );
+    for (const { name, at } of keysNamedIn(text)) this.#checkKey(placed, name, at);
     const isOpen = this.#open !== undefined && (this.#xpath2 === undefined || text.includes("$"));
     if (isOpen) return { text, position, expression: undefined };
     if (this.#xpath2 === undefined) {
@@ -184,7 +194,10 @@ export class Expressions {
       this.#firstMissing ??= position;
     } else {
       const whole = purpose === "pattern" ? `/descendant-or-self::node()/(${text})` : text;
-      const fault = this.#xpath2.check(withVariables(whole, scope), this.namespaces);
+      // What is wrong with the value of a variable is told where it is defined.
+      const names = { outer: scope.outer.map(nameAlone), inner: scope.inner.map(nameAlone) };
+      const written = withVariables(whole, names, this.namespaces);
+      const fault = this.#xpath2.check(written, this.namespaces);
       if (fault !== undefined) {
         const known = [...scope.outer, ...scope.inner].map(({ name }) => name);
         this.#report(placed, foreignFault(fault.detail, text, known, this.namespaces));
@@ -203,28 +216,6 @@ export class Expressions {
     const parameters = asWritten(fault.parameters, this.namespaces);
     // The code of a fault fits its parameters, but the compiler no longer knows it here.
     this.#findings.add(fault.code, parameters as never, place);
-  }
-
-  /** Outside its predicates, an XSLT 1.0 pattern has no brackets but those of functions. */
-  #refuseBrackets(placed: PlacedText): void {
-    let depth = 0;
-    let before: Token | undefined;
-    for (const token of tokenize(placed.text)) {
-      const { kind, text, at } = token;
-      const isCall = before?.kind === "function" || before?.kind === "nodeType";
-      if (kind === "symbol" && text === "[") depth++;
-      else if (kind === "symbol" && text === "]") depth--;
-      else if (kind === "symbol" && text === "(" && depth === 0 && !isCall) {
-        this.#report(placed, {
-          code: "xpath-no-pattern",
-          parameters: { construct: "( )" },
-          at,
-          length: 1,
-        });
-        return;
-      }
-      before = token;
-    }
   }
 
   /** XSLT 1.0 calls `current()` in a pattern an error (12.4); its processors take the node that is held against the pattern, as XSLT 2.0 does. */
@@ -253,21 +244,16 @@ export class Expressions {
     visitExpression(expression, (each) => {
       if (each.kind !== "call" || each.name.local !== "key" || each.name.namespace !== "") return;
       const [first] = each.parameters;
-      if (first?.kind !== "literal") return;
-      const name = this.#expandedKey(first.value);
-      // A key whose own prefix is not bound is known by its name as written: that is told where it is defined.
-      if (this.#keys.includes(name ?? first.value)) return;
-      const [near] = nearest(first.value, this.#keys);
-      const parameters = { name: first.value, near };
-      this.#findings.add("schematron-unknown-key", parameters, placed.placeAt(first.at));
+      if (first?.kind === "literal") this.#checkKey(placed, first.value, first.at);
     });
   }
 
-  #expandedKey(name: string): string | undefined {
-    const colon = name.indexOf(":");
-    if (colon < 0) return name;
-    const namespace = this.namespaces.get(name.slice(0, colon));
-    return namespace && clark({ namespace, local: name.slice(colon + 1) });
+  #checkKey(placed: PlacedText, written: string, at: number): void {
+    // A key whose own prefix is not bound is known by its name as written: that is told where it is defined.
+    const name = expandedName(written, this.namespaces) ?? written;
+    if (this.#keys.includes(name)) return;
+    const [near] = nearest(written, this.#keys);
+    this.#findings.add("schematron-unknown-key", { name: written, near }, placed.placeAt(at));
   }
 }
 

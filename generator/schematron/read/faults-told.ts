@@ -1,4 +1,4 @@
-import type { XPathFault } from "../../../runtime/xpath/index.js";
+import { type Token, tokenize, type XPathFault } from "../../../runtime/xpath/index.js";
 
 /**
  * The faults of an expression without those that others bring along: a name whose prefix is not bound is not looked for (a variable begins
@@ -24,6 +24,22 @@ export function withoutConsequences(faults: readonly XPathFault[]): readonly XPa
         return true;
     }
   });
+}
+
+/** Outside its predicates, an XSLT 1.0 pattern has no brackets but those of functions: the first that it has all the same. */
+export function bracketsOutside(pattern: string): readonly XPathFault[] {
+  let depth = 0;
+  let before: Token | undefined;
+  for (const token of tokenize(pattern)) {
+    const { kind, text, at } = token;
+    const isCall = before?.kind === "function" || before?.kind === "nodeType";
+    if (kind === "symbol" && text === "[") depth++;
+    else if (kind === "symbol" && text === "]") depth--;
+    else if (kind === "symbol" && text === "(" && depth === 0 && !isCall)
+      return [{ code: "xpath-no-pattern", parameters: { construct: "( )" }, at, length: 1 }];
+    before = token;
+  }
+  return [];
 }
 
 /** The parameters of a fault with the names in them as their writer has them: with prefixes, not in Clark notation. */

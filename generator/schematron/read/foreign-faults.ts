@@ -1,9 +1,20 @@
 import { nearest } from "../../../runtime/messages/suggestions.js";
+import { clark } from "../../../runtime/qname.js";
 
 /** What fontoxpath says of an expression, where it can be said as we say it. */
 export type ForeignFault =
   | Fault<"xpath-unknown-function" | "xpath-undefined-variable", { readonly name: string }>
   | Fault<"xpath-unbound-prefix", { readonly prefix: string }>
+  | {
+      readonly code: "xpath-arity";
+      readonly parameters: {
+        readonly name: string;
+        readonly given: number;
+        readonly least: number;
+        readonly most: number;
+      };
+      readonly at: number;
+    }
   | {
       readonly code: "xpath2-static";
       readonly parameters: { readonly detail: string };
@@ -31,41 +42,53 @@ export function foreignFault(
     return {
       code: "xpath-unbound-prefix",
       parameters: { prefix, near },
-      at: placeOf(text, `${prefix}:`),
+      at: placeOf(text, `${meant(prefix)}:`),
     };
   }
   const [, variable] = /^XPST0008, The variable (\S+) is/.exec(detail) ?? [];
   if (variable !== undefined) {
-    const [near] = nearest(variable, variables);
+    const [near] = nearest(
+      variable,
+      variables.filter((name) => !name.includes("#")),
+    );
     return {
       code: "xpath-undefined-variable",
       parameters: { name: variable, near },
-      at: placeOf(text, `$${variable}`, String.raw`(?![\p{L}\p{N}._-])`),
+      at: placeOf(text, `${meant(`$${variable}`)}(?![\\p{L}\\p{N}._-])`),
     };
   }
-  const [, namespace = "", local = ""] =
-    /^XPST0017: Function Q\{([^}]*)\}(\S+) with/.exec(detail) ?? [];
-  const at = placeOf(text, local, String.raw`(?=\s*\()`);
-  const others = [...detail.matchAll(/"Q\{([^}]*)\}([^\s"(]+) ?\(/g)].map(([, of, name = ""]) => ({
-    of,
-    name,
-  }));
+  const [, namespace = "", local = "", arity = ""] =
+    /^XPST0017: Function Q\{([^}]*)\}(\S+) with arity of (\d+)/.exec(detail) ?? [];
+  const at = placeOf(text, `(?:[\\p{L}_][\\p{L}\\p{N}._-]*:)?${meant(local)}(?=\\s*\\()`);
+  const name = namespace === functionNamespace ? local : clark({ namespace, local });
+  const arities = variables.flatMap((each) =>
+    each.startsWith(`${name}#`) ? [Number(each.slice(name.length + 1))] : [],
+  );
+  if (arities.length > 0) {
+    const [least, most] = [Math.min(...arities), Math.max(...arities)];
+    return { code: "xpath-arity", parameters: { name, given: Number(arity), least, most }, at };
+  }
+  const others = [...detail.matchAll(/"Q\{([^}]*)\}([^\s"(]+) ?\(/g)].flatMap(
+    ([, of, other = ""]) => (of === namespace ? [other] : []),
+  );
   // A function of that name exists with other parameters: fontoxpath lists them.
-  const exists = others.some(({ of, name }) => of === namespace && name === local);
+  const exists = others.includes(local);
   const isKnown = namespace === functionNamespace && lacking.has(local);
   if (local === "" || exists || isKnown)
     return { code: "xpath2-static", parameters: { detail }, at };
-  const near = others.find(({ of }) => of === namespace)?.name;
-  const name = namespace === functionNamespace ? local : `{${namespace}}${local}`;
+  const [near] = others;
   return { code: "xpath-unknown-function", parameters: { name, near }, at };
 }
 
 const passedOver = String.raw`"[^"]*"|'[^']*'|\(:[\s\S]*?:\)`;
 
-/** Where something is written first, before something, outside of literals and comments, and not as the end of a longer name. */
-function placeOf(text: string, written: string, before = ""): number {
-  const meant = written.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const search = `${passedOver}|(?<![\\p{L}\\p{N}._-])(${meant})${before}`;
+function meant(written: string): string {
+  return written.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** Where a pattern matches first, outside of literals and comments, and not at the end of a longer name. */
+function placeOf(text: string, pattern: string): number {
+  const search = `${passedOver}|(?<![\\p{L}\\p{N}._-])(${pattern})`;
   for (const match of text.matchAll(new RegExp(search, "gu")))
     if (match[1] !== undefined) return match.index;
   return 0;
@@ -106,4 +129,17 @@ export function silentPrefixes(
     )
       found.set(prefix, index);
   return [...found].map(([prefix, at]) => ({ prefix, at }));
+}
+
+const keyCall =
+  /"[^"]*"|'[^']*'|\(:[\s\S]*?:\)|(?<![\p{L}\p{N}$:.@_-])((?:fn:)?key\s*\(\s*)(?:"([^"]*)"|'([^']*)')/gu;
+
+/** The keys that an expression names by literals, with the places of these. */
+export function keysNamedIn(
+  text: string,
+): readonly { readonly name: string; readonly at: number }[] {
+  return [...text.matchAll(keyCall)].flatMap(({ 1: before, 2: double, 3: single, index }) => {
+    const name = double ?? single;
+    return before === undefined || name === undefined ? [] : [{ name, at: index + before.length }];
+  });
 }

@@ -175,6 +175,12 @@ function checkValue(
   if (value.startsWith("$")) findings.excuse("variable", value.slice(1));
 }
 
+/** Whether an element is a schema whose language is one of XSLT that has functions of its own. */
+function hasFunctions(element: TreeNode | undefined): boolean {
+  const binding = element?.attributes.find(({ local }) => local === "queryBinding");
+  return element?.local === "schema" && /^xslt[23]/.test(binding?.value.trim().toLowerCase() ?? "");
+}
+
 function isInAbstract(node: TreeNode): boolean {
   for (let at: TreeNode | undefined = node; at !== undefined; at = at.parent)
     if (at.attributes.some(({ local, value }) => local === "abstract" && value.trim() === "true"))
@@ -196,7 +202,8 @@ function checkForeign(file: SourceFile, element: TreeNode, findings: Findings): 
     const isDocumentation = parent !== undefined && documentation.has(parent.local);
     const isKey = local === "key" && parent?.local === "schema";
     const isSaid = local === "value-of" || local === "copy-of";
-    const has = isKey || isSaid || isDocumentation;
+    const isFunction = local === "function" && hasFunctions(parent);
+    const has = isKey || isSaid || isFunction || isDocumentation;
     if (parent !== undefined && isSchematron(parent.namespace) && !has) {
       findings.add("schematron-xslt-element", { element: qualifiedName(element) }, place);
       excuse(file, element, findings);

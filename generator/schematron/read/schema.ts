@@ -4,6 +4,7 @@ import type { Key, Pattern, RuleSet, Variable } from "../../../runtime/rules/rul
 import { checkBySchema, type Places } from "../by-schema/check.js";
 import type { Findings } from "../say/findings.js";
 import { Expressions } from "./expressions.js";
+import { declaredFunctions, readFunctions } from "./functions.js";
 import { checkIds } from "./identifiers.js";
 import { isAbstract, isLegacyItem, isNamed, nameOf, textOf, unknown } from "./item-facts.js";
 import { type Item, type Items, type Parameters, placeOf } from "./items.js";
@@ -125,7 +126,15 @@ class SchemaReader {
     const lets = this.#lets(this.#top);
     const shared = [...lets, ...plain.flatMap(({ own }) => this.#lets(items.children(own)))];
     const global = defined(shared, items, expressions, findings, []);
-    const variables = globalVariables(global, items, expressions, findings, []);
+    const declared = language === "xpath2" ? declaredFunctions(this.#top, items, expressions) : [];
+    const plainVariables = globalVariables(global, items, expressions, findings, declared);
+    const known = [...declared, ...plainVariables];
+    const variables = [
+      ...(language === "xpath2"
+        ? readFunctions(this.#top, known, items, expressions, findings)
+        : []),
+      ...plainVariables,
+    ];
     const phases = phasesOf(surroundings, variables);
     defineKeys(surroundings, patterns);
     const ofPhases = phases.flatMap((phase) => phase.variables);
