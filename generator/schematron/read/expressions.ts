@@ -41,6 +41,8 @@ export class Expressions {
   readonly #language: "xpath1" | "xpath2";
   readonly #binding: string;
   readonly #xpath2: XPath2 | undefined;
+  /** What expressions of XPath 2.0 say that are XPath 1.0 too. */
+  readonly #readAs1 = new WeakMap<Query, Expression>();
   /** Where queries were read. */
   readonly #placed = new WeakMap<Query, PlacedText>();
   #keys: readonly string[] = [];
@@ -96,6 +98,11 @@ export class Expressions {
     return query;
   }
 
+  /** What a query says in XPath 1.0, whatever runs it. */
+  readAs1(query: Query): Expression | undefined {
+    return query.expression ?? this.#readAs1.get(query);
+  }
+
   /** The place of a character of a query. */
   placeIn(query: Query, at: number): Position {
     return this.#placed.get(query)?.placeAt(at) ?? query.position ?? { line: 1, column: 1 };
@@ -113,8 +120,11 @@ export class Expressions {
       const own = faults.length === 0 && expression !== undefined && isCommon(expression, purpose);
       if (purpose === "pattern")
         for (const fault of faults.filter(leadsAway)) this.#report(placed, fault);
-      if (!own) return this.#foreign(placed, purpose, scope);
-      return { text, position, expression };
+      if (own) return { text, position, expression };
+      const query = this.#foreign(placed, purpose, scope);
+      if (expression !== undefined && !faults.some(({ code }) => unreadable.has(code)))
+        this.#readAs1.set(query, expression);
+      return query;
     }
     for (const fault of faults) this.#report(placed, fault);
     if (expression !== undefined) this.#checkKeys(placed, expression);
@@ -256,6 +266,11 @@ export class Expressions {
     this.#findings.add("schematron-unknown-key", { name: written, near }, placed.placeAt(at));
   }
 }
+
+/** Faults with which nothing is known of what an expression says. */
+const unreadable: ReadonlySet<XPathFault["code"]> = new Set([
+  ...(["xpath-syntax", "xpath-too-deep", "xpath-unbound-prefix"] as const),
+]);
 
 const awayAxes: ReadonlySet<string> = new Set([
   ...["parent", "ancestor", "ancestor-or-self", ".."],

@@ -58,6 +58,7 @@ export function readSchema(
     const places: Places = {
       inQuery: (query, at) => expressions.placeIn(query, at),
       ofPrefix: (prefix) => bound.get(prefix)?.placeAt(0),
+      read: (query) => expressions.readAs1(query),
     };
     checkBySchema(ruleSet, schemas, places, findings);
   }
