@@ -72,7 +72,10 @@ async function check(
   if (flags.format !== "svrl" || issues.length > 0) return checked;
   const { traceDocument } = await import("../rules/rule-trace.js");
   const chosen = { locale, phase, level };
-  return { ...checked, traces: traceDocument(rules, Buffer.concat(kept), chosen) };
+  const traces = traceDocument(rules, Buffer.concat(kept), chosen);
+  return schemas === undefined
+    ? { ...checked, traces, withoutSchema: true }
+    : { ...checked, traces };
 }
 
 /** Passes pieces on, and keeps them if they are needed again. */

@@ -12,7 +12,15 @@ import { partsOf } from "../say/messages-of-checks.js";
 import { coveringPatterns } from "../shadow.js";
 import type { Expressions, VariableScope } from "./expressions.js";
 import { extendedContent, parametersFor, type RuleSources } from "./extended-content.js";
-import { isAbstract, isNamed, languageOf, nameOf, textOf, unknown } from "./item-facts.js";
+import {
+  isAbstract,
+  isNamed,
+  languageOf,
+  nameOf,
+  sourcesOf,
+  textOf,
+  unknown,
+} from "./item-facts.js";
 import { type Item, placeOf } from "./items.js";
 import { keyOf } from "./keys.js";
 import type { PlacedText } from "./placed-text.js";
@@ -151,7 +159,7 @@ export class PatternReader {
         level: this.#level(item, rule),
         role: textOf(items.attribute(item, "role")),
         flag: textOf(items.attribute(item, "flag")),
-        see: textOf(items.attribute(item, "see")),
+        ...sourcesOf(item, items),
         language: languageOf(item),
         test: expressions.query(test, "test", scope),
         message: partsOf(item, items, expressions, scope),
@@ -180,7 +188,10 @@ export class PatternReader {
       used.add(remark.element);
       const placed = { ...remark, parameters: parametersFor(remark, item) };
       const parts = partsOf(placed, items, expressions, scope);
-      return [{ id, language: languageOf(remark), parts }];
+      const role = textOf(items.attribute(remark, "role"));
+      const scheme = textOf(items.attribute(remark, "scheme"));
+      const language = languageOf(remark);
+      return [{ id, language, role, scheme, ...sourcesOf(remark, items), parts }];
     });
   }
 

@@ -147,6 +147,7 @@ class SchemaReader {
       findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
     return {
       title: nameOf(this.#schema, items),
+      schemaVersion: textOf(items.attribute(this.#schema, "schemaVersion")),
       language,
       namespaces: Object.fromEntries(expressions.namespaces),
       variables,

@@ -42,7 +42,7 @@ export default async function work({ files, job, console }: Work): Promise<Worke
 }
 
 /** Whether there is more to say of a document than that it is valid. */
-function saysMore({ file: _, ...said }: CheckedFile): boolean {
+function saysMore({ file: _, withoutSchema: _without, ...said }: CheckedFile): boolean {
   return Object.values(said).some((value) => value !== undefined && value.length > 0);
 }
 
