@@ -12,6 +12,8 @@ type Namespaces = ReadonlyMap<string, string>;
 interface Call {
   readonly name: string;
   readonly at: number;
+  /** Where its parameters begin. */
+  readonly from: number;
   readonly end: number;
   readonly arity: number;
 }
@@ -43,7 +45,8 @@ function callsIn(text: string): readonly Call[] {
       open.pop();
       if (top === undefined || top.name === "") continue;
       const isEmpty = text.slice(top.from, at).trim() === "";
-      found.push({ name: top.name, at: top.at, end: at, arity: isEmpty ? 0 : top.commas + 1 });
+      const { name: called, at: start, from } = top;
+      found.push({ name: called, at: start, from, end: at, arity: isEmpty ? 0 : top.commas + 1 });
     }
   }
   return found;
@@ -85,6 +88,25 @@ export function functionsCalledIn(text: string, namespaces: Namespaces): readonl
   });
 }
 
+/** What stands for a variable or a function, and what a call hands the function before its own parameters. */
+export interface PlainName {
+  readonly name: string;
+  readonly handed: readonly string[];
+}
+
+function parametersBefore(handed: readonly string[], arity: number): string {
+  return handed.join(", ") + (handed.length > 0 && arity > 0 ? ", " : "");
+}
+
+/** A function with parameters before its own. */
+export function withParameters(text: string, handed: readonly string[]): string {
+  if (handed.length === 0) return text;
+  return text.replace(
+    /^function\(\s*(\)?)/,
+    (_, close: string = "") => `function(${parametersBefore(handed, close === "" ? 1 : 0)}${close}`,
+  );
+}
+
 /**
  * An expression with plain names, which `variableOf` gives, in the place of functions and of variables with prefixes, and keys with the
  * document that they are of.
@@ -92,23 +114,28 @@ export function functionsCalledIn(text: string, namespaces: Namespaces): readonl
 export function withPlainNames(
   text: string,
   namespaces: Namespaces,
-  variableOf: (name: string) => string | undefined,
+  variableOf: (name: string) => PlainName | undefined,
 ): string {
-  const edits = callsIn(text).flatMap(({ name, at, end, arity }) => {
+  const edits = callsIn(text).flatMap(({ name, at, from, end, arity }) => {
     if (name === "key" && arity === 2) return [{ at: end, length: 0, by: ", root(.)" }];
     const expanded = name.includes(":") ? expandedName(name, namespaces) : undefined;
-    const variable = expanded && variableOf(functionName(expanded, arity));
-    return variable === undefined ? [] : [{ at, length: name.length, by: `$${variable}` }];
+    const variable = expanded === undefined ? undefined : variableOf(functionName(expanded, arity));
+    if (variable === undefined) return [];
+    const first = parametersBefore(variable.handed, arity);
+    return [
+      { at, length: name.length, by: `$${variable.name}` },
+      { at: from, length: 0, by: first },
+    ];
   });
   for (const { 1: name, index } of text.matchAll(prefixedVariables)) {
     const expanded = name === undefined ? undefined : expandedName(name, namespaces);
-    const variable = expanded && variableOf(expanded);
+    const variable = expanded === undefined ? undefined : variableOf(expanded);
     if (variable !== undefined && name !== undefined)
-      edits.push({ at: index + 1, length: name.length, by: variable });
+      edits.push({ at: index + 1, length: name.length, by: variable.name });
   }
   let made = "";
   let done = 0;
-  for (const { at, length, by } of edits.sort((a, b) => a.at - b.at)) {
+  for (const { at, length, by } of edits.sort((a, b) => a.at - b.at || a.length - b.length)) {
     made += text.slice(done, at) + by;
     done = at + length;
   }

@@ -6,7 +6,13 @@ import {
   type XPathNode,
 } from "../xpath/index.js";
 import { asksForCurrent, currentName, withoutCurrent } from "./current.js";
-import { expandedName, functionsCalledIn, isFunction, withPlainNames } from "./foreign-calls.js";
+import {
+  expandedName,
+  functionsCalledIn,
+  isFunction,
+  withParameters,
+  withPlainNames,
+} from "./foreign-calls.js";
 import { withDescendants } from "./foreign-descendants.js";
 import { foreignBranches } from "./foreign-patterns.js";
 import type { Query, Variable } from "./rule-set.js";
@@ -89,12 +95,18 @@ export function withVariables(
   const renamed = [...needed].map(({ name }) => name).filter((name) => /[{#]/.test(name));
   const written = (name: string): string =>
     renamed.includes(name) ? `scrutin-${renamed.indexOf(name)}` : name;
+  const circles = circlesOf(global, namespaces);
+  /** The names of functions that a function is handed, itself among them. */
+  const handed = (name: string): readonly string[] =>
+    (circles.get(name) ?? []).map((each) => `$${written(each)}`);
   const expression = (body: string): string =>
     withPlainNames(withoutCurrent(body), namespaces, (name) =>
-      renamed.includes(name) ? written(name) : undefined,
+      renamed.includes(name) ? { name: written(name), handed: handed(name) } : undefined,
     );
-  const clauseValue = ({ value }: Variable): string =>
-    "content" in value ? `"${value.content.replaceAll('"', '""')}"` : `(${expression(value.text)})`;
+  const clauseValue = ({ name, value }: Variable): string =>
+    "content" in value
+      ? `"${value.content.replaceAll('"', '""')}"`
+      : `(${withParameters(expression(value.text), handed(name))})`;
   const globalClause = (variable: Variable): string => {
     const { value } = variable;
     if ("content" in value || isFunction(variable)) return clauseValue(variable);
@@ -109,6 +121,31 @@ export function withVariables(
   ];
   const body = expression(text);
   return clauses.length === 0 ? body : `let ${clauses.join(", ")} return (${body})`;
+}
+
+/**
+ * Of functions that call themselves, by way of others perhaps, all that lie on the way, by name. No function of XPath knows its own name: such
+ * functions hand each other on.
+ */
+function circlesOf(
+  variables: readonly Variable[],
+  namespaces: Namespaces,
+): ReadonlyMap<string, readonly string[]> {
+  const functions = variables.filter(isFunction);
+  const reached = new Map(
+    functions.map((each) => [
+      each,
+      "text" in each.value ? neededBy(each.value.text, functions, namespaces) : new Set<Variable>(),
+    ]),
+  );
+  return new Map(
+    functions.map((each) => [
+      each.name,
+      functions
+        .filter((other) => reached.get(each)?.has(other) && reached.get(other)?.has(each))
+        .map(({ name }) => name),
+    ]),
+  );
 }
 
 /** The variables and functions that an expression needs, each after those that it needs in its turn. */

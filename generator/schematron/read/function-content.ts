@@ -74,10 +74,15 @@ function variableValue(
   scope: VariableScope,
   reading: Reading,
 ): string {
+  const type = attribute(element, "as", item, reading)?.text.trim();
+  const typed = (value: string): string =>
+    type === undefined
+      ? value
+      : `(function($scrutin-value as ${type}) { $scrutin-value })(${value})`;
   if (attribute(element, "select", item, reading) !== undefined)
-    return expressionOf(element, "select", item, scope, reading);
+    return typed(expressionOf(element, "select", item, scope, reading));
   const made = constructorOf(element.children, item, scope, reading);
-  if (attribute(element, "as", item, reading) !== undefined) return made;
+  if (type !== undefined) return typed(made);
   return `${untyped}(string-join(${made} ! string(.), ""))`;
 }
 

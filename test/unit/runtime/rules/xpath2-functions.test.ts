@@ -31,6 +31,12 @@ const functions = `
   <xsl:function name="f:size" as="xs:string"><xsl:param name="n"/><xsl:param name="of"/>
     <xsl:variable name="text"><xsl:for-each select="1 to $n"><xsl:value-of select="concat($of, .)"/></xsl:for-each></xsl:variable>
     <xsl:value-of select="f:size($n), upper-case($text)" separator="/"/></xsl:function>
+  <xsl:function name="f:fold" as="xs:integer"><xsl:param name="digits" as="xs:string"/><xsl:param name="odd" as="xs:boolean"/>
+    <xsl:variable name="first" as="xs:integer"><xsl:value-of select="substring($digits, 1, 1)"/></xsl:variable>
+    <xsl:sequence select="if (string-length($digits) = 1) then $first else 3 * $first + f:fold(substring($digits, 2), not($odd)) + f:depth() * 0"/></xsl:function>
+  <xsl:function name="f:even" as="xs:boolean"><xsl:param name="n"/><xsl:sequence select="if ($n = 0) then true() else f:odd($n - 1)"/></xsl:function>
+  <xsl:function name="f:odd" as="xs:boolean"><xsl:param name="n"/><xsl:sequence select="if ($n = 0) then false() else f:even($n - 1)"/></xsl:function>
+  <xsl:function name="f:depth"><xsl:sequence select="$limit"/></xsl:function>
   <xsl:function name="f:maybe"><xsl:param name="n" as="xs:integer?"/><xsl:if test="exists($n)"><xsl:sequence select="$n + 1"/></xsl:if></xsl:function>`;
 
 /** Expressions with functions of XPath 2.0 and XSLT 2.0 that fontoxpath does not have, asked of each `a`. */
@@ -64,6 +70,8 @@ const expressions = [
   "f:size(count((1, 2, 3)), (: f:size(9), :) 'z')",
   "f:twice(f:size(f:twice(3)[1], ','))",
   "f:maybe(()), f:maybe(4)",
+  "f:fold('12345', true()) + f:depth()",
+  "f:even(count(//a)), f:odd(7), f:even(f:fold('11', false()))",
   "if (f:check('0')) then f:twice('a') else ()",
   "for $x in (f:twice(1), 5) return f:size($x)",
   "$late",
