@@ -2,6 +2,7 @@ import { formatNumber } from "../xpath/functions/format-number.js";
 import { type Environment, EvaluationFault, type XPathNode } from "../xpath/index.js";
 import { expandedName } from "./foreign-calls.js";
 import { withoutFlags } from "./regex-flags.js";
+import { readTree } from "./tree/read-tree.js";
 
 /*
  * Functions of XPath 2.0 and of XSLT that fontoxpath does not have, made of its own and of what rules see.
@@ -40,13 +41,18 @@ const library: ReadonlySet<string> = new Set([
   ...["format-number#2", "key#3", "document#1", "doc#1", "doc-available#1"],
 ]);
 
+/** An expression that gives an element which contains some markup. */
+export function markupExpression(markup: string): string {
+  return `Q{${ownNamespace}}content("${markup.replaceAll('"', '""')}")`;
+}
+
 const names = new RegExp(
   `(?:${[...library].map((each) => each.slice(0, each.indexOf("#"))).join("|")})\\s*(?:\\(|#)`,
 );
 
 /** Whether an expression has the name of a function of the library before a parenthesis. */
 export function mayUseLibrary(text: string): boolean {
-  return names.test(text);
+  return names.test(text) || text.includes(ownNamespace);
 }
 
 /** The name that a function is known by: that of the library, where it is one of it. */
@@ -93,6 +99,7 @@ export function registerLibrary({ register, texts, wrap, unwrap }: LibraryUse): 
   addRegularExpressions(add, texts);
   addTexts(add);
   addDocuments(add, wrap);
+  addContent(add, wrap);
   const nodes = (
     seen: Seen | undefined,
     name: string,
@@ -135,6 +142,18 @@ function addRegularExpressions(add: Add, texts: LibraryUse["texts"]): void {
       return texts("replace($input, $pattern, $by)", variables)[0] ?? "";
     },
   );
+}
+
+/** What variables contain, as elements: each is read once. */
+function addContent(add: Add, wrap: LibraryUse["wrap"]): void {
+  const read = new Map<string, XPathNode>();
+  add("content", ["xs:string"], "node()?", (_, markup: string) => {
+    const element =
+      read.get(markup) ?? readTree(`<content>${markup}</content>`, {}, "en").tree?.root.children[0];
+    if (element === undefined) return null;
+    read.set(markup, element);
+    return wrap(element);
+  });
 }
 
 function addTexts(add: Add): void {

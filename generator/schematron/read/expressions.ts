@@ -37,6 +37,8 @@ const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)])
 /** Reads the expressions of a rule set and reports every mistake in its place. */
 export class Expressions {
   readonly namespaces: ReadonlyMap<string, string>;
+  /** Whether variables may contain elements that expressions find: in XPath 1.0 they contain text. */
+  readonly knowsTrees: boolean;
   readonly #findings: Findings;
   readonly #language: "xpath1" | "xpath2";
   readonly #binding: string;
@@ -64,6 +66,7 @@ export class Expressions {
     this.#language = language;
     this.#binding = binding;
     this.#xpath2 = xpath2;
+    this.knowsTrees = language === "xpath2" && xpath2 !== undefined;
   }
 
   /** Makes the keys known, by their names in Clark notation. */
@@ -189,13 +192,8 @@ export class Expressions {
       return { text, position, expression: undefined };
     }
     if (this.#xpath2 !== undefined)
-      for (const { prefix, at } of silentPrefixes(text, this.namespaces))
-        this.#findings.add(
-          "xpath-unbound-prefix",
-          { prefix, near: undefined },
-          placed.placeAt(at),
-          "warning",
-        );
+      for (const fault of silentPrefixes(text, this.namespaces))
+        this.#report(placed, fault, "warning");
     for (const { name, at } of keysNamedIn(text)) this.#checkKey(placed, name, at);
     const isOpen = this.#open !== undefined && (this.#xpath2 === undefined || text.includes("$"));
     if (isOpen) return { text, position, expression: undefined };
@@ -216,7 +214,11 @@ export class Expressions {
     return { text, position, expression: undefined };
   }
 
-  #report(placed: PlacedText, fault: XPathFault | ForeignFault): void {
+  #report(
+    placed: PlacedText,
+    fault: XPathFault | ForeignFault,
+    severity: "error" | "warning" = "error",
+  ): void {
     const place = placed.placeAt(fault.at);
     if (fault.code === "xpath-syntax") {
       const parameters = { ...fault.parameters, expression: placed.text };
@@ -225,7 +227,7 @@ export class Expressions {
     }
     const parameters = asWritten(fault.parameters, this.namespaces);
     // The code of a fault fits its parameters, but the compiler no longer knows it here.
-    this.#findings.add(fault.code, parameters as never, place);
+    this.#findings.add(fault.code, parameters as never, place, severity);
   }
 
   /** XSLT 1.0 calls `current()` in a pattern an error (12.4); its processors take the node that is held against the pattern, as XSLT 2.0 does. */

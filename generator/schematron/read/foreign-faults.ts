@@ -118,7 +118,7 @@ const prefixed =
 export function silentPrefixes(
   text: string,
   namespaces: ReadonlyMap<string, string>,
-): readonly { readonly prefix: string; readonly at: number }[] {
+): readonly ForeignFault[] {
   const found = new Map<string, number>();
   for (const { 1: prefix, index } of text.matchAll(prefixed))
     if (
@@ -128,7 +128,11 @@ export function silentPrefixes(
       !found.has(prefix)
     )
       found.set(prefix, index);
-  return [...found].map(([prefix, at]) => ({ prefix, at }));
+  return [...found].map(([prefix, at]) => ({
+    code: "xpath-unbound-prefix",
+    parameters: { prefix, near: undefined },
+    at,
+  }));
 }
 
 const keyCall =

@@ -79,7 +79,7 @@ export class PatternReader {
     const rules = children
       .filter((item) => isNamed(item, "rule") && !isAbstract(item, items))
       .flatMap((item) => this.#rule(item, outer, names));
-    if (rules.length === 0 && !children.some((item) => isNamed(item, "rule")))
+    if (!children.some((item) => isNamed(item, "rule", "let")))
       findings.add("schematron-empty-pattern", { pattern: this.#code }, placeOf(own), "warning");
     this.#tellShadowed(rules);
     return {

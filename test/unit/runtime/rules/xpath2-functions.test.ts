@@ -187,3 +187,29 @@ test.each([
   const issues = ruleSet && useRules(ruleSet, { xpath2 }).checkDocument("<a/>", { locale: "en" });
   expect(issues?.map(({ message }) => message)).toEqual([told]);
 });
+
+test.each([
+  ["xslt2", "count($codes/code)", "3"],
+  ["xslt3", "$codes//code[@of = 'y']", "twenty"],
+  ["xslt2", "count($codes/code/@f:n | $codes/code/@xml:lang | $codes/code/@of)", "4"],
+  ["xslt2", "$codes/f:code/g", ""],
+  ["xslt2", "$codes/f:code/f:g/text()", "<&\"'"],
+  ["xslt2", "normalize-space($codes)", "ten twenty<&\"'"],
+  ["xslt2", "count($typed)", "2"],
+  ["xslt2", "string-join($typed/@of, ' ')", "x y"],
+  ["xslt2", "$codes/code[@of = current()/@id]", "ten"],
+  ["xslt", "normalize-space($codes)", "ten twenty<&\"'"],
+])(
+  "elements that a variable contains are nodes where expressions find them: %s %s",
+  (binding, value, expected) => {
+    const codes = `<code xmlns="" of="x">ten</code> <code xmlns="" of="y" f:n="1" xml:lang="fr">twenty</code><f:code><f:g>&lt;&amp;"'</f:g></f:code><!-- no --><code xmlns=""/>`;
+    const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="${binding}" xmlns:f="urn:f"><ns prefix="f" uri="urn:f"/>
+<let name="codes">${codes}</let><let name="typed" as="element()+"><code xmlns="" of="x"/> <code xmlns="" of="y"/></let>
+<pattern><rule context="a"><report test="true()">|<value-of select="${value.replaceAll('"', "&quot;")}"/></report></rule></pattern></schema>`;
+    const { ruleSet, findings } = readSchematron(text, { file: "v.sch", locale: "en", xpath2 });
+    expect(findings).toEqual([]);
+    const issues =
+      ruleSet && useRules(ruleSet, { xpath2 }).checkDocument(`<a id="x"/>`, { locale: "en" });
+    expect(issues?.map(({ message }) => message)).toEqual([`|${expected}`]);
+  },
+);
