@@ -32,6 +32,11 @@ export const ruleMessages = {
           french`le contexte ou la clé « ${reason.pattern} » nomme une variable, ce que XSLT 1.0 ne permet pas`,
           `the context or key "${reason.pattern}" names a variable, which XSLT 1.0 does not allow`,
         );
+      case "phase":
+        return both(
+          french`« ${reason.name} » nomme une variable d'une phase qui ne s'applique pas par défaut`,
+          `"${reason.name}" names a variable of a phase that does not apply by default`,
+        );
       case "current":
         return both(
           french`le contexte ou la clé « ${reason.pattern} » contient « current() », ce que XSLT 1.0 ne permet pas`,

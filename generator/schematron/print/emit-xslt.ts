@@ -1,3 +1,4 @@
+import { clark } from "../../../runtime/qname.js";
 import { fallbackMessage } from "../../../runtime/rules/messages.js";
 import type {
   Check,
@@ -24,7 +25,8 @@ export type NotInXsltReason =
   | { readonly kind: "documents"; readonly pattern: string }
   | { readonly kind: "variables"; readonly name: string }
   | { readonly kind: "match"; readonly pattern: string }
-  | { readonly kind: "current"; readonly pattern: string };
+  | { readonly kind: "current"; readonly pattern: string }
+  | { readonly kind: "phase"; readonly name: string };
 
 /** Thrown where rules cannot be expressed in XSLT 1.0. */
 export class NotInXslt extends Error {
@@ -49,6 +51,14 @@ function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
   const names = globals.map(({ name }) => name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new NotInXslt({ kind: "variables", name: twice });
+  const ofPhases = ruleSet.phases.flatMap(({ variables }) => variables.map(({ name }) => name));
+  const missing = ofPhases.filter((name) => !names.includes(name));
+  const undefinedHere = ({ kind, ...of }: Expression): boolean =>
+    kind === "variable" && "name" in of && missing.includes(clark(of.name));
+  if (missing.length > 0)
+    for (const query of queriesOf(ruleSet, globals))
+      if (says(query, ruleSet, undefinedHere))
+        throw new NotInXslt({ kind: "phase", name: query.text });
   const matches = [
     ...keys.flatMap(({ match, use }) => [match, use]),
     ...patterns.flatMap(({ rules }) => rules.map(({ context }) => context)),
@@ -60,6 +70,25 @@ function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
   for (const match of matches)
     if (!uses.has(match) && says(match, ruleSet, isCurrent))
       throw new NotInXslt({ kind: "current", pattern: match.text });
+}
+
+/** All expressions that stand in a stylesheet. */
+function queriesOf({ patterns }: RuleSet, globals: readonly Variable[]): readonly Query[] {
+  const ofVariables = (variables: readonly Variable[]): readonly Query[] =>
+    variables.flatMap(({ value }) => ("content" in value ? [] : [value]));
+  return [
+    ...ofVariables(globals),
+    ...patterns
+      .flatMap(({ rules }) => rules)
+      .flatMap((rule) => [
+        ...ofVariables(rule.variables),
+        ...rule.checks.flatMap(({ test, message, subject }) => [
+          test,
+          ...message.flatMap((each) => (typeof each === "string" ? [] : (each.query ?? []))),
+          ...(subject === undefined ? [] : [subject]),
+        ]),
+      ]),
+  ];
 }
 
 function isCurrent(expression: Expression): boolean {
@@ -83,12 +112,19 @@ function says(
   return found;
 }
 
-/** A stylesheet that reports broken rules as `useRules` does, in the same order; `comment` becomes the comment at its top. */
-export function printXslt(ruleSet: RuleSet, comment?: string): string {
+/**
+ * A stylesheet that reports broken rules as `useRules` does, in the same order, of the phase that applies by default; `comment` becomes the
+ * comment at its top.
+ */
+export function printXslt(whole: RuleSet, comment?: string): string {
+  const ruleSet = ofDefaultPhase(whole);
   const globals = [...ruleSet.variables, ...ruleSet.patterns.flatMap((each) => each.variables)];
   refuseOthers(ruleSet, globals);
+  const bound = Object.entries(ruleSet.namespaces).filter(([, namespace]) => namespace !== xsl);
+  const prefix = freePrefix(bound.map(([each]) => each));
   const namespaces = Object.entries(ruleSet.namespaces)
-    .map(([prefix, namespace]) => ` xmlns:${prefix}="${escapeAttribute(namespace)}"`)
+    .filter(([each]) => each !== prefix)
+    .map(([each, namespace]) => ` xmlns:${each}="${escapeAttribute(namespace)}"`)
     .join("");
   const modes = ruleSet.patterns.map((_, index) => `M${index + 1}`);
   const applied = modes.map((mode) => `    <xsl:apply-templates select="/" mode="${mode}"/>`);
@@ -97,9 +133,7 @@ export function printXslt(ruleSet: RuleSet, comment?: string): string {
       `  <xsl:key name="${qualified(name, ruleSet)}" match="${attribute(match)}" use="${attribute(use)}"/>`,
   );
   const lines = [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    ...(comment === undefined ? [] : [`<!-- ${comment.replaceAll("--", "- -")} -->`]),
-    `<xsl:stylesheet version="1.0" xmlns:xsl="${xsl}"${namespaces}>`,
+    `<xsl:stylesheet version="1.0" xmlns:${prefix}="${xsl}"${namespaces}>`,
     `  <xsl:output method="text" encoding="UTF-8"/>`,
     ...keys,
     ...globals.map((each) => variable(each, ruleSet, "  ")),
@@ -112,8 +146,32 @@ export function printXslt(ruleSet: RuleSet, comment?: string): string {
     place,
     `</xsl:stylesheet>`,
     "",
-  ];
-  return lines.join("\n");
+  ].join("\n");
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    ...(comment === undefined ? [] : [`<!-- ${comment.replaceAll("--", "- -")} -->`]),
+    // What comes from rules is escaped: every tag is ours.
+    prefix === "xsl" ? lines : lines.replace(/(<\/?)xsl:/g, `$1${prefix}:`),
+  ].join("\n");
+}
+
+/** The patterns of the phase that applies by default, with its variables. */
+function ofDefaultPhase(ruleSet: RuleSet): RuleSet {
+  const { phases, defaultPhase, variables, patterns } = ruleSet;
+  const phase = phases.find(({ id }) => id === defaultPhase);
+  const own = phase?.variables ?? [];
+  const active = patterns.filter(
+    ({ id }) => phase === undefined || (id !== undefined && phase.active.includes(id)),
+  );
+  const others = variables.filter(({ name }) => !own.some((each) => each.name === name));
+  return { ...ruleSet, variables: [...others, ...own], patterns: active };
+}
+
+/** A prefix for XSLT that the rules do not bind to another namespace. */
+function freePrefix(bound: readonly string[]): string {
+  let prefix = "xsl";
+  while (bound.includes(prefix)) prefix += "t";
+  return prefix;
 }
 
 function patternTemplates(

@@ -14,6 +14,22 @@ export interface PhaseSurroundings {
   readonly findings: Findings;
 }
 
+/** The variables of phases by their names alone: patterns may name them. */
+export function namesOfPhases({
+  top,
+  items,
+  expressions,
+}: Omit<PhaseSurroundings, "findings">): readonly Variable[] {
+  return top
+    .filter((item) => isNamed(item, "phase"))
+    .flatMap((phase) => items.children(phase))
+    .flatMap((child) => {
+      const name = isNamed(child, "let") ? items.attribute(child, "name") : undefined;
+      if (name === undefined || name.text.trim() === "") return [];
+      return [{ name: expressions.expand(name), value: { content: "" } }];
+    });
+}
+
 /** The phases, with the variables that they define. */
 export function phasesOf(
   { top, items, expressions, findings }: PhaseSurroundings,

@@ -10,7 +10,7 @@ import { isAbstract, isLegacyItem, isNamed, nameOf, textOf, unknown } from "./it
 import { type Item, type Items, type Parameters, placeOf } from "./items.js";
 import { defineKeys, keysOf } from "./keys.js";
 import { PatternReader, type PatternSource, type Surroundings } from "./patterns.js";
-import { checkPhases, defaultPhaseOf, phasesOf } from "./phases.js";
+import { checkPhases, defaultPhaseOf, namesOfPhases, phasesOf } from "./phases.js";
 import type { PlacedText } from "./placed-text.js";
 import type { ReadSchematronOptions } from "./read-options.js";
 import { readUnused } from "./unused.js";
@@ -128,7 +128,15 @@ class SchemaReader {
     const shared = [...lets, ...plain.flatMap(({ own }) => this.#lets(items.children(own)))];
     const global = defined(shared, items, expressions, findings, []);
     const declared = language === "xpath2" ? declaredFunctions(this.#top, items, expressions) : [];
-    const plainVariables = globalVariables(global, items, expressions, findings, declared);
+    const plainVariables = globalVariables(
+      global,
+      items,
+      expressions,
+      findings,
+      declared,
+      namesOfPhases(surroundings),
+      ({ item }) => !lets.includes(item),
+    );
     const known = [...declared, ...plainVariables];
     const variables = [
       ...(language === "xpath2"

@@ -63,18 +63,26 @@ function contentOf(item: Item, items: Items, expressions: Expressions): Variable
   return { text: isTyped ? `${text}/node()` : text, position: placeOf(item) };
 }
 
-/** Global variables, which may refer to each other in any order; reports those that depend on themselves. */
+/**
+ * Global variables, which may refer to each other in any order; reports those that depend on themselves. `ofPhases` are those of phases, and
+ * `inPattern` says which variables stand in patterns, that belong to phases.
+ */
 export function globalVariables(
   all: readonly Defined[],
   items: Items,
   expressions: Expressions,
   findings: Findings,
   around: readonly Variable[],
+  ofPhases: readonly Variable[] = [],
+  inPattern: (each: Defined) => boolean = () => false,
 ): readonly Variable[] {
   // Only the names matter while the values are being read.
   const names = all.map(({ name }): Variable => ({ name, value: { content: "" } }));
   const scope = { outer: [...around, ...names], inner: [] };
-  const variables = all.map((each) => variableOf(each, items, expressions, scope));
+  const inPhases = { ...scope, outer: [...scope.outer, ...ofPhases] };
+  const variables = all.map((each) =>
+    variableOf(each, items, expressions, inPattern(each) ? inPhases : scope),
+  );
   const needs = new Map(variables.map((each) => [each.name, neededBy(each)]));
   for (const { name, item } of all) {
     const cycle = cycleFrom(name, needs, [name]);

@@ -100,6 +100,50 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
         expect(results, judge).toEqual([lines.join("")]);
     });
 
+    test.each([
+      [
+        "the phase that applies by default, with its variables",
+        `<let name="n" value="2"/><phase id="f"><let name="n" value="1"/><active pattern="two"/></phase>
+<pattern id="one"><rule context="a"><assert test="false()">one</assert></rule></pattern>
+<pattern id="two"><rule context="a"><assert test="@n = $n">two <value-of select="$n"/></assert></rule></pattern>`,
+        ` defaultPhase="f"`,
+      ],
+      [
+        "a prefix xsl for another namespace",
+        `<ns prefix="xsl" uri="urn:p"/><pattern><rule context="xsl:a | a"><report test="true()"><name/> &lt;xsl:text></report></rule></pattern>`,
+        "",
+      ],
+      [
+        "a prefix of XSLT itself",
+        `<ns prefix="xsl" uri="http://www.w3.org/1999/XSL/Transform"/><pattern><rule context="xsl:a | a"><report test="true()"><name/></report></rule></pattern>`,
+        "",
+      ],
+      [
+        "a key by its content",
+        `<key xmlns="http://www.w3.org/1999/XSL/Transform" name="k" match="a"><value-of select="@n"/><text>'"</text></key>
+<pattern><rule context="a"><report test="key('k', concat('8', &quot;'&quot;, '&quot;'))"><value-of select="key('k', concat(@n, &quot;'&quot;, '&quot;'))/@n"/></report></rule></pattern>`,
+        "",
+      ],
+    ])("of %s", (_, content, more) => {
+      const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"${more}>${content}</schema>`;
+      const { ruleSet, findings } = readSchematron(text, { file: "r.sch", locale: "en" });
+      if (ruleSet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
+      const document = `<r xmlns:p="urn:p"><a n="1"/><p:a n="2"/><a n="8"><b/></a></r>`;
+      const expected = ours(ruleSet, document);
+      expect(expected).not.toBe("");
+      for (const [judge, results] of Object.entries(said(printXslt(ruleSet), [document])))
+        expect(results, judge).toEqual([expected]);
+      // A module holds expressions as texts.
+      expect(
+        ours(
+          JSON.parse(
+            JSON.stringify(ruleSet, (key, value) => (key === "expression" ? undefined : value)),
+          ),
+          document,
+        ),
+      ).toBe(expected);
+    });
+
     // libxslt takes `@p:n` for what the pattern `@n` matches.
     test.runIf(saxon !== undefined)("of random rules and random documents", () => {
       const contexts = [
@@ -169,8 +213,17 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
   },
 );
 
-test("rules whose contexts ask for the current node have no stylesheet: processors take other nodes for it", () => {
-  const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern><rule context="a[@n = current()/@m]"><assert test="b">m</assert></rule></pattern></schema>`;
+test.each([
+  [
+    "ask for the current node in a context: processors take other nodes for it",
+    `<pattern><rule context="a[@n = current()/@m]"><assert test="b">m</assert></rule></pattern>`,
+  ],
+  [
+    "name a variable of a phase that does not apply by default",
+    `<phase id="f"><let name="n" value="1"/><active pattern="p"/></phase><pattern id="p"><rule context="a"><assert test="$n">m</assert></rule></pattern>`,
+  ],
+])("rules have no stylesheet that %s", (_, content) => {
+  const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron">${content}</schema>`;
   const { ruleSet } = readSchematron(text, { file: "r.sch" });
   if (ruleSet === undefined) throw new Error("not read");
   expect(() => printXslt(ruleSet)).toThrow(NotInXslt);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readSchematron } from "../../../../../generator/schematron/read/read.js";
+import { useRules } from "../../../../../runtime/rules/index.js";
 import { xpath2 } from "../../../../../runtime/rules/xpath2.js";
 import { legacy, marked, rule, schema } from "../../../../support/faulty-schematron.js";
 
@@ -209,4 +210,25 @@ test("names in namespaces are said as they are written", () => {
     "il n’y a pas de fonction « f:twice() »",
     "la variable « $f:on » n’est pas définie ici ; vouliez-vous dire « f:one » ?",
   ]);
+});
+
+test.each([
+  [
+    "of a pattern sees those of the phase",
+    `<let name="k" value="1"/><phase id="f"><let name="n" value="$k + 1"/><active pattern="p"/></phase><pattern id="p"><let name="m" value="$n + 1"/><rule context="a"><assert test="$m = 3">m</assert></rule></pattern>`,
+    [],
+  ],
+  [
+    "of a schema does not",
+    `<let name="k" value="$n"/><phase id="f"><let name="n" value="1"/><active pattern="p"/></phase><pattern id="p"><rule context="a"><assert test="$k = 1">m</assert></rule></pattern>`,
+    ["xpath-undefined-variable"],
+  ],
+])("a variable %s", (_, content, told) => {
+  for (const binding of ["xslt", "xslt2"]) {
+    const text = schema(content, ` queryBinding="${binding}"`);
+    const { ruleSet, findings } = readSchematron(text, { file: "x.sch", xpath2 });
+    expect(findings.map(({ code }) => code)).toEqual(told);
+    const issues = ruleSet && useRules(ruleSet, { xpath2 }).checkDocument("<a/>", { phase: "f" });
+    expect(issues).toEqual(told.length === 0 ? [] : undefined);
+  }
 });
