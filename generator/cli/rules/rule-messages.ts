@@ -22,11 +22,6 @@ export const ruleMessages = {
           french`le pattern « ${reason.pattern} » porte sur d'autres documents (documents), ce que la feuille de style ne sait pas dire`,
           `the pattern "${reason.pattern}" is about other documents (documents), which the stylesheet cannot say`,
         );
-      case "variables":
-        return both(
-          french`deux variables de patterns s'appellent « ${reason.name} », ce que XSLT 1.0 ne permet pas`,
-          `two variables of patterns are called "${reason.name}", which XSLT 1.0 does not allow`,
-        );
       case "match":
         return both(
           french`le contexte ou la clé « ${reason.pattern} » nomme une variable, ce que XSLT 1.0 ne permet pas`,

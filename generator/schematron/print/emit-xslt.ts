@@ -11,6 +11,7 @@ import type {
 import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
 import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { visitExpression } from "../visit.js";
+import { withNamesApart } from "./names-apart.js";
 
 /*
  * Rules as XSLT 1.0, in the form of the skeleton of Schematron 1.5: a mode for each pattern, a template for each rule, the first with the
@@ -23,7 +24,6 @@ const xsl = "http://www.w3.org/1999/XSL/Transform";
 export type NotInXsltReason =
   | { readonly kind: "xpath2" }
   | { readonly kind: "documents"; readonly pattern: string }
-  | { readonly kind: "variables"; readonly name: string }
   | { readonly kind: "match"; readonly pattern: string }
   | { readonly kind: "current"; readonly pattern: string }
   | { readonly kind: "phase"; readonly name: string };
@@ -49,8 +49,6 @@ function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
   const other = patterns.find(({ documents }) => documents !== undefined);
   if (other !== undefined) throw new NotInXslt({ kind: "documents", pattern: other.code });
   const names = globals.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new NotInXslt({ kind: "variables", name: twice });
   const ofPhases = ruleSet.phases.flatMap(({ variables }) => variables.map(({ name }) => name));
   const missing = ofPhases.filter((name) => !names.includes(name));
   const undefinedHere = ({ kind, ...of }: Expression): boolean =>
@@ -117,7 +115,7 @@ function says(
  * comment at its top.
  */
 export function printXslt(whole: RuleSet, comment?: string): string {
-  const ruleSet = ofDefaultPhase(whole);
+  const ruleSet = withNamesApart(ofDefaultPhase(whole));
   const globals = [...ruleSet.variables, ...ruleSet.patterns.flatMap((each) => each.variables)];
   refuseOthers(ruleSet, globals);
   const bound = Object.entries(ruleSet.namespaces).filter(([, namespace]) => namespace !== xsl);

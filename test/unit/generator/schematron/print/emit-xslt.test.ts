@@ -119,6 +119,14 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
         "",
       ],
       [
+        "instances of an abstract pattern, each with its variables",
+        `<ns prefix="p" uri="urn:p"/><pattern abstract="true" id="q"><let name="v" value="$x"/><let name="v-2" value="$v + 1"/><let name="p:v" value="'$v'"/>
+<rule context="$c"><let name="w" value="$v * 10"/><assert test="$v = 0 or $w = '$v'" subject="self::*[$v]">$v <value-of select="concat($v, ' ', $v-2, $p:v, $w)"/></assert></rule></pattern>
+<pattern is-a="q"><param name="c" value="a"/><param name="x" value="count(//*)"/></pattern><pattern is-a="q"><param name="c" value="r"/><param name="x" value="7"/></pattern>
+<pattern is-a="q"><param name="c" value="p:a"/><param name="x" value="sum(//a/@n)"/></pattern>`,
+        "",
+      ],
+      [
         "a key by its content",
         `<key xmlns="http://www.w3.org/1999/XSL/Transform" name="k" match="a"><value-of select="@n"/><text>'"</text></key>
 <pattern><rule context="a"><report test="key('k', concat('8', &quot;'&quot;, '&quot;'))"><value-of select="key('k', concat(@n, &quot;'&quot;, '&quot;'))/@n"/></report></rule></pattern>`,
