@@ -25,6 +25,8 @@ const pieces =
 const prefixedVariables =
   /"[^"]*"|'[^']*'|\(:(?:[^:]|:(?!\)))*:\)|\$([\p{L}_][\p{L}\p{N}._-]*:[\p{L}_][\p{L}\p{N}._-]*)/gu;
 
+const comment = /\(:(?:[^:]|:(?!\)))*:\)/g;
+
 /** All that looks like a call, the inner ones first. */
 function callsIn(text: string): readonly Call[] {
   const open: {
@@ -44,7 +46,7 @@ function callsIn(text: string): readonly Call[] {
     else if (last !== ",") {
       open.pop();
       if (top === undefined || top.name === "") continue;
-      const isEmpty = text.slice(top.from, at).trim() === "";
+      const isEmpty = text.slice(top.from, at).replace(comment, "").trim() === "";
       const { name: called, at: start, from } = top;
       found.push({ name: called, at: start, from, end: at, arity: isEmpty ? 0 : top.commas + 1 });
     }

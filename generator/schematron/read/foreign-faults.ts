@@ -36,7 +36,10 @@ export function foreignFault(
   variables: readonly string[],
   namespaces: ReadonlyMap<string, string>,
 ): ForeignFault {
-  const [, prefix] = /^XPST0081: The prefix (\S+) could/.exec(detail) ?? [];
+  const [, prefix] =
+    /^XPST0081: The prefix (\S+) could|^XPST0017: The function ([^\s:]+):\S+ with/
+      .exec(detail)
+      ?.filter((each) => each !== undefined) ?? [];
   if (prefix !== undefined) {
     const [near] = nearest(prefix, [...namespaces.keys()]);
     return {

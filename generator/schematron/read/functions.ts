@@ -1,6 +1,7 @@
 import { functionName, nameAlone } from "../../../runtime/rules/foreign-calls.js";
 import type { Variable } from "../../../runtime/rules/rule-set.js";
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
+import { isNCName } from "../../../runtime/xml/name-characters.js";
 import type { Findings } from "../say/findings.js";
 import type { Expressions, VariableScope } from "./expressions.js";
 import { constructorOf } from "./function-content.js";
@@ -19,7 +20,7 @@ export function declaredFunctions(
 ): readonly Variable[] {
   return among.filter(isFunctionItem).flatMap((item) => {
     const name = items.attribute(item, "name");
-    if (name === undefined || name.text.trim() === "") return [];
+    if (name === undefined || !name.text.includes(":")) return [];
     const expanded = functionName(expressions.expand(name), parametersOf(item).length);
     return [nameAlone({ name: expanded, value: { content: "" } })];
   });
@@ -41,7 +42,15 @@ export function readFunctions(
       findings.add("schematron-missing-attribute", missing, placeOf(item));
       return [];
     }
+    if (!written.text.includes(":")) {
+      const value = written.text.trim();
+      const wrong = { attribute: "name", element: "function", value, expected: [`f:${value}`] };
+      findings.add("schematron-wrong-value", wrong, written.placeAt(0));
+      findings.excuse("function", value);
+      return [];
+    }
     const parameters = parametersOf(item);
+    checkParameters(parameters, item, items, findings);
     const name = functionName(expressions.expand(written), parameters.length);
     const before = seen.get(name);
     if (before !== undefined) {
@@ -76,6 +85,32 @@ function parametersOf({ element }: Item): readonly TreeNode[] {
     ({ kind, local, namespace }) =>
       kind === "element" && local === "param" && namespace === xslNamespace,
   );
+}
+
+/** Each parameter of a function has a name of its own. */
+function checkParameters(
+  parameters: readonly TreeNode[],
+  item: Item,
+  items: Items,
+  findings: Findings,
+): void {
+  const seen = new Map<string, number>();
+  for (const element of parameters) {
+    const written = items.attribute({ ...item, element }, "name");
+    const name = written?.text.trim() ?? "";
+    if (written === undefined || name === "") {
+      const missing = { attribute: "name", element: "param" };
+      findings.add("schematron-missing-attribute", missing, placeOf({ ...item, element }));
+      continue;
+    }
+    if (!name.split(":").every(isNCName)) {
+      const wrong = { attribute: "name", element: "param", value: name, expected: [] };
+      findings.add("schematron-wrong-value", wrong, written.placeAt(0));
+    }
+    const line = seen.get(name);
+    if (line === undefined) seen.set(name, element.line);
+    else findings.add("schematron-duplicate-parameter", { name, line }, written.placeAt(0));
+  }
 }
 
 /** The type that something is declared with, as XPath writes it behind a name. */

@@ -74,6 +74,7 @@ const expressions = [
   "f:even(count(//a)), f:odd(7), f:even(f:fold('11', false()))",
   "if (f:check('0')) then f:twice('a') else ()",
   "for $x in (f:twice(1), 5) return f:size($x)",
+  "f:depth( (: nothing, or f:size(1) :) )",
   "$late",
   "$f:own",
 ];
@@ -135,6 +136,48 @@ const asked = (test: string, more = "") =>
 <pattern><rule context="a"><assert test="${test}">m</assert></rule></pattern></schema>`,
     { file: "f.sch", locale: "en", xpath2 },
   );
+
+test.each([
+  [
+    "f:bad(1)",
+    `<xsl:function name="f:bad"><xsl:param/><xsl:sequence select="1"/></xsl:function>`,
+    ["schematron-missing-attribute"],
+  ],
+  [
+    "f:bad(1)",
+    `<xsl:function name="f:bad"><xsl:param name="a b"/><xsl:sequence select="1"/></xsl:function>`,
+    ["schematron-wrong-value"],
+  ],
+  [
+    "f:bad(1, 2)",
+    `<xsl:function name="f:bad"><xsl:param name="n"/><xsl:param name="n"/><xsl:sequence select="$n"/></xsl:function>`,
+    ["schematron-duplicate-parameter"],
+  ],
+  [
+    "exists(bad(1))",
+    `<xsl:function name="bad"><xsl:param name="n"/><xsl:sequence select="$n"/></xsl:function>`,
+    ["schematron-wrong-value"],
+  ],
+  ["g:bad(1)", "", ["xpath-unbound-prefix"]],
+  [
+    "f:bad()",
+    `<xsl:function name="f:bad" as="xs:nothing"><xsl:sequence select="1"/></xsl:function>`,
+    ["xpath2-static"],
+  ],
+])("names of functions and parameters are checked: %s %s", (test, more, told) => {
+  const { findings, ruleSet } = asked(test, more);
+  expect(findings.map(({ code }) => code)).toEqual(told);
+  expect(ruleSet).toBeUndefined();
+});
+
+test("a function that never ends is told", () => {
+  const { ruleSet } = asked(
+    "f:loop(1)",
+    `<xsl:function name="f:loop"><xsl:param name="n"/><xsl:sequence select="f:loop($n + 1)"/></xsl:function>`,
+  );
+  const issues = ruleSet && useRules(ruleSet, { xpath2 }).checkDocument("<a/>", { locale: "en" });
+  expect(issues?.map(({ code }) => code)).toEqual(["rule-not-run"]);
+});
 
 test.each([
   ["f:size()", "", `the function "f:size()" takes 1 to 2 parameters, it is given 0`],
