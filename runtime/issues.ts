@@ -33,7 +33,7 @@ export interface IssueOf<Code extends RuleCode> {
   readonly path: Path;
   /** Where in the document, when a document was read: `/el:AvisDInscription/el:Adresse[1]`. */
   readonly xpath?: string | undefined;
-  /** Where in the text, when a text was read. */
+  /** Where in the text, when a text was read: the start tag of the element, or the attribute that is wrong. */
   readonly position?: Position | undefined;
   /** What the message is made of, as data: the value, what was expected, the limit… */
   readonly parameters: IssueParameters[Code];
@@ -55,7 +55,7 @@ export type IssueLevel = "error" | "warning" | "information";
 
 /** A rule of a Schematron file, where it was broken. */
 export interface BrokenRuleInfo {
-  /** The code of the issue as a string, to be compared: `issue.rule?.id === "STR-4"`. */
+  /** The code of the rule as a string, to be compared: `issue.rule?.id === "STR-4"`. Where it could not be run, that of the issue is another. */
   readonly id: string;
   /** The id of the pattern, or its name. */
   readonly pattern: string;

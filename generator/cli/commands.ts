@@ -10,6 +10,7 @@ import {
   parseCount,
   phaseOption,
   ruleDocumentsOption,
+  rulesOption,
   schemaInputs,
 } from "./options.js";
 
@@ -49,8 +50,8 @@ export function addValidate(program: Command, description: Description): void {
       .command("validate")
       .description(
         say(
-          french`vérifie des documents : code de sortie 0 si tous sont valides, 1 si l'un ne l'est pas`,
-          "check documents: exit code 0 when all are valid, 1 when one is not",
+          french`vérifie des documents, par schémas et règles : code de sortie 0 si tous sont valides, 1 si l'un ne l'est pas`,
+          "check documents by schemas and rules: exit code 0 when all are valid, 1 when one is not",
         ),
       )
       .argument(
@@ -71,14 +72,7 @@ export function addValidate(program: Command, description: Description): void {
         ),
       ).choices(["text", "json", "jsonl", "sarif", "svrl", "github", "junit"]),
     )
-    .option(
-      say("--rules <fichier>", "--rules <file>"),
-      say(
-        french`règles Schematron à vérifier aussi : fichier, dossier, motif, ou « electoral » ; peut se répéter. Avec --schema none, elles seules`,
-        'Schematron rules to check as well: file, folder, pattern, or "electoral"; may be repeated. With --schema none, they alone',
-      ),
-      collect,
-    )
+    .addOption(rulesOption(description, true))
     .addOption(ruleDocumentsOption(description))
     .addOption(phaseOption(description))
     .addOption(levelOption(description))

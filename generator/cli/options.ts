@@ -157,6 +157,22 @@ export function parseCount(
   );
 }
 
+/** The option for the rules; `alone` says how to check by them alone. */
+export function rulesOption({ say }: Pick<Description, "say">, alone: boolean): Option {
+  const fr = french`règles Schematron : fichier, dossier, motif, « electoral », ou « none » pour aucune ; peut se répéter (par défaut : celles de l'échange électoral, ou celles qui sont dans les schémas de --schema)`;
+  const en =
+    'Schematron rules: file, folder, pattern, "electoral", or "none" for no rules; may be repeated (default: those of the electoral exchange, or those that stand in the schemas of --schema)';
+  return new Option(
+    say("--rules <fichier>", "--rules <file>"),
+    alone
+      ? say(
+          french`${fr} ; avec --schema none, elles seules`,
+          `${en}; with --schema none, they alone`,
+        )
+      : say(fr, en),
+  ).argParser(collect);
+}
+
 /** The option for the folder that `document()` of rules may read. */
 export function ruleDocumentsOption({ say }: Pick<Description, "say">): Option {
   return new Option(

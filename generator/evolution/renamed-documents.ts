@@ -38,7 +38,7 @@ class Renamed implements XmlHandler {
 
   startElement({ name, attributes, scope, line, column }: XmlStartTag): void {
     const others = attributes.map(
-      (attribute) => new XmlAttribute(this.#name(attribute.name), attribute.value),
+      (other) => new XmlAttribute(this.#name(other.name), other.value, other.line, other.column),
     );
     const tag = new XmlStartTag(this.#name(name), others, this.#scope(scope), line, column);
     this.#handler.startElement(tag);

@@ -10,6 +10,7 @@ import { sameName } from "../qname.js";
 import type { XmlHandler, XmlStartTag } from "../xml/events.js";
 import type { XmlName } from "../xml/names.js";
 import type { Doctype } from "../xml/read/declared.js";
+import type { LineAndColumn } from "../xml/read/input.js";
 import type { Outline } from "../xml/read/outline.js";
 import type { Context, Settings } from "./context.js";
 import { assessAttributes, refuseAttributes } from "./element/attributes.js";
@@ -17,7 +18,7 @@ import { closeElement, leaveUnfinished } from "./element/close.js";
 import { Frame } from "./element/frame.js";
 import { enterRows } from "./element/lent-rows.js";
 import { elementPlanOf, type Plan, planOf, type Slot, slotOf } from "./element/plan.js";
-import { hasInstanceAttributes, selectType } from "./element/select-type.js";
+import { hasInstanceAttributes, instanceAttribute, selectType } from "./element/select-type.js";
 import { checkText, textRuleOf } from "./element/texts.js";
 import { flushText, openValue } from "./element/values.js";
 import { freePlace, setTextAside } from "./lenient/drafts.js";
@@ -49,7 +50,7 @@ export class Assessment implements XmlHandler, Context {
   constructor(settings: Settings) {
     this.settings = settings;
     const { reporter, observers = [] } = settings;
-    const place = (): Place => this.placeOf(this.#frames[this.#depth]);
+    const place = (at?: LineAndColumn): Place => this.placeOf(this.#frames[this.#depth], at);
     const identity = new IdentityConstraints<Place>({
       place,
       report: ({ code, parameters, place }) => {
@@ -159,9 +160,14 @@ export class Assessment implements XmlHandler, Context {
     }
   }
 
-  /** Reports a broken rule about an element. */
-  report<Name extends RuleName>(code: Name, parameters: RuleParameters[Name], frame: Frame): void {
-    this.settings.reporter.add(code, parameters, this.placeOf(frame));
+  /** Reports a broken rule about an element, or about what an attribute says of it. */
+  report<Name extends RuleName>(
+    code: Name,
+    parameters: RuleParameters[Name],
+    frame: Frame,
+    at?: LineAndColumn,
+  ): void {
+    this.settings.reporter.add(code, parameters, this.placeOf(frame, at));
   }
 
   /** The path and XPath of the innermost open element; empty before and after the document element. */
@@ -170,12 +176,12 @@ export class Assessment implements XmlHandler, Context {
     return frame === undefined ? {} : { path: frame.path(), xpath: frame.xpath() };
   }
 
-  /** Where an element is. */
-  placeOf(frame: Frame | undefined): Place {
+  /** Where an element is, or an attribute of it. */
+  placeOf(frame: Frame | undefined, at?: LineAndColumn): Place {
     const { file } = this.settings;
     return frame === undefined
       ? { path: [], xpath: "", position: { line: 1, column: 1 } }
-      : placeOf(frame, file);
+      : placeOf(frame, file, at);
   }
 
   #push(parent: Frame | undefined, tag: XmlStartTag): Frame {
@@ -349,6 +355,7 @@ export class Assessment implements XmlHandler, Context {
           "cvc-type.2",
           { type: plan.type.name && asWritten(frame.tag.scope, plan.type.name) },
           frame,
+          instanceAttribute(frame.tag, "type"),
         );
         return false;
       }

@@ -3,6 +3,7 @@ import type { References } from "../identity/references.js";
 import type { Observed, Observer } from "../model/observer.js";
 import type { NamedType } from "../nouns/generic-values.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import type { LineAndColumn } from "../xml/read/input.js";
 import type { Frame } from "./element/frame.js";
 import type { Aside } from "./lenient/aside.js";
 import type { Place, Reporter } from "./reporter.js";
@@ -44,7 +45,12 @@ export interface Context {
   value: unknown;
   /** What `xsi:type` says of the document element, where its value does not. */
   type: NamedType | undefined;
-  /** Reports a broken rule about an element. */
-  report<Name extends RuleName>(code: Name, parameters: RuleParameters[Name], frame: Frame): void;
+  /** Reports a broken rule about an element, or about an attribute of the instance namespace that says something of it. */
+  report<Name extends RuleName>(
+    code: Name,
+    parameters: RuleParameters[Name],
+    frame: Frame,
+    at?: LineAndColumn,
+  ): void;
   placeOf(frame: Frame | undefined): Place;
 }

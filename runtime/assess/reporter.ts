@@ -10,8 +10,8 @@ import { documentMessage } from "../messages/index.js";
 import { faultMessage } from "../messages/xml-faults.js";
 import type { Locale } from "../nouns/locale.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
-import type { XmlFault } from "../xml/events.js";
-import type { XmlName } from "../xml/names.js";
+import type { XmlAttribute, XmlFault } from "../xml/events.js";
+import type { LineAndColumn } from "../xml/read/input.js";
 import type { Frame } from "./element/frame.js";
 
 /** Where something is in a document, in every way that an issue says it. */
@@ -21,20 +21,27 @@ export interface Place {
   readonly position: Position;
 }
 
-/** The place of an element, or of one of its attributes. */
+/** The place of an element, whose position is that of its tag or of an attribute in it. */
 export function placeOf(
   frame: Frame,
   file: string | undefined,
-  attribute?: { readonly name: XmlName; readonly property: string | undefined },
+  { line, column }: LineAndColumn = frame.tag,
 ): Place {
-  const { line, column } = frame.tag;
   const position = file === undefined ? { line, column } : { file, line, column };
-  const path = frame.path();
-  const xpath = frame.xpath();
-  if (attribute === undefined) return { path, xpath, position };
+  return { path: frame.path(), xpath: frame.xpath(), position };
+}
+
+/** The place of an attribute, and of its property where it has one. */
+export function attributePlaceOf(
+  frame: Frame,
+  file: string | undefined,
+  attribute: XmlAttribute,
+  property: string | undefined,
+): Place {
+  const { path, xpath, position } = placeOf(frame, file, attribute);
   const { prefix, local } = attribute.name;
   return {
-    path: attribute.property === undefined ? path : [...path, attribute.property],
+    path: property === undefined ? path : [...path, property],
     xpath: `${xpath}/@${prefix === "" ? local : `${prefix}:${local}`}`,
     position,
   };

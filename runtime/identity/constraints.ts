@@ -2,7 +2,9 @@ import type { ElementDescriptor } from "../descriptors.js";
 import { ownString } from "../engine/own-string.js";
 import type { ElementValue, Observed, Observer } from "../model/observer.js";
 import type { RuleName, RuleParameters } from "../nouns/rules.js";
+import type { LineAndColumn } from "../xml/read/input.js";
 import { type ConstrainedElement, ConstrainedElements, type Rule } from "./constrained-elements.js";
+import { Level, type Target } from "./level.js";
 import type { KeyedName, PathSet, PathState } from "./paths.js";
 import { xpathText } from "./xpath-text.js";
 
@@ -20,59 +22,6 @@ type IdentityRule = Extract<RuleName, `cvc-identity-constraint.${string}`>;
 /** Receives broken constraints, and gives places, for which it is asked only where something may have to be reported. */
 export interface IdentityReporter<Place> extends Observed<Place> {
   report(finding: IdentityFinding<Place>): void;
-}
-
-/** An element that a selector found. */
-interface Target<Place> {
-  readonly rule: Rule;
-  /** The innermost constrained element whose selector finds it; those of the declaration around that one find it too, where the rule nests. */
-  readonly constrained: ConstrainedElement<Place>;
-  readonly depth: number;
-  readonly paths: PathSet;
-  /** By field, the key of its value and how many nodes it found. */
-  readonly keys: (string | undefined)[];
-  readonly found: number[];
-  /** The fields whose value cannot be compared: it is not valid, not simple, or one of several. */
-  readonly vague: Set<number>;
-  /** Whether the target itself is not valid, so that nothing is reported of it. */
-  broken: boolean;
-}
-
-/** The selectors and fields that are followed at an open element, as long as they may find something. The object is used again for the next element at its depth. */
-class Level<Place> {
-  /** Selectors, by the constrained element for which they are followed. */
-  readonly constrained: ConstrainedElement<Place>[] = [];
-  readonly selectors: PathSet[] = [];
-  readonly selectorStates: PathState[] = [];
-  /** Fields, by the target for which they are followed. */
-  readonly targets: Target<Place>[] = [];
-  readonly fieldStates: PathState[] = [];
-  /** The targets that the element itself is. */
-  readonly own: Target<Place>[] = [];
-  /** The element itself, if its declaration has constraints. */
-  opened: ConstrainedElement<Place> | undefined;
-  awaitsAttributes = false;
-  awaitsValue = false;
-
-  reset(): void {
-    this.constrained.length = 0;
-    this.selectors.length = 0;
-    this.selectorStates.length = 0;
-    this.targets.length = 0;
-    this.fieldStates.length = 0;
-    this.own.length = 0;
-    this.opened = undefined;
-    this.awaitsAttributes = false;
-    this.awaitsValue = false;
-  }
-
-  followFields(target: Target<Place>, state: PathState): void {
-    if (state.idle) return;
-    this.targets.push(target);
-    this.fieldStates.push(state);
-    if (state.awaitsAttributes) this.awaitsAttributes = true;
-    if (state.arrivals.length > 0) this.awaitsValue = true;
-  }
 }
 
 /**
@@ -155,15 +104,17 @@ export class IdentityConstraints<Place> implements Observer {
   }
 
   /** An attribute of the element that has just opened; the key of its typed value. Attributes that are absent and have a default are included. */
-  attribute(name: KeyedName, key: string | undefined): void {
+  attribute(name: KeyedName, key: string | undefined, at?: LineAndColumn): void {
     const { awaitsAttributes, targets, fieldStates } = this.#level;
     if (!awaitsAttributes) return;
     for (let index = 0; index < targets.length; index++) {
       const [target, state] = [targets[index], fieldStates[index]];
       if (target === undefined || state?.awaitsAttributes !== true) continue;
       this.steps++;
-      for (const field of target.paths.attributeOwners(state, name))
-        this.#found(target, field, key);
+      for (const field of target.paths.attributeOwners(state, name)) {
+        if (target.keys.length === 1) target.at = at;
+        this.#found(target, field, key, at);
+      }
     }
   }
 
@@ -241,22 +192,23 @@ export class IdentityConstraints<Place> implements Observer {
       keys: new Array<undefined>(length).fill(undefined),
       found: new Array<number>(length).fill(0),
       vague: new Set(),
+      at: undefined,
       broken: false,
     };
     level.own.push(target);
     level.followFields(target, target.paths.start);
   }
 
-  #found(target: Target<Place>, field: number, key: string | undefined): void {
+  #found(target: Target<Place>, field: number, key: string | undefined, at?: LineAndColumn): void {
     target.keys[field] = key;
     if (key === undefined) target.vague.add(field);
-    this.#count(target, field);
+    this.#count(target, field, at);
   }
 
-  #count(target: Target<Place>, field: number): void {
+  #count(target: Target<Place>, field: number, at?: LineAndColumn): void {
     const found = (target.found[field] ?? 0) + 1;
     target.found[field] = found;
-    if (found === 2) this.#reportField(target, field, "several");
+    if (found === 2) this.#reportField(target, field, "several", at);
   }
 
   #closeFields({ targets, fieldStates }: Level<Place>, value: ElementValue): void {
@@ -287,9 +239,14 @@ export class IdentityConstraints<Place> implements Observer {
   }
 
   /** A field finds one node at most, and that has a simple type (3.11.4, clause 3). */
-  #reportField(target: Target<Place>, field: number, reason: "several" | "complex"): void {
-    if (!target.vague.has(field))
-      this.#report(target, "cvc-identity-constraint.3", { field: fieldOf(target, field), reason });
+  #reportField(
+    target: Target<Place>,
+    field: number,
+    reason: "several" | "complex",
+    at?: LineAndColumn,
+  ): void {
+    const parameters = { field: fieldOf(target, field), reason };
+    if (!target.vague.has(field)) this.#report(target, "cvc-identity-constraint.3", parameters, at);
     target.vague.add(field);
   }
 
@@ -301,13 +258,14 @@ export class IdentityConstraints<Place> implements Observer {
     target: Target<Place>,
     code: Code,
     parameters: Omit<RuleParameters[Code], "constraint">,
+    at?: LineAndColumn,
     always = false,
   ): void {
     if (!always && this.#isBroken(target)) return;
     this.#reporter.report({
       code,
       parameters: { constraint: target.rule.constraint.name, ...parameters },
-      place: this.#reporter.place(),
+      place: this.#reporter.place(at),
     } as IdentityFinding<Place>);
   }
 
@@ -335,14 +293,14 @@ export class IdentityConstraints<Place> implements Observer {
     if (known === undefined) return;
     const code =
       category === "key" ? "cvc-identity-constraint.4.2.2" : "cvc-identity-constraint.4.1";
-    this.#report(target, code, { values: keys.map(readable) }, true);
+    this.#report(target, code, { values: keys.map(readable) }, target.at, true);
   }
 
   /**
    * Takes note of what must be found until the constrained element closes. Where the key nests beside a keyref that does, what is found from the innermost
    * element is found from those around it.
    */
-  #refer({ rule, constrained }: Target<Place>, tuple: string, values: readonly string[]): void {
+  #refer({ rule, constrained, at }: Target<Place>, tuple: string, values: readonly string[]): void {
     const { refer, nests } = rule;
     const alike = constrained.rules.byName.get(refer)?.nests === true;
     const { nest } = constrained.outermost;
@@ -352,7 +310,7 @@ export class IdentityConstraints<Place> implements Observer {
       (each) => !this.#constrained.finder(each, rule).settled(tuple),
     );
     if (waiting.length === 0) return;
-    const place = this.#reporter.place();
+    const place = this.#reporter.place(at);
     for (const each of waiting) each.refer(rule, { tuple, values, place });
   }
 }

@@ -1,5 +1,6 @@
 import type { ElementDescriptor } from "../descriptors.js";
 import type { QName } from "../qname.js";
+import type { LineAndColumn } from "../xml/read/input.js";
 
 /** A name with its Clark notation, by which names are compared. */
 export interface ObservedName extends QName {
@@ -31,17 +32,20 @@ export interface Observer {
   concerns(name: ObservedName): boolean;
   /** An element opens; undefined for one that is not declared. */
   open(name: ObservedName, element: ElementDescriptor | undefined): void;
-  /** An attribute of the element that has just opened; the key of its typed value, undefined when it is not valid. Absent attributes with a default are included. */
-  attribute(name: ObservedName, key: string | undefined): void;
+  /**
+   * An attribute of the element that has just opened; the key of its typed value, undefined when it is not valid; where it stands in a
+   * document. Absent attributes with a default are included.
+   */
+  attribute(name: ObservedName, key: string | undefined, at?: LineAndColumn): void;
   /** The element that opened last, of those still open, closes. */
   close(value: ElementValue): void;
   /** A part of the open element was left out because it is not valid: what is known of the element is incomplete. */
   spoil(): void;
 }
 
-/** What an observer is given: where the element is that is open, to be asked for as long as it is. */
+/** What an observer is given: where the element is that is open, or an attribute in it, to be asked for as long as it is. */
 export interface Observed<Place> {
-  place(): Place;
+  place(at?: LineAndColumn): Place;
 }
 
 /** Some observers as one. */
@@ -76,8 +80,8 @@ class Observers implements Observer {
     for (const each of this.#all) each.open(name, element);
   }
 
-  attribute(name: ObservedName, key: string | undefined): void {
-    for (const each of this.#all) each.attribute(name, key);
+  attribute(name: ObservedName, key: string | undefined, at?: LineAndColumn): void {
+    for (const each of this.#all) each.attribute(name, key, at);
   }
 
   close(value: ElementValue): void {

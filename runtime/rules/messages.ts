@@ -8,6 +8,8 @@ export interface Failure {
   readonly reason: EvaluationFault["code"];
   readonly detail: string;
   readonly expression: string;
+  /** The code of the check; where a context fails, that of the pattern. */
+  readonly rule: string;
 }
 
 type Sentences = Readonly<
@@ -16,34 +18,33 @@ type Sentences = Readonly<
 
 const failures: Sentences = {
   "xpath-budget": {
-    fr: ({ expression }) =>
-      french`la règle est abandonnée : l'expression « ${clip(expression)} » visite trop de nœuds`,
-    en: ({ expression }) =>
-      `the rule is given up: the expression "${clip(expression)}" visits too many nodes`,
+    fr: (of) =>
+      french`la règle ${of.rule} est abandonnée : l'expression « ${of.expression} » visite trop de nœuds`,
+    en: (of) =>
+      `the rule ${of.rule} is given up: the expression "${of.expression}" visits too many nodes`,
   },
   "xpath-type": {
-    fr: ({ expression, detail }) =>
-      french`la règle ne peut pas être appliquée : dans « ${clip(expression)} », ${detail === "node-set" ? "une valeur n’est pas un ensemble de nœuds" : french`« ${detail} » n'a pas de valeur`}`,
-    en: ({ expression, detail }) =>
-      `the rule cannot be run: in "${clip(expression)}", ${detail === "node-set" ? "a value is no node-set" : `"${detail}" has no value`}`,
+    fr: (of) =>
+      french`la règle ${of.rule} ne peut pas être appliquée : dans « ${of.expression} », ${of.detail === "node-set" ? "une valeur n’est pas un ensemble de nœuds" : french`« ${of.detail} » n'a pas de valeur`}`,
+    en: (of) =>
+      `the rule ${of.rule} cannot be run: in "${of.expression}", ${of.detail === "node-set" ? "a value is no node-set" : `"${of.detail}" has no value`}`,
   },
   "xpath-document": {
-    fr: ({ expression, detail }) =>
-      french`la règle ne peut pas être appliquée : « ${clip(expression)} » lit le document « ${detail} », qui n'existe pas ou ne peut pas être lu`,
-    en: ({ expression, detail }) =>
-      `the rule cannot be run: "${clip(expression)}" reads the document "${detail}", which does not exist or may not be read`,
+    fr: (of) =>
+      french`la règle ${of.rule} ne peut pas être appliquée : « ${of.expression} » lit le document « ${of.detail} », qui n'existe pas ou ne peut pas être lu`,
+    en: (of) =>
+      `the rule ${of.rule} cannot be run: "${of.expression}" reads the document "${of.detail}", which does not exist or may not be read`,
   },
   "xpath-failed": {
-    fr: ({ expression, detail }) =>
-      french`la règle ne peut pas être appliquée : l'évaluation de « ${clip(expression)} » échoue (${detail})`,
-    en: ({ expression, detail }) =>
-      `the rule cannot be run: "${clip(expression)}" fails (${detail})`,
+    fr: (of) =>
+      french`la règle ${of.rule} ne peut pas être appliquée : l'évaluation de « ${of.expression} » échoue (${of.detail})`,
+    en: (of) => `the rule ${of.rule} cannot be run: "${of.expression}" fails (${of.detail})`,
   },
 };
 
 /** Why a rule could not be run. */
 export function failureMessage(failure: Failure, locale: Locale): string {
-  return failures[failure.reason][locale](failure);
+  return failures[failure.reason][locale]({ ...failure, expression: clip(failure.expression) });
 }
 
 /** What is said of a broken rule that has no message. */

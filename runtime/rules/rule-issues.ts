@@ -37,7 +37,7 @@ export function ruleInfo({
 }: Pick<RuleFinding, "code" | "pattern" | "rule" | "check">): BrokenRuleInfo {
   const position = check?.test.position ?? rule?.context.position;
   return {
-    id: code,
+    id: check?.code ?? code,
     pattern: pattern.code,
     context: rule?.context.text,
     test: check?.test.text,

@@ -14,7 +14,7 @@ import type { Processors, XPath2 } from "./run/queries.js";
 import { runRules } from "./run/run.js";
 import type { DocumentTree } from "./tree/document-tree.js";
 import { pathsOf } from "./tree/paths.js";
-import { elementOf, positionOf, xpathOf } from "./tree/place.js";
+import { ordinalOf, positionOf, xpathOf } from "./tree/place.js";
 import { readTree, textOf } from "./tree/read-tree.js";
 import type { PlacedFinding } from "./watch/watching.js";
 
@@ -184,8 +184,7 @@ export function placed(
   const paths =
     descriptor === undefined ? undefined : pathsOf(text, descriptor, options, ordinalsOf(findings));
   return findings.map((finding) => {
-    const ordinal = elementOf(finding.node)?.ordinal ?? 0;
-    const path = paths?.get(ordinal) ?? [];
+    const path = paths?.get(ordinalOf(finding.node)) ?? [];
     const position = positionOf(finding.node, options.file);
     const issue = issueOf(finding, { path, xpath: xpathOf(finding.node), position });
     return { finding, issue };
@@ -195,5 +194,5 @@ export function placed(
 const rank: Readonly<Record<Level, number>> = { information: 0, warning: 1, error: 2 };
 
 export function ordinalsOf(findings: readonly RuleFinding[]): ReadonlySet<number> {
-  return new Set(findings.map(({ node }) => elementOf(node)?.ordinal ?? 0));
+  return new Set(findings.map(({ node }) => ordinalOf(node)));
 }

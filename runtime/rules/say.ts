@@ -10,8 +10,9 @@ export function failureOf(
   fault: EvaluationFault,
   expression: string,
   locale: Locale,
+  rule: string,
 ): Pick<RuleFinding, "level" | "code" | "message" | "diagnostics" | "properties" | "parameters"> {
-  const parameters = { reason: fault.code, detail: fault.detail, expression };
+  const parameters = { reason: fault.code, detail: fault.detail, expression, rule };
   return {
     level: "error",
     code: "rule-not-run",

@@ -81,7 +81,7 @@ function play(root: AnyElement, outer: NamespaceScope, assessment: Assessment): 
     const declared = Object.entries(tree.namespaces ?? {});
     const scope = declared.length === 0 ? around : new NamespaceScope(around, new Map(declared));
     const attributes = (tree.attributes ?? []).map(
-      ({ value, ...name }) => new XmlAttribute(nameOf(name), value),
+      ({ value, ...name }) => new XmlAttribute(nameOf(name), value, 1, 1),
     );
     assessment.startElement(new XmlStartTag(nameOf(tree.name), attributes, scope, 1, 1));
     for (const child of tree.children ?? []) {

@@ -13,14 +13,21 @@ import type { Outline } from "./read/outline.js";
  * them in old space, where they keep everything that they hold alive, documents included. It does not do so with these constructors.
  */
 
-/** An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). */
+/**
+ * An attribute of a start tag; namespace declarations are not among them. The value is normalised (XML 1.0, 3.3.3). Line and column
+ * are those of its name; those of the tag where a document type declaration has brought it.
+ */
 export class XmlAttribute {
   readonly name: XmlName;
   readonly value: string;
+  readonly line: number;
+  readonly column: number;
 
-  constructor(name: XmlName, value: string) {
+  constructor(name: XmlName, value: string, line: number, column: number) {
     this.name = name;
     this.value = value;
+    this.line = line;
+    this.column = column;
   }
 }
 

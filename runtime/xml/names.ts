@@ -1,3 +1,4 @@
+import { atom } from "../engine/atoms.js";
 import { clark, type QName, xmlNamespace, xmlnsNamespace } from "../qname.js";
 import { isNCName } from "./name-characters.js";
 import type { TagExpressions } from "./read/tag-expressions.js";
@@ -123,7 +124,12 @@ export class NamespaceScope {
     if (prefix === "xmlns") return { detail: "xmlns-prefix", name };
     const namespace = colon === -1 ? unprefixed : this.resolve(prefix);
     if (namespace === undefined) return { detail: "unbound-prefix", name };
-    return { prefix, local, namespace, key: clark({ namespace, local }) };
+    return {
+      prefix,
+      local: atom(local),
+      namespace,
+      key: clark({ namespace, local }),
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { nearest } from "../messages/suggestions.js";
 import { clark, type QName } from "../qname.js";
+import { comparison } from "./comparison.js";
 import { joinFocus, noFocus, ofAny, ofBoolean, ofNodes, ofNumber, ofText } from "./compiled.js";
 import { type Compiled, type Evaluate, EvaluationFault, type Marked } from "./environment.js";
 import type { FaultCode, FaultParameters, XPathFault } from "./faults.js";
@@ -7,7 +8,6 @@ import type { XPathFunction } from "./functions/functions.js";
 import { mergeNodes } from "./order.js";
 import { compileFilter, compilePath } from "./steps/paths.js";
 import type { Expression } from "./syntax/ast.js";
-import { compare } from "./values.js";
 
 /** What an expression may call and name. */
 export interface StaticContext {
@@ -157,11 +157,7 @@ export class Compiler {
   #comparison(expression: Extract<Expression, { kind: "comparison" }>): Compiled {
     const left = this.compile(expression.left);
     const right = this.compile(expression.right);
-    const { operator } = expression;
-    return ofBoolean(
-      (...focus) => compare(left.value(...focus), operator, right.value(...focus)),
-      joinFocus([left, right]),
-    );
+    return ofBoolean(comparison(left, expression.operator, right), joinFocus([left, right]));
   }
 
   #logic(expression: Extract<Expression, { kind: "logic" }>): Compiled {

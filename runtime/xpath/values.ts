@@ -118,12 +118,17 @@ function compareSingle(left: Single, operator: Comparison, right: Single): boole
     const same = equal(left, right);
     return operator === "=" ? same : !same;
   }
-  const a = toNumber(left);
-  const b = toNumber(right);
-  if (operator === "<") return a < b;
-  if (operator === "<=") return a <= b;
-  return operator === ">" ? a > b : a >= b;
+  return orders[operator](toNumber(left), toNumber(right));
 }
+
+/** The operators of order, over numbers. */
+export const orders: Readonly<Record<"<" | "<=" | ">" | ">=", (a: number, b: number) => boolean>> =
+  {
+    "<": (a, b) => a < b,
+    "<=": (a, b) => a <= b,
+    ">": (a, b) => a > b,
+    ">=": (a, b) => a >= b,
+  };
 
 function equal(left: Single, right: Single): boolean {
   if (typeof left === "boolean" || typeof right === "boolean")

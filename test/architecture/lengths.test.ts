@@ -8,7 +8,7 @@ const most = 300;
 /** Files that are longer still, with the lines that they have at most. A number only goes down, and a line here only goes away. */
 const longer: Readonly<Record<string, number>> = {
   "runtime/assess/assessment.ts": 380,
-  "runtime/identity/constraints.ts": 370,
+  "runtime/identity/constraints.ts": 330,
   "runtime/messages/datatypes.ts": 330,
 };
 

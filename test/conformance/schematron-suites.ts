@@ -78,8 +78,8 @@ function verdictOf({ schema, document, files, phase }: Trial): {
     locale: "en",
     phase,
   });
-  const checked = { file: "document.xml", issues: [], traces, withoutSchema: true } as const;
-  const svrl = printSvrl([checked], [read.ruleSet], { locale: "en", phase });
+  const checked = { file: "document.xml", issues: [], traces };
+  const svrl = printSvrl([checked], [read.ruleSet], { locale: "en", phase, bySchema: false });
   return { verdict: issues.length > 0 ? "invalid" : "valid", said, svrl };
 }
 

@@ -5,10 +5,13 @@ import { shownPrefixes } from "../../ir/passes/5-lay-out/prefixes.js";
 import type { Schema } from "../../schema/components.js";
 import { type Concern, concernsOf } from "../../schematron/by-schema/concerns.js";
 import { type DescribedSchemaFlags, loadDescribed, shortNames } from "../description/load.js";
-import { type ExitCode, exitCodes } from "../failure.js";
+import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
 import { compareOutput, type OutputFile, type Production, writeOutput } from "../files/output.js";
 import { recoverFolders } from "../files/recover.js";
-import { electoral, findXPath2, readRuleFiles } from "../rules/rule-files.js";
+import { chosenRules } from "../rules/chosen-rules.js";
+import { readChosenRules } from "../rules/read-rules.js";
+import { tellFindings } from "../rules/rule-findings.js";
+import { ruleMessages } from "../rules/rule-messages.js";
 import type { Console } from "../terminal.js";
 import { printIndexPage } from "./page/index-page.js";
 import { printModulePage } from "./page/module-page.js";
@@ -35,15 +38,15 @@ const pages: Production = {
 
 /** `scrutin docs`: writes a page for each schema document, and one that leads to them. */
 export async function runDocs(flags: DocsFlags, terminal: Console): Promise<ExitCode> {
-  const hashes = new Map<string, string>();
+  const read = new Map<string, Uint8Array>();
   const schema = await loadDescribed(flags, terminal, (location, bytes) =>
-    hashes.set(location, createHash("sha256").update(bytes).digest("hex")),
+    read.set(location, bytes),
   );
   const site = siteOf(schema, {
     locale: terminal.locale,
     name: shortNames(shownPrefixes(schema)),
-    sha256: (location) => hashes.get(location),
-    concerns: await rulesFor(schema, flags, terminal),
+    sha256: (location) => sha256(read.get(location)),
+    concerns: await rulesFor(schema, read, flags, terminal),
   });
   const files: readonly OutputFile[] = [
     { path: indexFile, text: printIndexPage(site) },
@@ -65,16 +68,25 @@ export async function runDocs(flags: DocsFlags, terminal: Console): Promise<Exit
   return flags.check && changes.length > 0 ? exitCodes.found : exitCodes.ok;
 }
 
-/** The named rules; if there are none, those of the electoral exchange for its own schemas. */
+function sha256(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && createHash("sha256").update(bytes).digest("hex");
+}
+
+/** The rules that are named, or those that go with the schemas. */
 async function rulesFor(
   schema: Schema,
-  { rules, schema: named }: DocsFlags,
+  bytes: ReadonlyMap<string, Uint8Array>,
+  flags: DocsFlags,
   terminal: Console,
 ): Promise<readonly Concern[]> {
-  const inputs = rules ?? (named === undefined ? [electoral] : []);
-  if (inputs.length === 0) return [];
-  const read = await readRuleFiles(inputs, await findXPath2(), terminal);
+  const chosen = chosenRules(flags);
+  const { read } = await readChosenRules(chosen, bytes, terminal);
+  tellFindings(read, terminal);
+  if (read.length === 0) return [];
   // How integers are mapped makes no difference to what rules are about.
   const schemas = planSchema(schema, { integers: "exact" }).schemas();
-  return read.flatMap(({ ruleSet }) => concernsOf(ruleSet, schemas));
+  return read.flatMap(({ ruleSet }) => {
+    if (ruleSet === undefined) throw new CommandFailure(ruleMessages.unusableRules(chosen.kind));
+    return concernsOf(ruleSet, schemas);
+  });
 }

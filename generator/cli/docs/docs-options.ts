@@ -1,6 +1,6 @@
 import { french } from "../../../runtime/messages/typography.js";
 import type { Command } from "../commander.js";
-import { collect, commonOptions, type Description } from "../options.js";
+import { collect, commonOptions, type Description, rulesOption } from "../options.js";
 
 /** Describes `scrutin docs`. */
 export function addDocs(program: Command, description: Description): void {
@@ -29,14 +29,7 @@ export function addDocs(program: Command, description: Description): void {
         ),
         collect,
       )
-      .option(
-        say("--rules <fichier>", "--rules <file>"),
-        say(
-          french`règles Schematron à documenter : fichier, dossier, motif, ou « electoral » ; peut se répéter`,
-          'Schematron rules to document: file, folder, pattern, or "electoral"; may be repeated',
-        ),
-        collect,
-      )
+      .addOption(rulesOption(description, false))
       .option(
         "--check",
         say(

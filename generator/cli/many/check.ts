@@ -1,9 +1,6 @@
-import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { XmlIssue } from "../../../runtime/issues.js";
 import { formatIssueWithLine } from "../../../runtime/messages/source-excerpt.js";
-import type { RuleChecker, RuleCheckOptions } from "../../../runtime/nouns/rule-checker.js";
-import { visibleLines } from "../../../runtime/nouns/visible-text.js";
-import { validateStream } from "../../../runtime/validate-stream.js";
+import { visible, visibleLines } from "../../../runtime/nouns/visible-text.js";
 import { CommandFailure } from "../failure.js";
 import {
   canReadAgain,
@@ -17,6 +14,7 @@ import { Progress } from "../progress.js";
 import type { RuleFlags } from "../rules/rule-files.js";
 import type { Console } from "../terminal.js";
 import { type CheckedFile, unreadFile } from "../validate/checked-file.js";
+import { judge } from "./judge.js";
 import type { Judges } from "./judges.js";
 
 /** Options for checking documents. */
@@ -42,62 +40,41 @@ export async function checkFile(
   }
 }
 
-/** Reads a document piece by piece, so that without rules memory stays small however long it is. */
+/** Reads a document and judges it. */
 async function check(
   file: string,
-  { schemas, rules }: Judges,
+  judges: Judges,
   flags: CheckFlags,
   terminal: Console,
 ): Promise<CheckedFile> {
   const { maxIssues, allowDoctype, phase, level } = flags;
   const { locale } = terminal;
-  const options = { file, locale, maxIssues, allowDoctype, limits: limitsOf(flags) };
+  const options = { file, locale, maxIssues, allowDoctype, phase, level, limits: limitsOf(flags) };
   // The length is only needed for the progress shown to a person.
   const length = terminal.interactive ? lengthOf(file, terminal) : undefined;
   const progress = new Progress(file, length, terminal);
-  const kept: Uint8Array[] = [];
-  const pieces = keeping(
-    progress.through(readPieces(file, terminal)),
-    rules.length > 0 ? kept : undefined,
-  );
-  let issues: readonly XmlIssue[] = [];
-  if (schemas !== undefined) issues = await validateStream(schemas, pieces, options);
-  else for await (const _ of pieces);
-  const said = rules.flatMap((checker) =>
-    issues.length > 0
-      ? checker.notRun("not-valid", options)
-      : checkRules(checker, Buffer.concat(kept), { ...options, phase, level }, schemas),
-  );
-  const checked = { file, issues: [...issues.map(withFlag), ...said] };
-  if (flags.format !== "svrl" || issues.length > 0) return checked;
+  const pieces = progress.through(readPieces(file, terminal));
+  const again = async (): Promise<AsyncIterable<Uint8Array> | undefined> =>
+    (await canReadAgain(file, terminal)) ? readPieces(file, terminal) : undefined;
+  const wanted = flags.format === "svrl";
+  const { issues, document } = await judge({ pieces, again, wanted }, judges, options);
+  const checked = { file, issues: inPlaces(issues).map(withFlag) };
+  if (!wanted || document === undefined || issues.some(isBySchema)) return checked;
   const { traceDocument } = await import("../rules/rule-trace.js");
   const chosen = { locale, phase, level };
-  const traces = traceDocument(rules, Buffer.concat(kept), chosen);
-  return schemas === undefined
-    ? { ...checked, traces, withoutSchema: true }
-    : { ...checked, traces };
+  return { ...checked, traces: traceDocument(judges.rules, document, chosen) };
 }
 
-/** Passes pieces on, and keeps them if they are needed again. */
-async function* keeping(
-  pieces: AsyncIterable<Uint8Array>,
-  kept: Uint8Array[] | undefined,
-): AsyncGenerator<Uint8Array> {
-  for await (const piece of pieces) {
-    kept?.push(piece);
-    yield piece;
-  }
+function isBySchema({ source }: XmlIssue): boolean {
+  return source !== "rule";
 }
 
-function checkRules(
-  checker: RuleChecker,
-  document: Uint8Array,
-  options: RuleCheckOptions,
-  schemas: SchemaSet | undefined,
-): readonly XmlIssue[] {
-  // Without a schema, any well-formed document is checked.
-  const allowDoctype = schemas === undefined ? true : options.allowDoctype;
-  return checker.checkDocument(document, { ...options, allowDoctype }, schemas);
+/** Issues in the order of the document, and not of the rules; those about all of it come last. */
+function inPlaces(issues: readonly XmlIssue[]): readonly XmlIssue[] {
+  const line = ({ position }: XmlIssue): number => position?.line ?? Number.MAX_SAFE_INTEGER;
+  return issues.toSorted(
+    (a, b) => line(a) - line(b) || (a.position?.column ?? 0) - (b.position?.column ?? 0),
+  );
 }
 
 /** The message of a limit names an option of the runtime; at the console it has to name the option of the command. */
@@ -112,8 +89,13 @@ async function show({ file, issues }: CheckedFile, terminal: Console): Promise<r
   const lines = again ? await readSourceLines(file, issues, terminal) : new Map<number, string>();
   return issues.map((issue) =>
     [
-      formatIssueWithLine(issue, lines.get(issue.position?.line ?? 0)),
+      placed(file, issue) + formatIssueWithLine(issue, lines.get(issue.position?.line ?? 0)),
       ...(issue.diagnostics ?? []).map((text) => `     = ${visibleLines(text)}`),
     ].join("\n"),
   );
+}
+
+/** The file of an issue about all of a document, which has no line to begin with. */
+function placed(file: string, { position }: XmlIssue): string {
+  return position === undefined ? `${visible(file)}: ` : "";
 }

@@ -1,7 +1,7 @@
 import type { ExitCode } from "../failure.js";
 import type { Console } from "../terminal.js";
 import type { ConvertIntoFlags } from "./convert-file.js";
-import { type Judges, readJudges } from "./judges.js";
+import { type Judges, readSchemaJudge } from "./judges.js";
 import { outputOf } from "./outputs.js";
 import type { Job } from "./pool/job.js";
 import { type OpenOutput, runMany } from "./pool/run-many.js";
@@ -30,7 +30,7 @@ export async function runConvertMany(
   const shown = quiet === true ? { ...terminal, interactive: false } : terminal;
   const job: Job = { kind: "convert", flags: converting };
   return withThreads(jobs, job, shown, async (threads) => {
-    const judges = await readJudges(flags, shown);
+    const judges = await readSchemaJudge(flags, shown);
     return runMany(
       {
         listed: listDocuments({ ...flags, files: [] }, shown),
@@ -51,7 +51,8 @@ async function openOutput(
 ): Promise<OpenOutput> {
   const { resume, onlyInvalid = false, to, indent, encoding, output } = flags;
   if (resume === undefined) {
-    const text = outputOf({ format: "text", onlyInvalid, ruleSets: [] }, terminal);
+    const options = { format: "text", onlyInvalid, ruleSets: [], bySchema: true } as const;
+    const text = outputOf(options, terminal);
     return { ...text, totals: noTotals, done: undefined, endsAlways: true };
   }
   const converting = { to, indent, encoding, output };

@@ -1,19 +1,36 @@
 import { createHash } from "node:crypto";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { Rules } from "../../../runtime/rules/index.js";
-import { CommandFailure } from "../failure.js";
-import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.js";
-import { messages } from "../messages.js";
+import { type DocumentFlags, readSchemaSet } from "../files/documents.js";
+import {
+  type ChosenRules,
+  chosenRules,
+  isWithoutSchema,
+  noRules,
+  refuseIdleOptions,
+} from "../rules/chosen-rules.js";
+import { electoral, type ReadRules } from "../rules/electoral-rules.js";
+import { type ReadChosen, readChosenRules } from "../rules/read-rules.js";
 import type { RuleFlags } from "../rules/rule-files.js";
+import { ruleMessages } from "../rules/rule-messages.js";
 import type { Console } from "../terminal.js";
+
+const electoralNamespace = "http://xml.insee.fr/schema/electoral";
 
 /** The schemas and rules that documents are checked by. */
 export interface Judges {
   /** Undefined if documents are checked by rules alone. */
   readonly schemas: SchemaSet | undefined;
   readonly rules: readonly Rules[];
+  /** The files of the schemas, and those of the rules. */
+  readonly files: Readonly<Record<"schemas" | "rules", readonly JudgeFile[]>>;
   readonly fingerprints: Fingerprints;
 }
+
+/** A file of schemas or rules: its bytes, or the hash of those of the electoral exchange, which are compiled in. */
+export type JudgeFile =
+  | { readonly file: string; readonly bytes: Uint8Array }
+  | { readonly file: string; readonly sha256: string; readonly version?: string };
 
 /** The fingerprints of schemas and rules: a SHA-256 over those of their files. */
 export interface Fingerprints {
@@ -21,49 +38,77 @@ export interface Fingerprints {
   readonly rules: string | undefined;
 }
 
+/** Reads the schemas, and the rules that are named or go with them. */
 export async function readJudges(
   flags: DocumentFlags & RuleFlags,
   terminal: Console,
 ): Promise<Judges> {
-  const { schema = [], rules: inputs = [] } = flags;
-  const alone = schema.length === 1 && schema[0] === noSchema;
-  if (alone && inputs.length === 0) throw new CommandFailure(messages.nothingToCheck());
-  const ofRules: string[] = [];
-  const rules = inputs.length === 0 ? [] : await readRuleSets(inputs, flags, ofRules, terminal);
-  const ofSchemas: string[] = [];
-  const onRead = (_: string, bytes: Uint8Array): void => void ofSchemas.push(sha256(bytes));
-  const schemas = alone ? undefined : await readSchemaSet(flags, terminal, onRead);
-  if (schemas !== undefined && schema.length === 0)
-    ofSchemas.push(...(await electoralSums("schemas")));
-  return { schemas, rules, fingerprints: { schemas: sum(ofSchemas), rules: sum(ofRules) } };
+  const chosen = chosenRules(flags);
+  const bytes = new Map<string, Uint8Array>();
+  const schemas = isWithoutSchema(flags)
+    ? undefined
+    : await readSchemaSet(flags, terminal, (location, read) => bytes.set(location, read));
+  const found = await readChosenRules(chosen, bytes, terminal);
+  const rules = await usableRules(found, chosen.kind, flags, terminal);
+  if (chosen.kind === "embedded" && rules.length === 0 && hasElectoralRoots(schemas))
+    terminal.say(ruleMessages.electoralRulesApart());
+  const files = {
+    schemas: flags.schema === undefined ? await electoralFiles("schemas") : filesOf(bytes),
+    rules: (await Promise.all(found.read.map(rulesFiles))).flat(),
+  };
+  return {
+    schemas,
+    rules,
+    files,
+    fingerprints: { schemas: sum(files.schemas), rules: sum(files.rules) },
+  };
 }
 
-async function readRuleSets(
-  inputs: readonly string[],
+/** Whether schemas that were named are for the electoral exchange, whose rules are not in them. */
+function hasElectoralRoots(schemas: SchemaSet | undefined): boolean {
+  const roots = [...(schemas?.elements.values() ?? [])];
+  return roots.some(({ name }) => name.namespace === electoralNamespace);
+}
+
+/** Reads the schemas for a command that asks no rules. */
+export function readSchemaJudge(flags: DocumentFlags, terminal: Console): Promise<Judges> {
+  return readJudges({ ...flags, rules: [noRules] }, terminal);
+}
+
+/** The rules, ready to be asked. What runs them is loaded only where there are some. */
+async function usableRules(
+  found: ReadChosen,
+  chosen: ChosenRules["kind"],
   flags: RuleFlags,
-  sums: string[],
   terminal: Console,
 ): Promise<readonly Rules[]> {
-  const { electoral, findXPath2, readRules } = await import("../rules/rule-files.js");
-  const { usableRules } = await import("../rules/usable-rules.js");
-  const xpath2 = await findXPath2();
-  const read = await readRules(inputs, { xpath2 }, terminal);
-  const rules = usableRules(read, flags, xpath2, terminal);
-  for (const { file, bytes } of read) {
-    if (file === electoral) sums.push(...(await electoralSums("rules")));
-    else sums.push(...[...bytes.values()].map(sha256));
-  }
-  return rules;
+  if (found.read.length > 0)
+    return (await import("../rules/usable-rules.js")).usableRules(found, chosen, flags, terminal);
+  refuseIdleOptions(flags);
+  return [];
 }
 
-async function electoralSums(kind: "schemas" | "rules"): Promise<readonly string[]> {
+function filesOf(read: ReadonlyMap<string, Uint8Array>): readonly JudgeFile[] {
+  return Array.from(read, ([file, bytes]) => ({ file, bytes }));
+}
+
+function rulesFiles({
+  file,
+  bytes,
+}: ReadRules): Promise<readonly JudgeFile[]> | readonly JudgeFile[] {
+  return file === electoral ? electoralFiles("rules") : filesOf(bytes);
+}
+
+async function electoralFiles(kind: "schemas" | "rules"): Promise<readonly JudgeFile[]> {
   const { electoralSources } = await import("../../../generated/electoral-sources.js");
-  return electoralSources[kind].map((source) => source.sha256);
+  return electoralSources[kind];
 }
 
-/** One sum of several, independent of the order in which the files were read. */
-function sum(sums: readonly string[]): string | undefined {
-  return sums.length === 0 ? undefined : sha256([...sums].sort().join("\n"));
+/** One sum of several files, independent of the order in which they were read. */
+function sum(files: readonly JudgeFile[]): string | undefined {
+  if (files.length === 0) return undefined;
+  const sums = files.map((file) => ("sha256" in file ? file.sha256 : sha256(file.bytes)));
+  return sha256(sums.sort().join("\n"));
 }
 
 function sha256(content: Uint8Array | string): string {

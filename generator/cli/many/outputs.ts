@@ -20,6 +20,8 @@ export interface OutputOptions {
   readonly onlyInvalid: boolean;
   readonly phase?: string | undefined;
   readonly ruleSets: readonly RuleSet[];
+  /** Whether documents are checked by a schema, too. */
+  readonly bySchema: boolean;
 }
 
 /** The output of a format. All are written as results come, except SARIF and SVRL, which begin with what is known only at the end. */
@@ -32,7 +34,7 @@ export function outputOf(options: OutputOptions, terminal: Console): Output {
   };
 }
 
-function allTo({ format, phase, ruleSets }: OutputOptions, terminal: Console): Output {
+function allTo({ format, phase, ruleSets, bySchema }: OutputOptions, terminal: Console): Output {
   const { locale } = terminal;
   switch (format) {
     case "text":
@@ -59,7 +61,7 @@ function allTo({ format, phase, ruleSets }: OutputOptions, terminal: Console): O
     case "svrl":
       return kept(async (all) => {
         const { printSvrl } = await import("../validate/svrl.js");
-        return printSvrl(all, ruleSets, { locale, phase });
+        return printSvrl(all, ruleSets, { locale, phase, bySchema });
       }, terminal);
   }
 }

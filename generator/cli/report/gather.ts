@@ -132,14 +132,14 @@ class Gathering {
   }
 
   #ruleIssue(finding: RuleFinding): ReportIssue {
-    const { code, level, message, node, diagnostics, properties, context } = finding;
+    const { code, level, node, diagnostics, properties, context } = finding;
     const { redact } = this.#options;
     const position = positionOf(node, undefined);
     return {
       source: "rule",
       code,
       level,
-      message: redact ? findingWithoutValues(finding) : message,
+      message: this.#messageOf(finding),
       remarks: redact
         ? remarksWithoutValues(finding)
         : [...diagnostics, ...properties].map(({ text }) => text),
@@ -164,13 +164,19 @@ class Gathering {
     const { locale, phase, level } = this.#options;
     const active = this.#judges.rules.flatMap((rules) => rules.activePatterns({ locale, phase }));
     const traces = new Map((patterns ?? []).map((trace) => [trace.pattern, trace]));
-    return active.flatMap((pattern) =>
+    const results = active.flatMap((pattern) =>
       pattern.rules.flatMap((rule) =>
         rule.checks
           .filter((check) => isWanted(check.level, level))
           .map((check) => resultOfCheck(pattern, rule, check, traces.get(pattern))),
       ),
     );
+    return results.toSorted((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
+  }
+
+  #messageOf(finding: RuleFinding): string {
+    const { redact, locale } = this.#options;
+    return redact ? findingWithoutValues(finding, locale) : finding.message;
   }
 
   #notChecked(
@@ -190,7 +196,7 @@ class Gathering {
       ...(patterns ?? [])
         .flatMap(findingsOf)
         .filter(({ code }) => code === "rule-not-run")
-        .map(({ message, check, pattern }) => `${check?.code ?? pattern.code} – ${message}`),
+        .map((finding) => this.#messageOf(finding)),
     ];
   }
 }
@@ -225,6 +231,9 @@ function resultOfCheck(
     broken: isRun ? own.length : 0,
   };
 }
+
+/** What a reader looks for comes first: sets of rules have up to a thousand. */
+const states: readonly RuleResult["state"][] = ["broken", "notRun", "passed", "absent"];
 
 function stateOf(asked: number, broken: number): RuleResult["state"] {
   if (broken > 0) return "broken";

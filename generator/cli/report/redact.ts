@@ -1,6 +1,7 @@
 import type { Locale, XmlIssue } from "../../../runtime/issues.js";
 import { documentMessage } from "../../../runtime/messages/index.js";
 import type { RuleFinding } from "../../../runtime/rules/findings.js";
+import { type Failure, failureMessage } from "../../../runtime/rules/messages.js";
 import type { MessagePart } from "../../../runtime/rules/rule-set.js";
 import { hidden } from "./excerpt.js";
 
@@ -36,13 +37,22 @@ function redactedCause(cause: unknown): unknown {
 }
 
 /** The message of a broken rule, without the values of its expressions; names stay. */
-export function findingWithoutValues({ check, message }: RuleFinding): string {
+export function findingWithoutValues(
+  { code, check, message, parameters }: RuleFinding,
+  locale: Locale,
+): string {
+  if (code === "rule-not-run" && "reason" in parameters) {
+    // What could not be read or evaluated may be named by the document. A finding with this code has the parameters of a failure.
+    const failure = parameters as unknown as Failure;
+    return failureMessage({ ...failure, detail: hidden }, locale);
+  }
   if (check === undefined || check.message.length === 0) return message;
   return wordsOf(check.message);
 }
 
 /** The diagnostics and properties of a broken rule, redacted in the same way. */
-export function remarksWithoutValues({ check }: RuleFinding): readonly string[] {
+export function remarksWithoutValues({ code, check }: RuleFinding): readonly string[] {
+  if (code === "rule-not-run") return [];
   return [...(check?.diagnostics ?? []), ...(check?.properties ?? [])].map(({ parts }) =>
     wordsOf(parts),
   );

@@ -1,23 +1,15 @@
 import { extname, resolve } from "node:path";
 import { version } from "../../version.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import {
-  type DocumentFlags,
-  limitsOf,
-  noSchema,
-  readPieces,
-  readSchemaSet,
-  standardInput,
-} from "../files/documents.js";
+import { type DocumentFlags, limitsOf, readPieces, standardInput } from "../files/documents.js";
 import { expandInput } from "../files/inputs.js";
 import { writeReplacing } from "../files/replacement.js";
+import { type JudgeFile, readJudges } from "../many/judges.js";
 import type { MergeFormat } from "../many/merge/merge-command.js";
 import { manyMessages } from "../many/print/messages.js";
 import { isResults } from "../many/results/results.js";
-import { messages } from "../messages.js";
-import { electoral, findXPath2, type RuleFlags, readRules } from "../rules/rule-files.js";
+import type { RuleFlags } from "../rules/rule-files.js";
 import { ruleMessages } from "../rules/rule-messages.js";
-import { usableRules } from "../rules/usable-rules.js";
 import type { Console } from "../terminal.js";
 import { type GatherOptions, gatherSending, type Judges } from "./gather.js";
 import type { ControlReport, Sending, Source } from "./model.js";
@@ -54,7 +46,7 @@ export async function runReport(flags: ReportFlags, terminal: Console): Promise<
   }
   if (files.some(isResults)) throw new CommandFailure(manyMessages.onlyResults());
   if (format === "jsonl") throw new CommandFailure(manyMessages.linesOfResults());
-  const { judges, schemas, rules } = await readJudges(flags, terminal);
+  const judges = await readJudges(flags, terminal);
   const sendings: Sending[] = [];
   for (const file of files) sendings.push(await sendingOf(file, judges, flags, terminal));
   const report: ControlReport = {
@@ -63,8 +55,8 @@ export async function runReport(flags: ReportFlags, terminal: Console): Promise<
     version,
     made: madeAt(terminal).toISOString(),
     redacted: flags.redact === true,
-    schemas,
-    rules,
+    schemas: judges.files.schemas.map(asSource),
+    rules: judges.files.rules.map(asSource),
     sendings,
   };
   const text = await print(report, format);
@@ -107,34 +99,9 @@ function madeAt({ env }: Console): Date {
     : new Date();
 }
 
-interface ReadJudges {
-  readonly judges: Judges;
-  readonly schemas: readonly Source[];
-  readonly rules: readonly Source[];
-}
-
-/** The schemas and rules that apply: if neither is named, those of the electoral exchange. */
-async function readJudges(flags: ReportFlags, terminal: Console): Promise<ReadJudges> {
-  const { schema, rules: named } = flags;
-  const inputs = named ?? (schema === undefined ? [electoral] : []);
-  const alone = schema?.length === 1 && schema[0] === noSchema;
-  if (alone && inputs.length === 0) throw new CommandFailure(messages.nothingToCheck());
-  const { electoralSources } = await import("../../../generated/electoral-sources.js");
-  const bySchema: Source[] = schema === undefined ? [...electoralSources.schemas] : [];
-  const schemas = alone
-    ? undefined
-    : await readSchemaSet(flags, terminal, (location, bytes) =>
-        bySchema.push(sourceOf(location, bytes)),
-      );
-  const xpath2 = await findXPath2();
-  const read = await readRules(inputs, { xpath2 }, terminal);
-  const rules = usableRules(read, flags, xpath2, terminal);
-  const byRule = read.flatMap(({ file, bytes }) =>
-    file === electoral
-      ? electoralSources.rules
-      : [...bytes].map(([name, each]) => sourceOf(name, each)),
-  );
-  return { judges: { schemas, rules }, schemas: bySchema, rules: byRule };
+/** A file of schemas or rules, with the version that it states. */
+function asSource(file: JudgeFile): Source {
+  return "bytes" in file ? sourceOf(file.file, file.bytes) : file;
 }
 
 /** The files of the inputs, each once; a missing one becomes a sending that cannot be read. */

@@ -1,13 +1,13 @@
 import { french } from "../../../runtime/messages/typography.js";
 import { type Command, Option } from "../commander.js";
 import {
-  collect,
   type Description,
   documentOptions,
   levelOption,
   parseCount,
   phaseOption,
   ruleDocumentsOption,
+  rulesOption,
 } from "../options.js";
 
 export function addReport(program: Command, description: Description): void {
@@ -43,14 +43,7 @@ export function addReport(program: Command, description: Description): void {
         ),
       ).choices(["html", "md", "json", "jsonl"]),
     )
-    .option(
-      say("--rules <fichier>", "--rules <file>"),
-      say(
-        french`règles Schematron, ou « electoral » (par défaut, sans --schema) ; peut se répéter`,
-        'Schematron rules, or "electoral" (default, without --schema); may be repeated',
-      ),
-      collect,
-    )
+    .addOption(rulesOption(description, true))
     .addOption(ruleDocumentsOption(description))
     .addOption(phaseOption(description))
     .addOption(levelOption(description))

@@ -1,20 +1,21 @@
 import { resolve } from "node:path";
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { IssueLevel } from "../../../runtime/issues.js";
-import { withLine } from "../../../runtime/messages/source-excerpt.js";
-import { visible, visibleLines } from "../../../runtime/nouns/visible-text.js";
-import type { RuleSet } from "../../../runtime/rules/rule-set.js";
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
-import { readSchematron } from "../../schematron/read/read.js";
+import { withArchives } from "../../reader/sources/archive.js";
+import { ArchiveError } from "../../reader/sources/archive-error.js";
+import { isAddress } from "../../reader/sources/resource.js";
+import { embedsRules, readSchematron } from "../../schematron/read/read.js";
 import type { ReadSchematronOptions } from "../../schematron/read/read-options.js";
-import type { SchematronFinding } from "../../schematron/say/findings.js";
 import { CommandFailure } from "../failure.js";
 import { readFileIfThere } from "../files/files.js";
 import { expandInputs } from "../files/inputs.js";
 import { messages } from "../messages.js";
 import type { Console } from "../terminal.js";
+import { electoral, type ReadRules, readElectoralRules } from "./electoral-rules.js";
 import { decodeRules, includedFile } from "./included-file.js";
 import { ruleMessages } from "./rule-messages.js";
+import { withSharedIds } from "./shared-ids.js";
 
 /** Options that select the rules. */
 export interface RuleFlags {
@@ -23,24 +24,6 @@ export interface RuleFlags {
   readonly level?: IssueLevel;
   /** The folder that `document()` may read. */
   readonly rulesDocuments?: string;
-}
-
-/** A file of rules that was read. */
-export interface ReadRules {
-  readonly file: string;
-  /** Undefined if the rules cannot be used. */
-  readonly ruleSet: RuleSet | undefined;
-  readonly findings: readonly SchematronFinding[];
-  /** The texts of the file and of those that it includes, by name. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** The same files as bytes. */
-  readonly bytes: ReadonlyMap<string, Uint8Array>;
-}
-
-/** A usable set of rules, and its file. */
-export interface RuleFile {
-  readonly file: string;
-  readonly ruleSet: RuleSet;
 }
 
 /** Options for reading rules. */
@@ -52,9 +35,6 @@ export interface RuleReading {
   ) => Promise<SchemaSet | undefined> | SchemaSet | undefined;
 }
 
-/** The value of `--rules` that means the rules of the electoral exchange. */
-export const electoral = "electoral";
-
 /** Loads fontoxpath, an optional peer dependency, if it is installed. */
 export async function findXPath2(): Promise<XPath2 | undefined> {
   try {
@@ -64,59 +44,85 @@ export async function findXPath2(): Promise<XPath2 | undefined> {
   }
 }
 
-/** Reads the named rules and prints all of their mistakes; rules that cannot be used end the command. */
-export async function readRuleFiles(
-  inputs: readonly string[],
-  xpath2: XPath2 | undefined,
-  terminal: Console,
-): Promise<readonly RuleFile[]> {
-  const read = await readRules(inputs, { xpath2 }, terminal);
-  tellFindings(read, terminal);
-  return read.map(({ file, ruleSet }) => {
-    if (ruleSet === undefined) throw new CommandFailure(ruleMessages.unusableRules());
-    return { file, ruleSet };
-  });
-}
-
-/** Reads the named rules. */
+/** Reads the named rules, each file once. */
 export async function readRules(
   inputs: readonly string[],
   reading: RuleReading,
   terminal: Console,
 ): Promise<readonly ReadRules[]> {
-  const read: ReadRules[] = [];
+  const read = new Map<string, ReadRules>();
   for (const input of inputs) {
+    if (isAddress(input)) throw new CommandFailure(ruleMessages.noAddress(input));
     if (input === electoral) {
-      const { electoralRules } = await import("../../../generated/electoral-rules.js");
-      read.push({
-        file: electoral,
-        ruleSet: electoralRules,
-        findings: [],
-        texts: new Map(),
-        bytes: new Map(),
-      });
+      read.set(electoral, await readElectoralRules());
       continue;
     }
     const wanted = { folder: terminal.cwd, extension: "sch", say: terminal.say };
-    for (const file of await expandInputs([input], wanted))
-      read.push(await readRuleFile(file, reading, terminal));
+    for (const file of await expandInputs([input], wanted)) {
+      const path = resolve(terminal.cwd, file);
+      if (!read.has(path)) read.set(path, await readRuleFile(file, path, reading, terminal));
+    }
   }
-  return read;
+  return withSharedIds([...read.values()], terminal.locale);
 }
 
-/** Prints the findings in rules, each with its line. */
-export function tellFindings(read: readonly ReadRules[], terminal: Console): void {
-  for (const { findings, texts } of read)
-    for (const finding of findings) terminal.error(formatFinding(finding, texts));
+/** Reads the rules that stand in schemas, each schema document for itself. */
+export async function readEmbeddedRules(
+  schemas: ReadonlyMap<string, Uint8Array>,
+  reading: RuleReading,
+  terminal: Console,
+): Promise<readonly ReadRules[]> {
+  const read: ReadRules[] = [];
+  for await (const [file, bytes] of documentsOf(schemas)) {
+    const text = decodeRules(bytes);
+    if (typeof text === "string" && embedsRules(text))
+      read.push(await readRuleBytes(file, bytes, reading, terminal));
+  }
+  return withSharedIds(read, terminal.locale);
+}
+
+/** Schema documents, those in archives among them. */
+async function* documentsOf(
+  schemas: ReadonlyMap<string, Uint8Array>,
+): AsyncGenerator<readonly [file: string, bytes: Uint8Array]> {
+  const archives = withArchives(async (location) => schemas.get(location));
+  for (const [file, bytes] of schemas) {
+    const inside = await sound(archives.list(file));
+    if (inside === undefined) yield [file, bytes];
+    for (const name of inside ?? []) {
+      const unpacked = await sound(archives.read(name));
+      if (unpacked !== undefined) yield [name, unpacked];
+    }
+  }
+}
+
+/** What an archive gives. A broken one that schemas were read from has ended the command before; others, such as catalogs, are none of ours. */
+async function sound<T>(given: Promise<T>): Promise<T | undefined> {
+  try {
+    return await given;
+  } catch (error) {
+    if (error instanceof ArchiveError) return undefined;
+    throw error;
+  }
 }
 
 async function readRuleFile(
   file: string,
+  path: string,
+  reading: RuleReading,
+  terminal: Console,
+): Promise<ReadRules> {
+  const bytes = await readFileIfThere(path);
+  if (bytes === undefined) throw new CommandFailure(messages.notThere(file));
+  return readRuleBytes(file, bytes, reading, terminal);
+}
+
+async function readRuleBytes(
+  file: string,
+  bytes: Uint8Array,
   { xpath2, schemasFor }: RuleReading,
   terminal: Console,
 ): Promise<ReadRules> {
-  const bytes = await readFileIfThere(resolve(terminal.cwd, file));
-  if (bytes === undefined) throw new CommandFailure(messages.notThere(file));
   const text = decode(bytes, file);
   const texts = new Map([[file, text]]);
   const all = new Map<string, Uint8Array>([[file, bytes]]);
@@ -145,18 +151,4 @@ function decode(bytes: Uint8Array, file: string): string {
   const decoded = decodeRules(bytes);
   if (typeof decoded === "string") return decoded;
   throw new CommandFailure({ fr: `${file}: ${decoded.fr}`, en: `${file}: ${decoded.en}` });
-}
-
-/** `rules.sch:12:5: error: xpath-syntax: message`, with the line and a caret under the place. */
-function formatFinding(
-  { severity, code, message, position }: SchematronFinding,
-  texts: ReadonlyMap<string, string>,
-): string {
-  const { file = "", line, column } = position;
-  const text = texts.get(file)?.split(/\r\n?|\n/)[line - 1];
-  return withLine(
-    `${visible(file)}:${line}:${column}: ${severity}: ${code}: ${visibleLines(message)}`,
-    position,
-    text,
-  );
 }

@@ -45,11 +45,37 @@ export const ruleMessages = {
       french`seuls des fichiers de cette machine sont inclus`,
       "only files of this machine are included",
     ),
+  moreFindings: (file: string, more: number): Text =>
+    both(
+      french`${file}: ${more} ${more < 2 ? "autre remarque" : "autres remarques"} de ce genre sur les règles mêmes ; scrutin rules ${file} les montre`,
+      `${file}: ${more} more ${more === 1 ? "remark" : "remarks"} of the kind on the rules themselves; scrutin rules ${file} shows them`,
+    ),
+  noAddress: (address: string): Text =>
+    both(
+      french`${address}: les règles sont lues dans des fichiers de cette machine`,
+      `${address}: rules are read from files of this machine`,
+    ),
   notAFolder: (path: string): Text =>
     both(french`${path}: ce n'est pas un dossier`, `${path}: it is not a folder`),
-  unusableRules: (): Text =>
-    both(french`les règles ne peuvent pas être utilisées`, "the rules cannot be used"),
-  unknownPhase: (message: string): Text => both(message, message),
+  unusableRules: (which: "named" | "embedded" = "named"): Text =>
+    which === "named"
+      ? both(french`les règles ne peuvent pas être utilisées`, "the rules cannot be used")
+      : both(
+          french`les règles qui sont dans les schémas (xs:appinfo) ne peuvent pas être utilisées ; --rules none les laisse de côté`,
+          "the rules that stand in the schemas (xs:appinfo) cannot be used; --rules none leaves them out",
+        ),
+  electoralRulesApart: (): Text =>
+    both(
+      french`avec --schema, les règles électorales ne sont pas vérifiées ; --rules electoral les vérifie, --rules none dit de s'en passer`,
+      "with --schema, the electoral rules are not asked; --rules electoral asks them, --rules none says to do without",
+    ),
+  noRulesFor: (option: string): Text =>
+    both(
+      french`${option} concerne des règles, et il n'y en a pas à vérifier : nommez-en avec --rules`,
+      `${option} is about rules, and there are none to check: name some with --rules`,
+    ),
+  unknownPhase: (file: string, message: string): Text =>
+    both(`${file}: ${message}`, `${file}: ${message}`),
   rulesDisagree: (): Text =>
     both(
       french`ces fichiers de règles ne s'accordent pas sur un préfixe, une variable, une clé ou une phase : ils ne font pas un tout`,

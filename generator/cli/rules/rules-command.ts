@@ -7,17 +7,14 @@ import { type CheckClass, classesOf } from "../../../runtime/rules/watch/classes
 import type { RuleClass } from "../../../runtime/rules/watch/classify.js";
 import { likelyNamespace } from "../../schematron/read/names.js";
 import { CommandFailure, type ExitCode, exitCodes } from "../failure.js";
-import { type DocumentFlags, noSchema, readSchemaSet } from "../files/documents.js";
+import { type DocumentFlags, readSchemaSet } from "../files/documents.js";
 import { writeReplacing } from "../files/replacement.js";
 import { showTable } from "../table.js";
 import type { Console } from "../terminal.js";
-import {
-  findXPath2,
-  type ReadRules,
-  type RuleReading,
-  readRules,
-  tellFindings,
-} from "./rule-files.js";
+import { isWithoutSchema } from "./chosen-rules.js";
+import type { ReadRules } from "./electoral-rules.js";
+import { findXPath2, type RuleReading, readRules } from "./rule-files.js";
+import { tellFindings } from "./rule-findings.js";
 import { ruleMessages } from "./rule-messages.js";
 import { templateOf } from "./rule-text.js";
 
@@ -129,7 +126,7 @@ async function schemasOf(
   flags: RulesFlags,
   terminal: Console,
 ): Promise<NonNullable<RuleReading["schemasFor"]>> {
-  if (flags.schema?.length === 1 && flags.schema[0] === noSchema) return () => undefined;
+  if (isWithoutSchema(flags)) return () => undefined;
   if (flags.schema !== undefined) {
     const schemas = await readSchemaSet(flags, terminal);
     return () => schemas;

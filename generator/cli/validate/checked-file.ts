@@ -8,8 +8,6 @@ export interface CheckedFile {
   /** The path, as it was named or found. */
   readonly file: string;
   readonly issues: readonly XmlIssue[];
-  /** That no schema was asked about it, only rules. */
-  readonly withoutSchema?: true | undefined;
   /** The reason why it could not be read to its end. */
   readonly failure?: string | undefined;
   /** The same reason in both languages, for the console. */

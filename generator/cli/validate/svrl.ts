@@ -14,11 +14,18 @@ import type { CheckedFile } from "./checked-file.js";
 
 const namespace = "http://purl.oclc.org/dsdl/svrl";
 
+export interface SvrlOptions {
+  readonly locale: Locale;
+  readonly phase?: string | undefined;
+  /** Whether documents were checked by a schema, too. */
+  readonly bySchema: boolean;
+}
+
 /** The result of a check as SVRL; each active pattern names its document. */
 export function printSvrl(
   files: readonly CheckedFile[],
   ruleSets: readonly RuleSet[],
-  options: { readonly locale: Locale; readonly phase?: string | undefined },
+  options: SvrlOptions,
 ): string {
   const titles = ruleSets.flatMap(({ title }) => (title === undefined ? [] : [title]));
   const asked = options.phase === "#DEFAULT" ? undefined : options.phase;
@@ -32,7 +39,7 @@ export function printSvrl(
     `<svrl:schematron-output xmlns:svrl="${namespace}"${attributes({ title: titles.join(" ; ") || undefined, phase, schemaVersion })}>`,
     ...files.flatMap(textsOf).map((text) => `  <svrl:text>${escapeText(text)}</svrl:text>`),
     ...namespacesOf(ruleSets),
-    ...files.flatMap((file) => linesOf(file, options.locale)),
+    ...files.flatMap((file) => linesOf(file, options)),
     "</svrl:schematron-output>",
   ];
   return lines.join("\n");
@@ -55,22 +62,25 @@ function namespacesOf(ruleSets: readonly RuleSet[]): readonly string[] {
 }
 
 function linesOf(
-  { file, issues, failure, withoutSchema, traces = [] }: CheckedFile,
-  locale: Locale,
+  { file, issues, failure, traces = [] }: CheckedFile,
+  options: SvrlOptions,
 ): readonly string[] {
   const bySchema = issues.filter((issue) => !isSaidByRules(issue));
+  // What keeps rules from being asked at all, such as a document that is not well-formed, is told here as well.
+  const isAsked = options.bySchema || traces.flat().length === 0;
+  return [
+    ...(isAsked ? schemaPattern(file, failure === undefined, options.locale) : []),
+    ...bySchema.flatMap(schemaLines),
+    ...traces.flatMap((patterns) => patterns.flatMap((each) => patternLines(each, file))),
+  ];
+}
+
+function schemaPattern(file: string, isRead: boolean, locale: Locale): readonly string[] {
   const name = locale === "fr" ? "Schéma XML" : "XML schema";
-  const byRules = traces.flatMap((patterns) =>
-    patterns.flatMap((each) => patternLines(each, file)),
-  );
-  if (withoutSchema === true && bySchema.length === 0 && byRules.length > 0) return byRules;
+  const fired = `  <svrl:fired-rule${attributes({ context: "/", document: uriOf(file) })}/>`;
   return [
     `  <svrl:active-pattern${attributes({ documents: file, name })}/>`,
-    ...(failure === undefined
-      ? [`  <svrl:fired-rule${attributes({ context: "/", document: uriOf(file) })}/>`]
-      : []),
-    ...bySchema.flatMap(schemaLines),
-    ...byRules,
+    ...(isRead ? [fired] : []),
   ];
 }
 

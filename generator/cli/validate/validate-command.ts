@@ -66,7 +66,7 @@ function hasUnknownRoot({ issues }: CheckedFile): boolean {
 
 async function openOutput(
   flags: ValidateFlags,
-  { rules, fingerprints }: Judges,
+  { schemas, rules, fingerprints }: Judges,
   terminal: Console,
 ): Promise<OpenOutput> {
   const { format = "text", onlyInvalid = false, phase } = flags;
@@ -75,7 +75,8 @@ async function openOutput(
     return { ...(await inLines(head, flags.resume, terminal)), endsAlways: false };
   }
   const ruleSets = rules.map(({ ruleSet }) => ruleSet);
-  const output = outputOf({ format, onlyInvalid, phase, ruleSets }, terminal);
+  const bySchema = schemas !== undefined;
+  const output = outputOf({ format, onlyInvalid, phase, ruleSets, bySchema }, terminal);
   return { ...output, totals: noTotals, done: undefined, endsAlways: true };
 }
 

@@ -2,10 +2,11 @@ import { localeOf } from "../../../runtime/nouns/locale.js";
 import { xsNamespace } from "../../../runtime/qname.js";
 import type { RuleSet } from "../../../runtime/rules/rule-set.js";
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
+import { readTree } from "../../../runtime/rules/tree/read-tree.js";
 import { Findings, type SchematronFinding } from "../say/findings.js";
 import { checkGrammar } from "./grammar.js";
 import { type Item, Items, noParameters, rootElement, tellForeignRoot } from "./items.js";
-import { isSchematron } from "./names.js";
+import { isSchematron, nearNamespace } from "./names.js";
 import type { ReadSchematronOptions } from "./read-options.js";
 import { readSchema } from "./schema.js";
 import type { SourceFile } from "./source.js";
@@ -86,4 +87,20 @@ function inAppinfo(element: TreeNode): readonly TreeNode[] {
     if (element.local === "appinfo" && element.namespace === xsNamespace) return [child];
     return inAppinfo(child);
   });
+}
+
+/** Whether rules of Schematron, or what is perhaps meant as such, stand in the `xs:appinfo` of an XML schema. */
+export function embedsRules(text: string): boolean {
+  const { tree } = readTree(text, {}, "en");
+  const root = tree?.root.children.find(({ kind }) => kind === "element");
+  const isSchema = root?.local === "schema" && root.namespace === xsNamespace;
+  return isSchema && inAppinfo(root).some(holdsRules);
+}
+
+/** What a check is made of; a title or a namespace alone asks for nothing. */
+const ofRules: ReadonlySet<string> = new Set(["pattern", "rule", "assert", "report"]);
+
+function holdsRules({ local, namespace, children }: TreeNode): boolean {
+  const isMeant = isSchematron(namespace) || nearNamespace(namespace) !== undefined;
+  return (isMeant && ofRules.has(local)) || children.some(holdsRules);
 }

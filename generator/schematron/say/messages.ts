@@ -2,6 +2,7 @@ import type { Locale } from "../../../runtime/issues.js";
 import { clip, french } from "../../../runtime/messages/typography.js";
 import { schemaMessages } from "./messages-by-schema.js";
 import { expectedEnglish, expectedFrench, xpathSentences } from "./messages-of-xpath.js";
+import { adviceOn } from "./other-vocabularies.js";
 import type { ReferenceKind, SchematronCode, SchematronParameters } from "./parameters.js";
 import { nearEnglish, nearFrench, type Sentence } from "./sentence.js";
 
@@ -38,9 +39,9 @@ const schematronMessages: Sentences = {
   },
   "schematron-no-schematron": {
     fr: (p) =>
-      french`l'élément « ${p.element} » ${namespaceFrench(p.namespace)} n'est pas un schéma Schematron`,
+      french`l'élément « ${p.element} » ${namespaceFrench(p.namespace)} n'est pas un schéma Schematron${adviceOn(p.namespace, "fr")}`,
     en: (p) =>
-      `the element "${p.element}" ${namespaceEnglish(p.namespace)} is not a Schematron schema`,
+      `the element "${p.element}" ${namespaceEnglish(p.namespace)} is not a Schematron schema${adviceOn(p.namespace, "en")}`,
   },
   "schematron-lookalike": {
     fr: (p) =>

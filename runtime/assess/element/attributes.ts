@@ -14,7 +14,7 @@ import { type QName, xsiNamespace } from "../../qname.js";
 import type { XmlAttribute } from "../../xml/events.js";
 import type { Context } from "../context.js";
 import { draftAttribute, setAttributeAside } from "../lenient/drafts.js";
-import { placeOf } from "../reporter.js";
+import { attributePlaceOf } from "../reporter.js";
 import { prefixesIn } from "../trees.js";
 import { asWritten } from "../written-names.js";
 import type { Frame } from "./frame.js";
@@ -86,7 +86,7 @@ function readAttribute(
     for (const { code, parameters } of read) {
       report(context, frame, attribute, property, code, { ...parameters, attribute: name });
     }
-    context.observer.attribute(name, undefined);
+    context.observer.attribute(name, undefined, attribute);
     return undefined;
   }
   const { fixed } = declared;
@@ -96,14 +96,14 @@ function readAttribute(
   }
   if (simple.refers) {
     const finding = context.references.note(read, () =>
-      placeOf(frame, context.settings.file, { name, property }),
+      attributePlaceOf(frame, context.settings.file, attribute, property),
     );
     if (finding !== undefined) {
       const parameters = { value: finding.value, attribute: name };
       report(context, frame, attribute, property, finding.code, parameters);
     }
   }
-  context.observer.attribute(name, read.key);
+  context.observer.attribute(name, read.key, attribute);
   return read;
 }
 
@@ -243,11 +243,11 @@ function isMeant({ tag, plan }: Frame, { local }: QName): boolean {
 function report<Name extends RuleName>(
   context: Context,
   frame: Frame,
-  { name }: XmlAttribute,
+  attribute: XmlAttribute,
   property: string | undefined,
   code: Name,
   parameters: RuleParameters[Name],
 ): void {
   const { reporter, file } = context.settings;
-  reporter.add(code, parameters, placeOf(frame, file, { name, property }));
+  reporter.add(code, parameters, attributePlaceOf(frame, file, attribute, property));
 }

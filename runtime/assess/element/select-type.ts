@@ -3,21 +3,27 @@ import type { ElementDescriptor, TypeDescriptor } from "../../descriptors.js";
 import { findType, substitutionVerdict } from "../../model/type-substitution.js";
 import { nilVerdict } from "../../model/verdicts.js";
 import { clark, type QName, xsiNamespace } from "../../qname.js";
-import type { XmlStartTag } from "../../xml/events.js";
+import type { XmlAttribute, XmlStartTag } from "../../xml/events.js";
 import type { Context } from "../context.js";
 import { asWritten } from "../written-names.js";
 import type { Frame } from "./frame.js";
 
 const name = /^[^\s:]+(?::[^\s:]+)?$/;
 
-/** The value of an attribute of the instance namespace, white space collapsed. */
-function instanceAttribute(tag: XmlStartTag, local: string): string | undefined {
-  for (const attribute of tag.attributes) {
-    if (attribute.name.namespace === xsiNamespace && attribute.name.local === local) {
-      return normalizeWhiteSpace(attribute.value, "collapse");
-    }
+/** An attribute of the instance namespace. */
+export function instanceAttribute(
+  { attributes }: XmlStartTag,
+  local: string,
+): XmlAttribute | undefined {
+  for (const attribute of attributes) {
+    const { name } = attribute;
+    if (name.namespace === xsiNamespace && name.local === local) return attribute;
   }
   return undefined;
+}
+
+function textOf({ value }: XmlAttribute): string {
+  return normalizeWhiteSpace(value, "collapse");
 }
 
 /**
@@ -31,11 +37,12 @@ export function selectType(
   declared: TypeDescriptor | undefined,
 ): TypeDescriptor | undefined {
   readNil(context, frame, element);
-  const written = instanceAttribute(frame.tag, "type");
-  if (written === undefined) return undefined;
+  const attribute = instanceAttribute(frame.tag, "type");
+  if (attribute === undefined) return undefined;
+  const written = textOf(attribute);
   const named = expand(frame, written);
   if (named === undefined) {
-    context.report("cvc-elt.4.1", { value: written }, frame);
+    context.report("cvc-elt.4.1", { value: written }, frame, attribute);
     refuseType(frame);
     return undefined;
   }
@@ -45,7 +52,7 @@ export function selectType(
     // An element without a declaration whose `xsi:type` is not known is not assessed.
     if (element !== undefined || declared !== undefined) {
       const option = schemas === undefined ? ({ option: "schemas" } as const) : {};
-      context.report("cvc-elt.4.2", { value: written, ...option }, frame);
+      context.report("cvc-elt.4.2", { value: written, ...option }, frame, attribute);
       refuseType(frame);
     }
     return undefined;
@@ -54,7 +61,7 @@ export function selectType(
   if (declared !== undefined && substitutionVerdict(type, declared, element?.block) !== undefined) {
     const expected = declared.name && asWritten(frame.tag.scope, declared.name);
     const parameters = { value: written, type: expected, element: frame.tag.name };
-    context.report("cvc-elt.4.3", parameters, frame);
+    context.report("cvc-elt.4.3", parameters, frame, attribute);
     refuseType(frame);
     return undefined;
   }
@@ -77,13 +84,14 @@ function expand(frame: Frame, written: string): QName | undefined {
 }
 
 function readNil(context: Context, frame: Frame, element: ElementDescriptor | undefined): void {
-  const written = instanceAttribute(frame.tag, "nil");
-  if (written === undefined || element === undefined) return;
+  const nil = instanceAttribute(frame.tag, "nil");
+  if (nil === undefined || element === undefined) return;
+  const written = textOf(nil);
   frame.nilRefused = !/^(?:false|0)$/.test(written);
   if (!/^(?:true|false|0|1)$/.test(written)) {
     const attribute = { namespace: xsiNamespace, local: "nil", prefix: "xsi" };
     const parameters = { value: written, type: "boolean", datatype: "boolean", attribute };
-    context.report("cvc-datatype-valid.1.2.1", parameters, frame);
+    context.report("cvc-datatype-valid.1.2.1", parameters, frame, nil);
     return;
   }
   const verdict = nilVerdict(element, frame.tag.name);
@@ -92,7 +100,7 @@ function readNil(context: Context, frame: Frame, element: ElementDescriptor | un
   frame.nilRefused = says && element.nillable !== true;
   // An element that is not nillable may not even say that it is not nil (clause 3.1).
   if (verdict !== undefined && (says || element.nillable !== true))
-    context.report(verdict.code, verdict.parameters, frame);
+    context.report(verdict.code, verdict.parameters, frame, nil);
 }
 
 /** Whether an element has attributes of the instance namespace (`xsi:`). */

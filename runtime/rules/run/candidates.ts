@@ -2,9 +2,9 @@ import { compilePattern, isByForm, type PatternBranch } from "../../xpath/index.
 import type { Check } from "../rule-set.js";
 import type { TreeNode } from "../tree/document-tree.js";
 import type { CheckReach, ContextBranch } from "../watch/classify.js";
-import { plainScope } from "../watch/first-tests.js";
-import { alternatives, rulesOutLeaves } from "../watch/forms.js";
-import { type Counted, Need } from "../watch/needs.js";
+import { compiledTests, plainScope } from "../watch/first-tests.js";
+import { alternatives, rulesOutLeaves, staysWithin } from "../watch/forms.js";
+import { type Counted, type Edge, Need } from "../watch/needs.js";
 import {
   type ElementName,
   type Ordered,
@@ -26,6 +26,8 @@ export interface RuleCandidate extends Ordered {
   readonly isAttribute: boolean;
   /** Whether names and what there is decide that it is asked, and no text. */
   readonly byForm: boolean;
+  /** Whether beside the names on the way to it that alone decides which is in the element. */
+  readonly isWithin: boolean;
 }
 
 export interface CountCandidate extends Ordered {
@@ -34,11 +36,14 @@ export interface CountCandidate extends Ordered {
   readonly branch: PatternBranch;
   /** Whether names and what there is decide that it counts, and no text. */
   readonly byForm: boolean;
+  readonly isWithin: false;
 }
 
 /** How rules are asked of documents that pass by. */
 export interface WatchPlan {
   readonly route: Route<Candidate>;
+  /** Whether a child is the one that counts by an edge. */
+  readonly isFirst: (edge: Edge, node: TreeNode) => boolean;
   /** Rules about the document itself. */
   readonly ofDocument: readonly RuleCandidate[];
   /** What is asked where a context ends. */
@@ -46,6 +51,8 @@ export interface WatchPlan {
   /** What needs the whole document. */
   readonly whole: ReadonlySet<Check>;
   readonly reaches: ReadonlyMap<Check, CheckReach>;
+  /** What is needed of a context by checks that look at nothing beside it. */
+  readonly own: ReadonlyMap<Check, Route<Ordered>>;
   /** Whether an issue may be about another element than the context. */
   readonly hasSubjects: boolean;
 }
@@ -62,6 +69,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
   const ofDocument: RuleCandidate[] = [];
   const whole = new Set<Check>();
   const reaches = new Map<Check, CheckReach>();
+  const own = new Map<Check, Route<Ordered>>();
   const checksOf = new Map<PreparedRule, RuleChecks>();
   const counted = new Set<Counted>();
   const rootNeed = root ?? new Need();
@@ -71,6 +79,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
     for (const { check } of of.checks) {
       const reach = checks?.get(check);
       if (reach !== undefined) reaches.set(check, reach);
+      if (reach?.own !== undefined) own.set(check, rootRoute([], reach.own, []));
       if (branches === undefined || reach === undefined || reach.class === "whole")
         whole.add(check);
       else for (const each of reach.used) if (each.kind === "counted") counted.add(each);
@@ -98,6 +107,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
         context,
         isAttribute,
         byForm,
+        isWithin: !isAttribute && isWithin(branch, context),
       };
       if (kind === "root") ofDocument.push(candidate);
       else ways.push(wayOf(context, 0, candidate, isAttribute ? new Need() : need));
@@ -115,12 +125,26 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
   );
   return {
     route: rootRoute(ways, rootNeed, []),
+    isFirst: compiledTests(),
     ofDocument,
     checksOf,
     whole,
     reaches,
+    own,
     hasSubjects,
   };
+}
+
+/** Whether a pattern asks of an element to which the names lead nothing but what is in it. */
+function isWithin({ way, matches }: PatternBranch, { steps }: ContextBranch): boolean {
+  const last = steps.length - 1;
+  return (
+    way !== undefined &&
+    way.accepts !== matches &&
+    steps.every(({ predicates }, index) =>
+      index === last ? predicates.every(staysWithin) : predicates.length === 0,
+    )
+  );
 }
 
 let wayCount = 0;
@@ -180,6 +204,7 @@ function countCandidates(counted: Counted): readonly {
       counted,
       branch,
       byForm: isByForm(path),
+      isWithin: false,
     };
     return [{ context, made }];
   });

@@ -49,7 +49,7 @@ export class Run implements Surroundings {
   readonly #documents = new Map<string, DocumentTree | undefined>();
   readonly #trees = new Map<XPathNode, DocumentTree>();
   readonly #environments: RuleEnvironment[];
-  /** Checks that failed once, and rules whose budget is spent. */
+  /** Checks that failed once, and rules whose context did. */
   readonly #failed = new Set<PreparedCheck | PreparedRule>();
   readonly passing: Passing | undefined;
   readonly fixed: Map<object, Fixed> | undefined;
@@ -114,7 +114,7 @@ export class Run implements Surroundings {
       if (!(error instanceof EvaluationFault)) throw error;
       const test = pattern.documents?.text ?? "";
       this.#add(patternIndex, {
-        ...failureOf(error, test, locale),
+        ...failureOf(error, test, locale, pattern.code),
         node: root,
         context: root,
         pattern,
@@ -177,12 +177,14 @@ export class Run implements Surroundings {
   ask(of: PreparedRule, check: PreparedCheck, node: TreeNode): void {
     const environment = this.#environments[of.index];
     if (environment === undefined) return;
-    if (this.#failed.size > 0 && (this.#failed.has(of) || this.#failed.has(check))) return;
+    if (this.#failed.has(check)) return;
     try {
       if (check.test.boolean(node, environment) === (check.check.kind === "assert")) return;
       this.#add(of.patternIndex, this.#finding(of, check, node, environment));
     } catch (error) {
       if (!(error instanceof EvaluationFault)) throw error;
+      // The other checks of the rule are asked all the same.
+      environment.budget.left = this.#options.budget;
       this.#fail(of, check, node, error);
     }
   }
@@ -190,7 +192,7 @@ export class Run implements Surroundings {
   /** Whether a check has nothing to say about a node. */
   holds(of: PreparedRule, check: PreparedCheck, node: TreeNode): boolean {
     const environment = this.#environments[of.index];
-    if (environment === undefined || this.#failed.has(of) || this.#failed.has(check)) return true;
+    if (environment === undefined || this.#failed.has(check)) return true;
     return check.test.boolean(node, environment) === (check.check.kind === "assert");
   }
 
@@ -213,12 +215,12 @@ export class Run implements Surroundings {
     node: TreeNode,
     fault: EvaluationFault,
   ): void {
-    this.#failed.add(fault.code === "xpath-budget" || check === undefined ? of : check);
+    this.#failed.add(check ?? of);
     const { pattern, rule, patternIndex } = of;
     const said = check?.check.test.text ?? rule.context.text;
-    const failure = failureOf(fault, said, this.#options.locale);
+    const name = check?.check.code ?? pattern.code;
     this.#add(patternIndex, {
-      ...failure,
+      ...failureOf(fault, said, this.#options.locale, name),
       node,
       context: node,
       pattern,

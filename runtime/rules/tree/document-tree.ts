@@ -2,6 +2,7 @@ import { xmlNamespace } from "../../qname.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { NamespaceScope } from "../../xml/names.js";
 import type { Doctype } from "../../xml/read/declared.js";
+import type { LineAndColumn } from "../../xml/read/input.js";
 import { following, type NodeKind, qualifiedName, type XPathNode } from "../../xpath/index.js";
 
 /** A name that a node is made with. */
@@ -14,6 +15,11 @@ interface NodeName {
 const none: never[] = [];
 Object.freeze(none);
 export const noName: NodeName = { namespace: "", local: "", prefix: "" };
+
+/** Where a start tag begins and its attributes, or an attribute, if that is known. */
+export interface Begun extends Partial<LineAndColumn> {
+  readonly attributes?: readonly Partial<LineAndColumn>[];
+}
 
 /** What is asked of an element by the names on the way to it. */
 export interface AskedByName {
@@ -46,11 +52,11 @@ export class TreeNode implements XPathNode {
   value: string;
   readonly order: number;
   readonly index: number;
-  declarations: ReadonlyMap<string, string> | undefined;
+  declarations: ReadonlyMap<string, string> | undefined = undefined;
   mark = 0;
   /** Of an element its place among the elements of the document, in document order from 0; of others -1. */
   ordinal: number;
-  /** Where the start tag of an element begins; 0 where no text was read. */
+  /** Where the start tag of an element begins, or an attribute; 0 where no text was read. */
   line = 0;
   column = 0;
   /** Whether its end was not read yet. */
@@ -78,8 +84,15 @@ export class TreeNode implements XPathNode {
     this.parent = parent;
     this.order = order;
     this.index = index;
-    this.declarations = undefined;
     this.ordinal = ordinal;
+  }
+
+  /** Says where it begins, and its attributes. */
+  at({ line = 0, column = 0, attributes = none }: Begun): void {
+    this.line = line;
+    this.column = column;
+    const own = this.#attributes;
+    for (let index = 0; index < own.length; index++) own[index]?.at(attributes[index] ?? this);
   }
 
   get children(): TreeNode[] {
@@ -193,13 +206,13 @@ export class TreeBuilder implements XmlHandler {
     this.#doctype = doctype;
   }
 
-  startElement({ name, attributes, scope, line, column }: XmlStartTag): void {
+  startElement(tag: XmlStartTag): void {
+    const { name, scope } = tag;
     const element = this.open(name);
-    element.line = line;
-    element.column = column;
     if (scope !== this.#scopes.at(-1)) declareAll(element, scope, this.#scopes.at(-1));
     this.#scopes.push(scope);
-    for (const attribute of attributes) this.attribute(attribute.name, attribute.value);
+    for (const attribute of tag.attributes) this.attribute(attribute.name, attribute.value);
+    element.at(tag);
   }
 
   endElement(): void {

@@ -31,20 +31,18 @@ export class LightTree<C extends Ordered, Asked> {
   readonly #isFirst: (edge: Edge, node: TreeNode) => boolean;
   /** The element that is recorded, where one is: its nodes are those of its shape, and nothing below it is in the tree. */
   recording: Recording<C, string, Asked> | undefined;
+  /** The recording before, which is used again. */
+  #spare: Recording<C, string, Asked> | undefined;
+  /** The innermost open element, or the document. */
+  top: Level<C>;
 
   constructor(route: Route<C>, isFirst: (edge: Edge, node: TreeNode) => boolean) {
     const root = new TreeNode("root", noName, "", undefined, 0, 0, -1);
     root.open = true;
     this.tree = { root, ids: new Map(), endOrder: Number.MAX_SAFE_INTEGER / 4 };
-    this.levels = [{ node: root, route, own: route, scope: undefined, held: 0 }];
+    this.top = { node: root, route, own: route, scope: undefined, held: 0 };
+    this.levels = [this.top];
     this.#isFirst = isFirst;
-  }
-
-  /** The innermost open element, or the document. */
-  get top(): Level<C> {
-    const top = this.levels.at(-1);
-    if (top === undefined) throw new RangeError("the document has ended");
-    return top;
   }
 
   /** What is told of the innermost open element. */
@@ -55,7 +53,8 @@ export class LightTree<C extends Ordered, Asked> {
   /** Begins to record the element that comes. */
   record(shapes: Shapes<Asked>): Recording<C, string, Asked> {
     this.#flush(this.top.node);
-    this.recording = new Recording<C, string, Asked>(shapes);
+    this.recording = this.#spare?.begin(shapes) ?? new Recording<C, string, Asked>(shapes);
+    this.#spare = this.recording;
     return this.recording;
   }
 
@@ -76,15 +75,16 @@ export class LightTree<C extends Ordered, Asked> {
     this.#order += count;
     this.recording = undefined;
     const { scope } = this.top;
-    for (const [index, { route }] of recording.levels.entries()) {
-      const node = nodes[index];
+    for (const [index, node] of nodes.entries()) {
+      const level = recording.levels[index];
       const inner = nodes[index + 1];
-      if (node === undefined) return;
-      const isInChildren = recording.levels[index + 1]?.route.isKept === true;
-      const open = inner !== undefined && isInChildren ? 1 + sizeOf(inner) : 0;
+      if (level === undefined) return;
+      const { route } = level;
+      const isInChildren = inner !== undefined && recording.levels[index + 1]?.route.isKept;
+      const open = isInChildren ? 1 + sizeOf(inner) : 0;
       const held = sizeOf(node) - open;
       this.held += held + Math.min(open, 1);
-      this.levels.push({ node, route, own: route, scope, held });
+      this.#push({ node, route, own: route, scope, held });
     }
   }
 
@@ -98,7 +98,12 @@ export class LightTree<C extends Ordered, Asked> {
     if (route.isKept) this.#join(top, node);
     if (route.isOutside) this.version++;
     const level = { node, route, own: route, scope, held: 0 };
+    return this.#push(level);
+  }
+
+  #push(level: Level<C>): Level<C> {
     this.levels.push(level);
+    this.top = level;
     return level;
   }
 
@@ -125,6 +130,7 @@ export class LightTree<C extends Ordered, Asked> {
   /** Ends the innermost element. */
   close(): void {
     const ended = this.levels.pop();
+    this.top = this.levels.at(-1) ?? this.top;
     if (ended?.own.isKept === true) this.top.held += ended.held + 1;
     else this.held -= ended?.held ?? 0;
   }
@@ -150,13 +156,12 @@ export class LightTree<C extends Ordered, Asked> {
     const node = this.#node("element", name, "", parent);
     node.open = true;
     if (tag === undefined) return node;
-    node.line = tag.line;
-    node.column = tag.column;
     if (tag.attributes.length > 0)
       node.attributes = tag.attributes.map(
         ({ name: own, value }, index) =>
           new TreeNode("attribute", own, value, node, this.#order++, index, -1),
       );
+    node.at(tag);
     return node;
   }
 

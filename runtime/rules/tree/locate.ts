@@ -1,6 +1,6 @@
 import type { Assessment } from "../../assess/assessment.js";
 import type { DocumentDescriptor } from "../../assess/reading.js";
-import type { Path, Position } from "../../issues.js";
+import type { Path } from "../../issues.js";
 import type { RuleCheckOptions } from "../../nouns/rule-checker.js";
 import type { XmlHandler, XmlStartTag } from "../../xml/events.js";
 import type { XmlName } from "../../xml/names.js";
@@ -10,9 +10,9 @@ import { readXml } from "../../xml/read/reader.js";
 import { foldOf } from "./fold.js";
 import { assessAgain } from "./read-again.js";
 
-/** Where an element is: in the text, in the document, and in the value of the document. */
+/** Where an element is: in the text, as its tag says, in the document, and in the value of the document. */
 export interface Located {
-  readonly position: Position;
+  readonly tag: XmlStartTag;
   readonly xpath: string;
   /** Where a descriptor tells the value of the document. */
   readonly path: Path | undefined;
@@ -27,7 +27,7 @@ export function locate(
 ): ReadonlyMap<number, Located> {
   if (wanted.size === 0) return new Map();
   const assessment = descriptor && assessAgain(descriptor, options);
-  const locating = new Locating(wanted, assessment, options.file);
+  const locating = new Locating(wanted, assessment);
   readXml(text, locating, { limits: options.limits, doctype: descriptor ? "pass" : "apply" });
   return locating.found;
 }
@@ -45,30 +45,23 @@ class Locating implements XmlHandler {
   readonly found: Map<number, Located> = new Map();
   readonly #wanted: readonly number[];
   readonly #assessment: Assessment | undefined;
-  readonly #file: string | undefined;
   readonly #open: OpenElement[] = [];
   #ordinal = 0;
 
-  constructor(
-    wanted: ReadonlySet<number>,
-    assessment: Assessment | undefined,
-    file: string | undefined,
-  ) {
+  constructor(wanted: ReadonlySet<number>, assessment: Assessment | undefined) {
     this.#wanted = [...wanted].sort((a, b) => a - b);
     this.#assessment = assessment;
-    this.#file = file;
   }
 
   startElement(tag: XmlStartTag): void {
     if (this.#hasAll) return;
     const assessment = this.#assessment;
     assessment?.startElement(tag);
-    const { name, line, column } = tag;
+    const { name } = tag;
     this.#open.push({ name, count: this.#count(name), counts: undefined });
     if (this.#wants(1)) {
-      const file = this.#file;
       this.found.set(this.#ordinal, {
-        position: file === undefined ? { line, column } : { file, line, column },
+        tag,
         xpath: this.#open.map(stepOf).join(""),
         path: assessment?.here.path,
       });

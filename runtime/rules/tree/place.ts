@@ -1,4 +1,5 @@
 import type { Position } from "../../issues.js";
+import type { XmlStartTag } from "../../xml/events.js";
 import { qualifiedName } from "../../xpath/index.js";
 import type { TreeNode } from "./document-tree.js";
 
@@ -43,11 +44,22 @@ export function elementOf(node: TreeNode): TreeNode | undefined {
   return node.parent === undefined ? undefined : elementOf(node.parent);
 }
 
-/** Where the element of a node begins, where a text was read. */
-export function positionOf(node: TreeNode, file: string | undefined): Position | undefined {
-  const element = elementOf(node);
-  if (element === undefined || element.line === 0) return undefined;
-  const { line, column } = element;
+/** The place of that element among those of the document. */
+export function ordinalOf(node: TreeNode): number {
+  return elementOf(node)?.ordinal ?? 0;
+}
+
+/** Where an attribute begins, or the element of any other node, where a text was read; given the tag of the element, as it says. */
+export function positionOf(
+  node: TreeNode,
+  file: string | undefined,
+  tag?: Pick<XmlStartTag, "attributes" | "line" | "column">,
+): Position | undefined {
+  const isAttribute = node.kind === "attribute";
+  const at =
+    (isAttribute && tag?.attributes[node.index]) || tag || (isAttribute ? node : elementOf(node));
+  if (!at?.line) return undefined;
+  const { line, column } = at;
   return file === undefined ? { line, column } : { file, line, column };
 }
 

@@ -1,54 +1,80 @@
 import type { XmlName } from "../../xml/names.js";
+import type { LineAndColumn } from "../../xml/read/input.js";
 import type { Ordered, Route } from "../watch/routes.js";
-import type { TreeNode } from "./document-tree.js";
-import { grow, type Shape, type Shapes } from "./shapes.js";
+import type { Begun, TreeNode } from "./document-tree.js";
+import { grow, type Shape, type Shapes, trailOf } from "./shapes.js";
 
 /** What a tag says of an element. */
-interface Tag<V> {
+interface Tag<V> extends Begun {
   readonly name: XmlName;
-  readonly attributes: readonly { readonly name: XmlName; readonly value: V }[];
-  readonly line: number;
-  readonly column: number;
+  readonly attributes: readonly (Partial<LineAndColumn> & {
+    readonly name: XmlName;
+    readonly value: V;
+  })[];
 }
 
 /** An element that is open and recorded. */
 interface RecordedLevel<C extends Ordered, V> {
-  readonly tag: Tag<V>;
+  tag: Tag<V>;
   /** Its place among the elements of the document. */
-  readonly ordinal: number;
-  readonly route: Route<C>;
+  ordinal: number;
+  route: Route<C>;
   /** Whether it was taken note of: not as long as nothing in it was needed. */
   isEntered: boolean;
 }
 
 /** One element that is recorded: the shape that it has so far, and its texts, or at which indexes of a match they are. */
 export class Recording<C extends Ordered, V, Asked> {
-  readonly shapes: Shapes<Asked>;
+  shapes: Shapes<Asked>;
   shape: Shape<Asked>;
-  readonly texts: V[];
+  readonly texts: V[] = [];
+  /** How many elements are open. */
+  depth = 0;
+  /** The innermost of them. */
+  top: RecordedLevel<C, V> | undefined;
+  /** The open elements, from the outermost; behind them stand levels that are used again. */
   readonly levels: RecordedLevel<C, V>[] = [];
 
-  constructor(shapes: Shapes<Asked>, texts: V[] = [], shape: Shape<Asked> = shapes.start) {
+  constructor(shapes: Shapes<Asked>, shape: Shape<Asked> = shapes.start) {
     this.shapes = shapes;
     this.shape = shape;
-    this.texts = texts;
   }
 
-  get top(): RecordedLevel<C, V> | undefined {
-    return this.levels[this.levels.length - 1];
+  /** Begins another element, where nothing is open any more. */
+  begin(shapes: Shapes<Asked>): this {
+    this.shapes = shapes;
+    this.shape = shapes.start;
+    this.depth = 0;
+    this.top = undefined;
+    return this;
   }
 
   open(tag: Tag<V>, route: Route<C>, ordinal: number): void {
-    this.levels.push({ tag, ordinal, route, isEntered: false });
+    const level = this.levels[this.depth];
+    if (level === undefined) this.levels.push({ tag, ordinal, route, isEntered: false });
+    else {
+      level.tag = tag;
+      level.ordinal = ordinal;
+      level.route = route;
+      level.isEntered = false;
+    }
+    this.top = this.levels[this.depth++];
     if (!route.isOnTheWay) this.enter();
+  }
+
+  /** Leaves the innermost element, about which all was asked; whether another is open. */
+  leave(): boolean {
+    this.depth--;
+    this.top = this.levels[this.depth - 1];
+    return this.depth > 0;
   }
 
   /** Takes note of the open elements that only lead on, since something in them is needed. */
   enter(): void {
-    const { levels, shapes } = this;
-    let from = levels.length;
+    const { levels, shapes, depth } = this;
+    let from = depth;
     while (from > 0 && levels[from - 1]?.isEntered === false) from--;
-    for (; from < levels.length; from++) {
+    for (; from < depth; from++) {
       const level = levels[from];
       if (level === undefined) return;
       const { tag, route } = level;
@@ -90,16 +116,17 @@ export function settled<C extends Ordered>(
   order: number,
 ): { readonly nodes: readonly TreeNode[]; readonly count: number } {
   recording.enter();
-  const { shape, shapes, texts, levels } = recording;
-  const { open, ended, texts: values, count } = grow(shape, shapes.parent, order);
+  const { shape, shapes, texts, levels, depth } = recording;
+  const { open, ended, texts: values, count } = grow(trailOf(shape), shapes.parent, order);
   for (const [index, node] of values.entries()) node.value = texts[index] ?? "";
   // Of an element that has just ended the end was recorded as well.
-  const nodes = open.length < levels.length ? [...open, ended] : open;
+  const nodes = open.length < depth ? [...open, ended] : open;
   for (const [index, node] of nodes.entries()) {
     const level = levels[index];
     if (level === undefined) continue;
     const { tag, ordinal } = level;
-    Object.assign(node, { line: tag.line, column: tag.column, ordinal, open: true });
+    node.at(tag);
+    Object.assign(node, { ordinal, open: true });
   }
   return { nodes, count };
 }

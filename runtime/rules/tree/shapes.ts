@@ -1,5 +1,5 @@
 import type { XmlName } from "../../xml/names.js";
-import { noName, TreeNode } from "./document-tree.js";
+import { addChild, noName, TreeNode } from "./document-tree.js";
 
 /** Larger than all orders of what was read before: what is recorded comes last. */
 export const firstOrder: number = 2 ** 50;
@@ -19,7 +19,7 @@ export class Shape<Asked = unknown> {
   readonly texts: number;
   /** What is asked about an element that has ended so. */
   asked: Asked | undefined = undefined;
-  #wholes: WeakMap<object, Whole<Asked> | "none"> | undefined;
+  #wholes: Map<object, Whole<Asked> | "none"> | undefined;
   #lastName: XmlName | undefined;
   #last: Shape<Asked> | undefined;
   #close: Shape<Asked> | undefined;
@@ -71,10 +71,17 @@ export class Shape<Asked = unknown> {
     return this.#close;
   }
 
-  /** Where whole elements of outlines lead from here. */
-  get wholes(): WeakMap<object, Whole<Asked> | "none"> {
-    this.#wholes ??= new WeakMap();
-    return this.#wholes;
+  /** Where whole elements of an outline lead from here, where that is known. */
+  whole(outline: object): Whole<Asked> | "none" | undefined {
+    return this.#wholes?.get(outline);
+  }
+
+  /** Keeps that. A reader has few outlines at a time, and may have had many. */
+  keep<Known extends Whole<Asked> | "none">(outline: object, whole: Known): Known {
+    this.#wholes ??= new Map();
+    if (this.#wholes.size >= most.wholes) this.#wholes.clear();
+    this.#wholes.set(outline, whole);
+    return whole;
   }
 }
 
@@ -83,6 +90,9 @@ export interface Whole<Asked> {
   readonly end: Shape<Asked>;
   readonly texts: readonly number[];
   readonly ended: readonly Shape<Asked>[];
+  /** Those of the contexts that ask for something, as far as that is known, and in which surroundings it is known of all. */
+  asking: readonly Shape<Asked>[];
+  epoch: number;
 }
 
 /** Nodes that have a shape. */
@@ -98,16 +108,33 @@ export interface Grown {
   readonly count: number;
 }
 
-/** Makes nodes of a shape; `order` is that of the first. */
-export function grow(shape: Shape, around: TreeNode | undefined, order: number): Grown {
+/** The steps that led to a shape, the last one first. */
+export function trailOf(shape: Shape): readonly Shape[] {
   const trail: Shape[] = [];
   for (let at: Shape | undefined = shape; at !== undefined; at = at.previous) trail.push(at);
+  return trail;
+}
+
+/** Those of them that lead through the element that ended with the shape. */
+export function trailWithin(shape: Shape): readonly Shape[] {
+  const trail: Shape[] = [];
+  let depth = 0;
+  for (let at: Shape | undefined = shape; at !== undefined; at = at.previous) {
+    trail.push(at);
+    if (at.event === "close") depth++;
+    else if (at.event === "open" && --depth === 0) break;
+  }
+  return trail;
+}
+
+/** Makes nodes of the steps of a shape; `order` is that of the first. */
+export function grow(trail: readonly Shape[], around: TreeNode | undefined, order: number): Grown {
   const open: TreeNode[] = [];
   const texts: TreeNode[] = [];
   let count = 0;
   let root: TreeNode | undefined;
   let ended: TreeNode | undefined;
-  for (const { event, name = noName, isChild } of trail.reverse()) {
+  for (const { event, name = noName, isChild } of trail.toReversed()) {
     if (event === "start") continue;
     if (event === "close") {
       ended = open.pop();
@@ -118,23 +145,20 @@ export function grow(shape: Shape, around: TreeNode | undefined, order: number):
     const siblings = event === "attribute" ? parent?.attributes : parent?.children;
     const node = new TreeNode(kind, name, "", parent, order + count++, siblings?.length ?? 0, -1);
     if (event === "open") {
-      node.children = [];
-      node.attributes = [];
       open.push(node);
       root ??= node;
       ended ??= node;
-      if (isChild) siblings?.push(node);
-    } else {
-      texts.push(node);
-      siblings?.push(node);
-    }
+    } else texts.push(node);
+    if (parent === undefined) continue;
+    if (event === "attribute") parent.attributes = [...parent.attributes, node];
+    else if (event === "text" || isChild) addChild(parent, node);
   }
   if (root === undefined || ended === undefined) throw new RangeError("nothing was recorded");
   return { root, open, ended, texts, count };
 }
 
-/** So many shapes are kept of the elements of one way, and no more events are recorded of one element. */
-const most = { shapes: 8000, length: 400 };
+/** So many shapes are kept of the elements of one way, so many outlines of one shape, and no more events are recorded of one element. */
+const most = { shapes: 8000, wholes: 64, length: 400 };
 
 /** The shapes that the elements of one way had. */
 export class Shapes<Asked = unknown> {

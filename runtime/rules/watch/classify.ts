@@ -1,6 +1,6 @@
 import { type Expression, isByForm, isPlainTest } from "../../xpath/index.js";
 import type { Check, MessagePart, Pattern, Query, Rule, Variable } from "../rule-set.js";
-import { alternatives, isName } from "./forms.js";
+import { alternatives, isName, staysWithin } from "./forms.js";
 import { type Counted, Need, type Outside } from "./needs.js";
 import { existence, type Finds, firstText, Reach, type SeenVariable } from "./reach.js";
 import { NeedsWhole, type Spot, type WholeReason } from "./spots.js";
@@ -28,6 +28,8 @@ export interface CheckReach {
   /** Whether it can be asked at the end of the document only. */
   readonly deferred: boolean;
   readonly used: ReadonlySet<Outside | Counted>;
+  /** What its test needs of the context, where it looks at nothing beside it. */
+  readonly own?: Need | undefined;
 }
 
 export interface RuleReach {
@@ -137,7 +139,24 @@ function checkReach(check: Check, self: Spot, finds: Finds, shared: SharedReach)
     if (thrown instanceof NeedsWhole) return whole(thrown.reason);
     throw thrown;
   }
-  return classOf(finds.used);
+  const own = ownNeed(shared.read(check.test));
+  return { ...classOf(finds.used), own };
+}
+
+/** What a test needs of the context, where it looks at nothing beside it. */
+function ownNeed(test: Expression | undefined): Need | undefined {
+  if (test === undefined || !staysWithin(test)) return undefined;
+  const need = new Need();
+  const self: Spot = { kind: "node", need, place: "self" };
+  const finds: Finds = {
+    above: new Map(),
+    root: new Need(),
+    marked: new Map(),
+    used: new Set(),
+    variable: () => undefined,
+  };
+  new Reach(self, finds).visit(test, self, existence);
+  return finds.used.size === 0 ? need : undefined;
 }
 
 /** The class of a check by what it asks outside of its context. */

@@ -15,13 +15,12 @@ import {
 import type { PreparedCheck, PreparedRule, PreparedSet } from "../run/prepare.js";
 import { Run } from "../run/run.js";
 import type { TreeNode } from "../tree/document-tree.js";
-import { foldOf } from "../tree/fold.js";
 import { LightTree } from "../tree/light-tree.js";
 import { elementOf } from "../tree/place.js";
 import { type Shape, Shapes, type Whole } from "../tree/shapes.js";
-import { type Asked, countedBy, RecordedAsking } from "./asked.js";
-import { compiledTests } from "./first-tests.js";
+import { countedBy, RecordedAsking } from "./asked.js";
 import { PassedBefore } from "./passed-before.js";
+import { type Asked, asking, isSilent } from "./questions.js";
 import type { Route } from "./routes.js";
 
 /** What was found, and which checks could not be asked in passing. */
@@ -49,6 +48,8 @@ export class DocumentWatch implements Told {
   readonly #deferred: Deferred[] = [];
   readonly #shapes = new Map<Route<Candidate>, Shapes<Asked>>();
   readonly #mostHeld: number;
+  /** The route of the element with nothing but text that was asked about last. */
+  #leaf: Route<Candidate>;
   /** The whole element that was asked about last. */
   #whole: Whole<Asked> | undefined;
   readonly #texts: string[] = [];
@@ -66,8 +67,8 @@ export class DocumentWatch implements Told {
     this.#plan = plan;
     this.#here = here;
     this.#mostHeld = mostHeld;
-    const isFirst = compiledTests();
-    this.#tree = new LightTree(plan.route, (edge, node) => isFirst(edge, node));
+    this.#leaf = plan.route;
+    this.#tree = new LightTree(plan.route, plan.isFirst);
     this.#before = new PassedBefore(this.#tree);
     this.#run = new Run(prepared, this.#tree.tree, options, this.#before);
     this.#recorded = new RecordedAsking(plan, this.#run);
@@ -105,15 +106,16 @@ export class DocumentWatch implements Told {
   }
 
   allowsLeaf(name: XmlName): boolean {
-    const { passesLeaves, isKept } = this.#tree.route.to(name);
+    const route = this.#tree.route.to(name);
+    this.#leaf = route;
     // What an issue may be about needs its place.
-    return passesLeaves && !(isKept && this.#plan.hasSubjects);
+    return route.passesLeaves && !(route.isKept && this.#plan.hasSubjects);
   }
 
   leaf(name: XmlName, text: string): void {
     this.#ordinal++;
     const { recording } = this.#tree;
-    const route = this.#tree.route.to(name);
+    const route = this.#leaf;
     if (recording === undefined || !route.isInside) {
       if (route.isKept) this.#settle();
       this.#tree.leaf(name, text);
@@ -126,17 +128,16 @@ export class DocumentWatch implements Told {
 
   /** Takes note of the start of an element, where it can be recorded. */
   #records(tag: XmlStartTag, ordinal: number): boolean {
-    const { recording, top, route: around } = this.#tree;
-    const route = around.to(tag.name);
-    const place = recording === undefined ? "outermost" : "inner";
-    if (tag.scope !== top.scope || !route.isRecorded[place]) return false;
+    const { recording, top } = this.#tree;
+    if (tag.scope !== top.scope) return false;
+    const route = this.#tree.route.to(tag.name);
     if (recording !== undefined) {
+      if (!route.isRecordedWithin || !recording.shapes.pays) return false;
       this.#tree.endText();
-      if (!recording.shapes.pays) return false;
       recording.open(tag, route, ordinal);
       return true;
     }
-    if (route.candidates.length === 0) return false;
+    if (!route.isRecorded || route.candidates.length === 0) return false;
     const shapes = this.#shapesOf(route);
     if (shapes === undefined) return false;
     this.#tree.record(shapes).open(tag, route, ordinal);
@@ -163,15 +164,15 @@ export class DocumentWatch implements Told {
     const { recording } = tree;
     if (recording === undefined) return false;
     tree.endText();
-    const { levels, top } = recording;
+    const { top, shapes } = recording;
     if (top !== undefined && recording.end() && top.route.candidates.length > 0) {
       const { shape } = recording;
-      if (!this.#holds(recording.shapes, shape, recording.texts, top.route.candidates))
-        return false;
-      this.#count(shape);
+      if (!isSilent(shape, shapes)) {
+        if (!this.#holds(shapes, shape, recording.texts, top.route.candidates)) return false;
+        this.#count(shape);
+      }
     }
-    levels.pop();
-    if (levels.length === 0) tree.recording = undefined;
+    if (!recording.leave()) tree.recording = undefined;
     return true;
   }
 
@@ -213,24 +214,21 @@ export class DocumentWatch implements Told {
     const shapes = recording?.shapes ?? this.#shapesOf(route);
     if (shapes === undefined) return false;
     const shape = recording?.shape ?? shapes.start;
-    let whole = shape.wholes.get(outline);
-    if (whole === undefined) {
-      whole = this.#recorded.whole(shapes, shape, outline, route);
-      shape.wholes.set(outline, whole);
-    }
+    const whole =
+      shape.whole(outline) ??
+      shape.keep(outline, this.#recorded.whole(shapes, shape, outline, route));
     if (whole === "none") return false;
     const said = recording?.texts ?? this.#texts;
     let count = shape.texts;
     for (const index of whole.texts) said[count++] = texts[index] ?? "";
     this.#whole = whole;
-    for (const each of whole.ended) if (!this.#holds(shapes, each, said)) return false;
-    return true;
+    return asking(whole, shapes).every((each) => this.#holds(shapes, each, said));
   }
 
   whole(outline: Outline<XmlName>): void {
-    this.#ordinal += foldOf(outline).elements;
+    this.#ordinal += outline.elements;
     const { recording } = this.#tree;
-    for (const shape of this.#whole?.ended ?? []) this.#count(shape);
+    for (const shape of this.#whole?.asking ?? []) this.#count(shape);
     if (recording !== undefined) recording.shape = this.#whole?.end ?? recording.shape;
   }
 

@@ -116,6 +116,54 @@ export function saysCurrent(expression: Expression): boolean {
   return /"kind":"variable"|"local":"current"/.test(JSON.stringify(expression));
 }
 
+/** Whether an answer depends on the context and what is below it alone. */
+export function staysWithin(expression: Expression): boolean {
+  switch (expression.kind) {
+    case "number":
+    case "literal":
+      return true;
+    case "variable":
+      return false;
+    case "call": {
+      const { name, parameters } = expression;
+      return name.namespace === "" && !leaving.has(name.local) && parameters.every(staysWithin);
+    }
+    case "path": {
+      const { start, steps } = expression;
+      const isWithin =
+        start.kind === "context" || (start.kind === "expression" && staysWithin(start.expression));
+      return (
+        isWithin &&
+        steps.every(({ axis, predicates }) => inner.has(axis) && predicates.every(staysWithin))
+      );
+    }
+    case "filter":
+      return staysWithin(expression.of) && expression.predicates.every(staysWithin);
+    case "negate":
+      return staysWithin(expression.of);
+    default:
+      return staysWithin(expression.left) && staysWithin(expression.right);
+  }
+}
+
+const inner: ReadonlySet<string> = new Set([
+  "attribute",
+  "child",
+  "descendant",
+  "descendant-or-self",
+  "self",
+]);
+/** Functions that look elsewhere, or at prefixes. */
+const leaving: ReadonlySet<string> = new Set([
+  "current",
+  "document",
+  "generate-id",
+  "id",
+  "key",
+  "lang",
+  "name",
+]);
+
 /** Whether a pattern means no element without attributes and without elements in it: a predicate of its last step asks for such. */
 export function rulesOutLeaves(steps: readonly Step[]): boolean {
   return steps.at(-1)?.predicates.some(isFalseOfLeaves) ?? false;

@@ -67,13 +67,18 @@ interface Found<C extends Ordered> extends Items<C> {
   readonly inherited: number;
 }
 
+/** So many names of children are looked through each time. */
+const near = 8;
+
 /** All that the names on the way to an element tell about what rules want of it. Made where a document has such an element. */
 export class Route<C extends Ordered> {
   readonly #found: Found<C>;
   readonly #routes: Map<string, Route<C>>;
   readonly #next = new Map<string, Route<C>>();
-  #lastName: ElementName | undefined;
-  #last: Route<C> | undefined;
+  /** The names of some children, and their routes: fewer steps lead to these. */
+  readonly #names: ElementName[] = [];
+  readonly #near: Route<C>[] = [];
+  #met = 0;
   readonly #without = new Map<Edge, Route<C>>();
   readonly candidates: readonly C[];
   /** Whether an element around it needs it. */
@@ -89,8 +94,9 @@ export class Route<C extends Ordered> {
   readonly firsts: readonly Edge[];
   /** Whether nothing outside of the context around it may ask for it, and no comment in it counts. */
   readonly isInside: boolean;
-  /** Whether it can be recorded, in another that is or as the outermost one, as far as is asked about it. */
-  readonly isRecorded: Readonly<Record<"inner" | "outermost", boolean>>;
+  /** Whether it can be recorded, as far as is asked about it: as the outermost one, or within another that is. */
+  readonly isRecorded: boolean;
+  readonly isRecordedWithin: boolean;
   /** Whether it is no more than on the way to what may be needed. */
   readonly isOnTheWay: boolean;
   /** Whether nothing is asked of it where it has nothing but text. */
@@ -114,7 +120,8 @@ export class Route<C extends Ordered> {
     this.isInside = !isAsked && !this.keepsAll;
     const allows = (...places: readonly Ordered["recorded"][]): boolean =>
       this.isInside && found.candidates.every(({ recorded }) => places.includes(recorded));
-    this.isRecorded = { inner: allows("anywhere"), outermost: allows("anywhere", "outermost") };
+    this.isRecorded = allows("anywhere", "outermost");
+    this.isRecordedWithin = allows("anywhere");
     this.isOnTheWay = edges.length === 0 && !this.keepsText && found.candidates.length === 0;
     this.passesLeaves =
       found.candidates.every(({ passesLeaves }) => passesLeaves) &&
@@ -125,14 +132,16 @@ export class Route<C extends Ordered> {
 
   /** The route of a child. */
   to(name: ElementName): Route<C> {
-    if (name === this.#lastName && this.#last !== undefined) return this.#last;
+    for (let index = 0; index < this.#names.length; index++)
+      if (this.#names[index] === name) return this.#near[index] ?? this;
     let next = this.#next.get(name.key);
     if (next === undefined) {
       next = known(this.#routes, childOf(this.#found, name));
       this.#next.set(name.key, next);
     }
-    this.#lastName = name;
-    this.#last = next;
+    const place = this.#met++ % near;
+    this.#names[place] = name;
+    this.#near[place] = next;
     return next;
   }
 

@@ -11,7 +11,7 @@ import { issueOf, ruleInfo, ruleIssue } from "../rule-issues.js";
 import type { Check } from "../rule-set.js";
 import type { WatchPlan } from "../run/candidates.js";
 import type { PreparedSet } from "../run/prepare.js";
-import { positionOf, xpathWithin } from "../tree/place.js";
+import { ordinalOf, positionOf, xpathWithin } from "../tree/place.js";
 import { DocumentWatch } from "./document-watch.js";
 
 /** A finding with the issue that says it. */
@@ -68,11 +68,10 @@ export class Watching extends DocumentWatch implements RuleWatch {
   #said(finding: RuleFinding): XmlIssue {
     const { element, here } = this.placeOf(finding);
     const { node } = finding;
-    const position = element && positionOf(element, this.#owner.options.file);
     return issueOf(finding, {
       path: here.path ?? [],
       xpath: xpathWithin(node, element, here.xpath),
-      position,
+      position: positionOf((node.kind === "root" && element) || node, this.#owner.options.file),
     });
   }
 
@@ -123,15 +122,10 @@ function inOrder(
   if (passing.length === 0 || again.length === 0) return [...passing, ...again];
   return [...passing, ...again].sort(
     (a, b) =>
-      compareAt(a.issue.position?.line, b.issue.position?.line) ||
-      compareAt(a.issue.position?.column, b.issue.position?.column) ||
-      compareAt(placeIn(a), placeIn(b)) ||
-      compareAt(turnOf(a), turnOf(b)),
+      ordinalOf(a.finding.context) - ordinalOf(b.finding.context) ||
+      placeIn(a) - placeIn(b) ||
+      turnOf(a) - turnOf(b),
   );
-}
-
-function compareAt(a = 0, b = 0): number {
-  return a - b;
 }
 
 /** Where in its element a context is: an element comes before its attributes. */

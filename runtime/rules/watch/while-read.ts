@@ -16,7 +16,7 @@ import { type PreparedSet, prepare } from "../run/prepare.js";
 import type { DocumentTree } from "../tree/document-tree.js";
 import { FoldingBuilder } from "../tree/folded.js";
 import { locate } from "../tree/locate.js";
-import { elementOf, positionOf, xpathWithin } from "../tree/place.js";
+import { elementOf, ordinalOf, positionOf, xpathWithin } from "../tree/place.js";
 import { readTree } from "../tree/read-tree.js";
 import { DocumentWatch } from "./document-watch.js";
 import { reachesOf } from "./reaches.js";
@@ -106,12 +106,12 @@ function placedAgain(
 ): readonly PlacedFinding[] {
   const places = locate(text, descriptor, options, ordinalsOf(findings));
   return findings.map((finding) => {
-    const element = elementOf(finding.node);
-    const { xpath, position, path = [] } = places.get(element?.ordinal ?? 0) ?? {};
+    const { node } = finding;
+    const { xpath, tag, path = [] } = places.get(ordinalOf(node)) ?? {};
     const place = {
       path,
-      xpath: xpathWithin(finding.node, element, xpath),
-      position: position ?? positionOf(finding.node, options.file),
+      xpath: xpathWithin(node, elementOf(node), xpath),
+      position: positionOf(node, options.file, tag),
     };
     return { finding, issue: issueOf(finding, place) };
   });

@@ -14,8 +14,8 @@ export interface Context {
   readonly limits: Limits;
   /** What was declared, where declarations are to be applied. */
   doctype: Doctype | undefined;
-  /** Ends the reading: what is wrong, as a key of the message catalogue, and where in the input. */
-  readonly fail: (detail: string, index: number) => never;
+  /** Ends the reading: what is wrong, as a key of the message catalogue, and where, or at which index of the input. */
+  readonly fail: (detail: string, at: number | LineAndColumn) => never;
   /** Ends the reading because it would cost too much. */
   readonly exceed: (kind: keyof XmlLimits, place: LineAndColumn) => never;
 }

@@ -109,14 +109,21 @@ export class ExpectedTags {
   }
 
   #takeAttributed(input: Input, name: ResolvedName, tag: AttributedTag<XmlName>): boolean {
-    const { start, names } = tag;
+    const { start } = tag;
     start.lastIndex = input.at;
     const values = start.exec(input.text);
     if (values === null) return false;
     if (start.lastIndex - input.at > this.#limits.textLength) return false;
-    const attributes = names.map(
-      (attribute, index) => new XmlAttribute(attribute, ownText(values[index + 1] ?? "")),
-    );
+    const { placeLine } = input;
+    // What is expected has one space before each attribute.
+    let at = input.at + name.written.length + 2;
+    const attributes: XmlAttribute[] = [];
+    for (const attribute of tag.attributes) {
+      const value = values[attributes.length + 1] ?? "";
+      const column = input.columnOf(at);
+      attributes.push(new XmlAttribute(attribute.name, ownText(value), placeLine, column));
+      at += attribute.length + value.length;
+    }
     this.#open(input, name, attributes, start.lastIndex);
     return true;
   }

@@ -74,7 +74,12 @@ export class Input {
 
   /** The column of {@link at}, in the document. */
   get placeColumn(): number {
-    return this.#fixed?.column ?? this.at - this.lineStart + 1;
+    return this.columnOf(this.at);
+  }
+
+  /** The column, in the document, of an index in the line of {@link at}. */
+  columnOf(index: number): number {
+    return this.#fixed?.column ?? index - this.lineStart + 1;
   }
 }
 

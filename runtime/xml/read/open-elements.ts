@@ -1,3 +1,4 @@
+import { atom } from "../../engine/atoms.js";
 import { ownText } from "../../engine/own-string.js";
 import { XmlAttribute, type XmlStartTag } from "../events.js";
 import {
@@ -8,6 +9,7 @@ import {
   rootScope,
   type XmlName,
 } from "../names.js";
+import type { Input, LineAndColumn } from "./input.js";
 import { isDeclaration } from "./names.js";
 import { TagExpressions } from "./tag-expressions.js";
 
@@ -15,10 +17,12 @@ import { TagExpressions } from "./tag-expressions.js";
 export interface WrittenAttribute {
   readonly name: string;
   readonly value: string;
+  /** Where it stands in the input; undefined for one that a document type declaration has brought. */
+  readonly at: number | undefined;
 }
 
-/** Ends the reading for a name that is wrong: that of an attribute, as it was written, or that of the element. */
-type Refuse = (detail: string, attribute?: string) => never;
+/** Ends the reading for a name that is wrong: that of the element where nothing else is said. */
+type Refuse = (detail: string, at?: number | LineAndColumn) => never;
 
 /** The attributes of an element that has none. */
 export const noAttributes: readonly XmlAttribute[] = [];
@@ -87,13 +91,13 @@ export class OpenElements {
     this.depth++;
     if (!declares) return;
     const declared = new Map<string, string>();
-    for (const { name, value } of written) {
+    for (const { name, value, at } of written) {
       if (!isDeclaration(name)) continue;
       const prefix = name.slice(6);
-      if (name === "xmlns:") this.#refuse(`malformed-name: ${name}`, name);
+      if (name === "xmlns:") this.#refuse(`malformed-name: ${name}`, at);
       const fault = checkDeclaration(prefix, value);
-      if (fault !== undefined) this.#fail(fault, name);
-      declared.set(prefix, value);
+      if (fault !== undefined) this.#fail(fault, at);
+      declared.set(prefix, atom(value));
     }
     this.#outer.push({ scope: this.scope, depth: this.depth });
     this.scope = new NamespaceScope(this.scope, declared);
@@ -134,28 +138,40 @@ export class OpenElements {
     return "detail" in found ? this.#fail(found) : found;
   }
 
-  /** The attributes of the innermost element, without declarations; two with one expanded name are an error. */
-  attributes(written: readonly WrittenAttribute[], declares: boolean): readonly XmlAttribute[] {
+  /**
+   * The attributes of the innermost element, without declarations; two with one expanded name are an error. The input stands at its
+   * tag, and goes on from attribute to attribute.
+   */
+  attributes(
+    written: readonly WrittenAttribute[],
+    declares: boolean,
+    input: Input,
+  ): readonly XmlAttribute[] {
     if (written.length === 0) return noAttributes;
+    const { placeLine, placeColumn } = input;
     const attributes: XmlAttribute[] = [];
     let prefixed: Set<string> | undefined;
-    for (const { name: asWritten, value } of written) {
+    for (const { name: asWritten, value, at } of written) {
       if (declares && isDeclaration(asWritten)) continue;
+      if (at !== undefined) input.moveTo(at);
+      const line = at === undefined ? placeLine : input.placeLine;
+      const column = at === undefined ? placeColumn : input.placeColumn;
       const name = this.scope.attributeName(asWritten);
-      if ("detail" in name) return this.#fail(name, asWritten);
+      if ("detail" in name) return this.#fail(name, { line, column });
       if (name.prefix !== "") {
         prefixed ??= new Set();
-        if (prefixed.has(name.key)) this.#refuse(`duplicate attribute: ${asWritten}`, asWritten);
+        if (prefixed.has(name.key))
+          this.#refuse(`duplicate attribute: ${asWritten}`, { line, column });
         prefixed.add(name.key);
       }
-      attributes.push(new XmlAttribute(name, ownText(value)));
+      attributes.push(new XmlAttribute(name, ownText(value), line, column));
     }
     // An element that declares namespaces has a name of its own, and no tags are expected of it.
     this.openName?.tags?.noteAttributes(written, attributes);
     return attributes;
   }
 
-  #fail({ detail, name }: NamespaceFault, attribute?: string): never {
-    return this.#refuse(`${detail}: ${name}`, attribute);
+  #fail({ detail, name }: NamespaceFault, at?: number | LineAndColumn): never {
+    return this.#refuse(`${detail}: ${name}`, at);
   }
 }

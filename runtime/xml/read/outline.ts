@@ -19,7 +19,8 @@ export interface Outline<Name> {
   readonly element: OutlinedElement<Name>;
   /** The name of the last start tag in it. */
   readonly last: string;
-  /** How many elements are inside each other. */
+  /** How many elements it is, with all that are in it, and how many are inside each other. */
+  readonly elements: number;
   readonly depth: number;
   /** Whether there may be white space between its tags. */
   readonly isSpaced: boolean;
@@ -73,7 +74,9 @@ export function outlineAt<Name extends Keyed>(
   const { last, depth, source, tags, end, isSpaced } = found;
   const isLeaf = element?.children.length === 0 && element.attributes.length === 0;
   const outline =
-    element === undefined || isLeaf ? undefined : { source, element, last, depth, isSpaced };
+    element === undefined || isLeaf
+      ? undefined
+      : { source, element, last, elements: tags, depth, isSpaced };
   return { outline, tags, end };
 }
 

@@ -161,9 +161,9 @@ export class XmlReader {
     }
   }
 
-  #fail(detail: string, index: number): never {
-    const { input } = this.#tokenizer;
-    return this.#end("xml-not-well-formed", { detail }, input.placeOf(index));
+  #fail(detail: string, at: number | LineAndColumn): never {
+    const place = typeof at === "number" ? this.#tokenizer.input.placeOf(at) : at;
+    return this.#end("xml-not-well-formed", { detail }, place);
   }
 
   #exceed(kind: keyof XmlLimits, place: LineAndColumn): never {

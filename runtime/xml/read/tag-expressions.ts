@@ -10,7 +10,8 @@ const literalText = /[\t\n -%'-;=-\\^-\ufffd]*/y;
 export interface AttributedTag<Name> {
   /** Captures the values, in order. */
   readonly start: RegExp;
-  readonly names: readonly Name[];
+  /** The attributes, and how much is written for each beside its value: ` name=""`. */
+  readonly attributes: readonly { readonly name: Name; readonly length: number }[];
 }
 
 /**
@@ -44,7 +45,11 @@ export class TagExpressions<Name extends { readonly key: string }> {
     const pattern = written.map(({ name }) => ` ${literal(name)}=${inValue}`).join("");
     if (pattern === this.#lastAttributes) {
       const start = new RegExp(`<${this.#name}${pattern}>`, "y");
-      this.attributed = { start, names: attributes.map(({ name }) => name) };
+      const expected = attributes.map(({ name }, index) => ({
+        name,
+        length: (written[index]?.name.length ?? 0) + 4,
+      }));
+      this.attributed = { start, attributes: expected };
     }
     this.#lastAttributes = pattern;
   }

@@ -118,7 +118,7 @@ export class StartTags {
     if (value.length > limits.textLength) exceed("textLength", input.placeOf(quote));
     if (this.#isThere(name)) fail(`duplicate attribute: ${name}`, start);
     if (isDeclaration(name)) this.declares = true;
-    attributes.push({ name, value });
+    attributes.push({ name, value, at: start });
   }
 
   #isThere(name: string): boolean {
@@ -134,16 +134,16 @@ export class StartTags {
   applyDeclarations(doctype: Doctype): void {
     const declared = doctype.attributes.get(this.name);
     if (declared === undefined) return;
-    for (const [index, { name, value }] of this.attributes.entries()) {
-      if (declared.get(name)?.isTokenized === true)
-        this.attributes[index] = { name, value: tokenized(value) };
+    for (const [index, attribute] of this.attributes.entries()) {
+      if (declared.get(attribute.name)?.isTokenized === true)
+        this.attributes[index] = { ...attribute, value: tokenized(attribute.value) };
     }
     for (const [name, { value }] of declared) {
       if (value === undefined || this.#isThere(name)) continue;
       const { length } = name + value;
       this.#entities.charge(length, "attribute defaults expand too far", this.#context.input.at);
       if (isDeclaration(name)) this.declares = true;
-      this.attributes.push({ name, value });
+      this.attributes.push({ name, value, at: undefined });
     }
   }
 
@@ -154,17 +154,6 @@ export class StartTags {
     if (end - start > most && leastLength(input.text, start, end) > most)
       exceed("textLength", input.placeOf(start));
     return end;
-  }
-}
-
-/** Where an attribute stands in a whole start tag; where the tag begins, of one that a declaration has brought. */
-export function attributeAt(text: string, start: number, wanted: string): number {
-  for (let at = spaceEnd(text, nameEnd(text, start + 1)); ; ) {
-    const end = nameEnd(text, at);
-    if (end === at) return start;
-    if (text.slice(at, end) === wanted) return at;
-    const sign = spaceEnd(text, end);
-    at = spaceEnd(text, valueEnd(text, spaceEnd(text, sign + 1)));
   }
 }
 

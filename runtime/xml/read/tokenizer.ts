@@ -12,7 +12,7 @@ import { spaceEnd } from "./names.js";
 import { OpenElements } from "./open-elements.js";
 import { readReference } from "./references.js";
 import { literalTextEnd } from "./tag-expressions.js";
-import { attributeAt, endTagEnd, StartTags } from "./tags.js";
+import { endTagEnd, StartTags } from "./tags.js";
 
 const lessThan = 0x3c;
 const ampersand = 0x26;
@@ -57,10 +57,7 @@ export class Tokenizer implements Context {
     this.fail = ends.fail;
     this.exceed = ends.exceed;
     this.#refuseDoctype = ends.refuse;
-    this.#elements = new OpenElements((detail, attribute) => {
-      const { text, at } = this.input;
-      return this.fail(detail, attribute === undefined ? at : attributeAt(text, at, attribute));
-    });
+    this.#elements = new OpenElements((detail, at = this.input.at) => this.fail(detail, at));
     this.#expected = new ExpectedTags(this.#elements, handler, limits);
     this.#entities = new Entities(this);
     this.#tags = new StartTags(this, this.#entities);
@@ -131,8 +128,8 @@ export class Tokenizer implements Context {
     if (this.doctype !== undefined) tag.applyDeclarations(this.doctype);
     elements.open(tag.attributes, tag.declares);
     const name = elements.elementName(tag.name);
-    const attributes = elements.attributes(tag.attributes, tag.declares);
     const { placeLine, placeColumn } = input;
+    const attributes = elements.attributes(tag.attributes, tag.declares, input);
     input.moveTo(end);
     const { empty } = tag;
     const started = new XmlStartTag(name, attributes, elements.scope, placeLine, placeColumn);

@@ -33,12 +33,22 @@ export function codePointLength(text: string): number {
   return hasSurrogates(text) ? [...text].length : text.length;
 }
 
-/** White space that is no single blank between other characters. */
-const hasSpareSpace = /^ | $|[\t\r\n]| {2}/;
+const blank = 0x20;
+
+/** Whether a text may have white space that is no single blank between other characters. */
+function hasSpareSpace(text: string): boolean {
+  let before = blank;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code <= blank && (code < blank || before === blank)) return true;
+    before = code;
+  }
+  return before === blank;
+}
 
 /** White space of XML at the ends gone, and one blank for each run of it inside. */
 export function normalizeSpace(text: string): string {
-  if (!hasSpareSpace.test(text)) return text;
+  if (!hasSpareSpace(text)) return text;
   return text.replace(/[ \t\r\n]+/g, " ").replace(/^ | $/g, "");
 }
 
@@ -47,30 +57,43 @@ export function makeTranslate(parameters: readonly Compiled[]): Evaluate<string>
   const { text } = at(parameters, 0);
   const { text: from } = at(parameters, 1);
   const { text: to } = at(parameters, 2);
-  let known: Translation | undefined;
-  return (node, position, size, environment) => {
-    const sources = from(node, position, size, environment);
-    const targets = to(node, position, size, environment);
-    if (known?.from !== sources || known.to !== targets) known = translation(sources, targets);
-    const { table } = known;
+  const translated = translating();
+  return (node, position, size, environment) =>
+    translated(
+      text(node, position, size, environment),
+      from(node, position, size, environment),
+      to(node, position, size, environment),
+    );
+}
+
+type Translate = (text: string, from: string, to: string) => string;
+
+/** `translate` with characters that are known beforehand, or nearly always the same. */
+export const translate: Translate = /*@__PURE__*/ translating();
+
+/** Keeps what the last characters mean, for they are nearly always the same. */
+function translating(): Translate {
+  let last: Translation | undefined;
+  return (text, from, to) => {
+    if (from.length === 1 && to === "") return without(text, from);
+    if (last?.from !== from || last.to !== to) last = translation(from, to);
+    const { table } = last;
     let result = "";
-    for (const character of text(node, position, size, environment))
-      result += table.get(character) ?? character;
+    for (const character of text) result += table.get(character) ?? character;
     return result;
   };
 }
 
-/** `translate` with characters that are known beforehand, or nearly always the same. */
-export function translate(text: string, from: string, to: string): string {
-  if (from.length === 1 && to === "") return text.replaceAll(from, "");
-  if (last?.from !== from || last.to !== to) last = translation(from, to);
-  const { table } = last;
+/** A text without a character: in half the time of `replaceAll` where the text is short. */
+function without(text: string, character: string): string {
   let result = "";
-  for (const character of text) result += table.get(character) ?? character;
-  return result;
+  let start = 0;
+  for (let end = text.indexOf(character); end >= 0; end = text.indexOf(character, start)) {
+    result += text.slice(start, end);
+    start = end + 1;
+  }
+  return start === 0 ? text : result + text.slice(start);
 }
-
-let last: Translation | undefined;
 
 interface Translation {
   readonly from: string;

@@ -25,8 +25,11 @@ export function compileStep({ axis, test, predicates }: Step, compiler: Expressi
     axis === "attribute" ? "attribute" : axis === "namespace" ? "namespace" : "element";
   const matches = compileTest(test, principal);
   const filters = predicates.map((predicate) => compiler.compile(predicate));
-  if (axis === "descendant" && test.kind === "name" && filters.length === 0)
-    return descendantsNamed(test.name);
+  if (filters.length === 0) {
+    if (axis === "self") return (node, _environment, visit) => matches(node) && visit(node);
+    if (axis === "child") return childrenThat(matches);
+    if (axis === "descendant" && test.kind === "name") return descendantsNamed(test.name);
+  }
   if (filters.some(({ usesSize }) => usesSize)) return listedStep(walk, matches, filters);
   return streamedStep(walk, matches, filters);
 }
@@ -42,21 +45,29 @@ export function compileStepTest(
     axis === "attribute" ? node.kind === "attribute" : !isBesideChildren(node);
   if (predicates.length === 0) return (node) => onAxis(node) && matches(node);
   const filters = predicates.map((predicate) => compiler.compile(predicate));
-  if (
-    filters.every(
-      (filter) => filter.type !== "number" && filter.type !== "any" && !filter.usesPosition,
-    )
-  )
+  if (filters.every(isSure))
     return (node, environment) =>
-      onAxis(node) &&
-      matches(node) &&
-      filters.every((filter) => filter.boolean(node, 1, 1, environment));
+      onAxis(node) && matches(node) && passesAll(filters, node, environment);
   const take = compileStep(step, compiler);
   return (node, environment) =>
     onAxis(node) &&
     matches(node) &&
     node.parent !== undefined &&
     take(node.parent, environment, (next) => next === node);
+}
+
+/** Whether a predicate is true or false of a node wherever it stands in a list. */
+function isSure({ type, usesPosition }: Compiled): boolean {
+  return type !== "number" && type !== "any" && !usesPosition;
+}
+
+function passesAll(
+  filters: readonly Compiled[],
+  node: XPathNode,
+  environment: Environment,
+): boolean {
+  for (const filter of filters) if (!filter.boolean(node, 1, 1, environment)) return false;
+  return true;
 }
 
 function isBesideChildren({ kind }: XPathNode): boolean {
@@ -80,6 +91,12 @@ function streamedStep(
         visited(environment);
         return matches(next) && visit(next);
       });
+  if (filters.every(isSure))
+    return (node, environment, visit) =>
+      walk(node, (next) => {
+        visited(environment);
+        return matches(next) && passesAll(filters, next, environment) && visit(next);
+      });
   return (node, environment, visit) => {
     const positions = new Array<number>(filters.length).fill(0);
     let stopped = false;
@@ -100,6 +117,19 @@ function streamedStep(
       return stopped || last;
     });
     return stopped;
+  };
+}
+
+/** Children that pass a test, without a call for each of the others. */
+function childrenThat(matches: (node: XPathNode) => boolean): Take {
+  return ({ children }, environment, visit) => {
+    const { budget } = environment;
+    for (let index = 0; index < children.length; index++) {
+      const next = children[index];
+      if (--budget.left < 0) visited(environment);
+      if (next !== undefined && matches(next) && visit(next)) return true;
+    }
+    return false;
   };
 }
 

@@ -298,8 +298,13 @@ describe("issues", () => {
         "/t:r/t:p[1]/t:c[1]",
         { file: "f.xml", line: 5, column: 5 },
       ],
-      ["cvc-id.2", ["p", 1, "id"], "/t:r/t:p[2]/@id", { file: "f.xml", line: 7, column: 3 }],
-      ["cvc-complex-type.3.2.2", ["p", 1], "/t:r/t:p[2]/@x", { file: "f.xml", line: 7, column: 3 }],
+      ["cvc-id.2", ["p", 1, "id"], "/t:r/t:p[2]/@id", { file: "f.xml", line: 7, column: 8 }],
+      [
+        "cvc-complex-type.3.2.2",
+        ["p", 1],
+        "/t:r/t:p[2]/@x",
+        { file: "f.xml", line: 7, column: 15 },
+      ],
       ["cvc-complex-type.2.4.b", ["p", 1], "/t:r/t:p[2]", { file: "f.xml", line: 7, column: 3 }],
     ]);
     expect(issues[4]?.message).toMatch(/p" is not complete; missing: .*\bd\b/);
@@ -336,7 +341,7 @@ describe("issues", () => {
       `<t:p ${attributes}><t:n>x</t:n><t:d>${d}</t:d></t:p>\n`;
     expect(
       found(schemas, doc(p('id="a" r="z"') + p('id="b" r="c"', "x") + p('id="c" r="a"'))),
-    ).toEqual(["1:121 cvc-id.1 p.0.r", "2:31 cvc-datatype-valid.1.2.1 p.1.d"]);
+    ).toEqual(["1:133 cvc-id.1 p.0.r", "2:31 cvc-datatype-valid.1.2.1 p.1.d"]);
   });
 
   test("are one for a document that is not well-formed, after those before it", async () => {

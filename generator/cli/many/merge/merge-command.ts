@@ -25,6 +25,7 @@ export interface MergeFlags {
   readonly rules?: unknown;
   readonly phase?: unknown;
   readonly level?: unknown;
+  readonly rulesDocuments?: unknown;
   readonly maxIssues?: unknown;
   readonly redact?: unknown;
 }
@@ -39,6 +40,7 @@ const ofChecks = [
   "rules",
   "phase",
   "level",
+  "rulesDocuments",
   "maxIssues",
   "redact",
 ] as const satisfies readonly (keyof MergeFlags)[];

@@ -1,8 +1,8 @@
 import type { Locale } from "../../../../runtime/issues.js";
 import { type Console, speaking } from "../../terminal.js";
 import type { CheckedFile } from "../../validate/checked-file.js";
-import { type Judges, readJudges } from "../judges.js";
-import { handleFile, type Job } from "./job.js";
+import type { Judges } from "../judges.js";
+import { handleFile, type Job, readJudgesOf } from "./job.js";
 
 /** The address of this module in the built package, from which threads load it. */
 export const address: string = import.meta.url;
@@ -30,7 +30,7 @@ let judges: Promise<Judges> | undefined;
 /** Handles a batch in a thread. */
 export default async function work({ files, job, console }: Work): Promise<Worked> {
   const terminal = silent(console);
-  judges ??= readJudges(job.flags, terminal);
+  judges ??= readJudgesOf(job, terminal);
   const read = await judges;
   const begun = performance.now();
   const told = new Map<number, CheckedFile>();
@@ -42,7 +42,7 @@ export default async function work({ files, job, console }: Work): Promise<Worke
 }
 
 /** Whether there is more to say of a document than that it is valid. */
-function saysMore({ file: _, withoutSchema: _without, ...said }: CheckedFile): boolean {
+function saysMore({ file: _, ...said }: CheckedFile): boolean {
   return Object.values(said).some((value) => value !== undefined && value.length > 0);
 }
 

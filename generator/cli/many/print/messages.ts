@@ -108,6 +108,11 @@ export const manyMessages = {
       french`${file}: ce nom mène hors du dossier de sortie`,
       `${file}: this name leads out of the output folder`,
     ),
+  moreRemarks: (more: number): Text =>
+    both(
+      french`${more} ${more < 2 ? "autre avertissement ou information n’est pas montré" : "autres avertissements ou informations ne sont pas montrés"} ; --max-issues en montre plus`,
+      `${more} more ${more === 1 ? "warning or information is" : "warnings or informations are"} not shown; --max-issues shows more`,
+    ),
   workerLost: (reason: string): Text =>
     both(french`un fil d'exécution s'est arrêté : ${reason}`, `a worker thread ended: ${reason}`),
   noWorkers: (): Text =>

@@ -65,7 +65,7 @@ export function headOf(
   locale: Locale,
   others: Readonly<Record<string, unknown>> = {},
 ): ResultsHead {
-  const { shard, onlyInvalid, phase, level, maxIssues, allowDoctype } = flags;
+  const { shard, onlyInvalid, phase, level, rulesDocuments, maxIssues, allowDoctype } = flags;
   return {
     kind: "scrutin-results",
     version,
@@ -78,6 +78,7 @@ export function headOf(
       onlyInvalid,
       phase,
       level,
+      rulesDocuments,
       maxIssues,
       allowDoctype,
       ...limitsOf(flags),

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readSchematron } from "../../../../generator/schematron/read/read.js";
 import { type UseRulesOptions, useRules } from "../../../../runtime/rules/index.js";
 import type { Rules } from "../../../../runtime/rules/rules.js";
+import { readTree } from "../../../../runtime/rules/tree/read-tree.js";
 
 /** Rules from the content of a schema of ISO Schematron. */
 function rulesOf(content: string, options: UseRulesOptions = {}, attributes = ""): Rules {
@@ -132,7 +133,7 @@ describe("what cannot be run is told, once, and never passes", () => {
     const content = `<pattern id="p"><rule context="a"><assert test="document('l.xml')//c = .">m</assert></rule></pattern>`;
     const document = "<r><a>1</a><a>2</a></r>";
     expect(said(rulesOf(content), document)).toEqual([
-      `rule-not-run error /r/a[1]: the rule cannot be run: "document('l.xml')//c = ." reads the document "l.xml", which does not exist or may not be read`,
+      `rule-not-run error /r/a[1]: the rule p-1 cannot be run: "document('l.xml')//c = ." reads the document "l.xml", which does not exist or may not be read`,
     ]);
     const documents = (address: string): string | undefined =>
       address === "l.xml" ? "<l><c>1</c></l>" : undefined;
@@ -145,10 +146,30 @@ describe("what cannot be run is told, once, and never passes", () => {
       { budget: 10_000 },
     );
     expect(said(rules, `<r>${"<a/>".repeat(100)}</r>`)).toEqual([
-      'rule-not-run error /r: the rule is given up: the expression "//*[..//*[..//*[..//z]]]" visits too many nodes',
+      'rule-not-run error /r: the rule p-1 is given up: the expression "//*[..//*[..//*[..//z]]]" visits too many nodes',
       "q-1 error /r: n",
     ]);
   });
+
+  test.each(["checkDocument", "the tree alone"])(
+    "the other checks of a rule that visits too much are asked of all nodes: %s",
+    (way) => {
+      const heavy = `<assert id="H" test="count(//m[count(//m[@n &gt; current()/@n]) = 3]) &lt; 9">h</assert>`;
+      const light = `<assert id="L" test="@n mod 40 != 0">l</assert>`;
+      const rules = rulesOf(
+        `<pattern id="p"><rule context="m">${heavy}${light}${heavy.replace('"H"', '"I"')}</rule></pattern>`,
+        { budget: 20_000 },
+      );
+      const document = `<l>${Array.from({ length: 99 }, (_, n) => `<m n="${n + 1}"/>`).join("")}</l>`;
+      const { tree } = readTree(document, {}, "en");
+      if (tree === undefined) throw new Error("no tree");
+      const found =
+        way === "checkDocument"
+          ? rules.checkDocument(document, { locale: "en" }).map(({ rule }) => rule?.id)
+          : rules.run(tree, { locale: "en" }).map(({ check }) => check?.id);
+      expect(found.toSorted()).toEqual(["H", "I", "L", "L"]);
+    },
+  );
 
   test("a variable that a phase brings, in another phase", () => {
     const rules = rulesOf(
@@ -156,7 +177,7 @@ describe("what cannot be run is told, once, and never passes", () => {
     );
     expect(said(rules, "<a/>", { phase: "f" })).toEqual([]);
     expect(said(rules, "<a/>")).toEqual([
-      'rule-not-run error /a: the rule cannot be run: in "$v = 1", "$v" has no value',
+      'rule-not-run error /a: the rule p-1 cannot be run: in "$v = 1", "$v" has no value',
     ]);
   });
 });

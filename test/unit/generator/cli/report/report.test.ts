@@ -187,6 +187,23 @@ describe("report", () => {
     expect(after.split("alert(1)").length).toBeLessThan(before.split("alert(1)").length);
   });
 
+  test("names rules that could not be run, without what the document says", async () => {
+    const rules = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><pattern id="p"><rule context="renvoi"><assert id="LIEN" test="document(@vers)">Le renvoi <value-of select="@vers"/> mène quelque part.</assert><assert id="AUTRE" test="@vers">m</assert></rule></pattern></schema>`;
+    await writeFile(join(folder, "lien.sch"), rules);
+    await writeFile(join(folder, "lien.xml"), `<l><renvoi vers="Quimerc-h.xml"/></l>`);
+    const args = ["lien.xml", "--schema", "none", "--rules", "lien.sch"];
+    const { sendings } = await asJson(1, ...args);
+    expect(sendings[0]?.issues[0]?.message).toContain("the rule LIEN cannot be run");
+    expect(sendings[0]?.issues[0]?.message).toContain("Quimerc-h.xml");
+    expect(sendings[0]?.rules.map(({ code, state }) => `${code} ${state}`)).toEqual([
+      "LIEN notRun",
+      "AUTRE passed",
+    ]);
+    const redacted = await asJson(1, ...args, "--redact");
+    expect(redacted.sendings[0]?.notChecked.join(" ")).toContain("the rule LIEN cannot be run");
+    expect(JSON.stringify(redacted)).not.toContain("Quimerc-h");
+  });
+
   test("is written to a file, in the form that its name says", async () => {
     for (const [name, start] of [
       ["r.html", "<!DOCTYPE html>"],

@@ -68,7 +68,7 @@ describe("what document() of rules may read", () => {
     expect(await validate("--phase", "g", "a.xml", "b.xml")).toEqual([
       2,
       "",
-      'scrutin: there is no phase "g" in these rules (f)',
+      'scrutin: r.sch: there is no phase "g" in these rules (f)',
     ]);
   });
 });

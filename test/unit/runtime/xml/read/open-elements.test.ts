@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { Input } from "../../../../../runtime/xml/read/input.js";
 import { noAttributes, OpenElements } from "../../../../../runtime/xml/read/open-elements.js";
 
 function openElements(): OpenElements {
@@ -9,10 +10,14 @@ function openElements(): OpenElements {
 
 /** Opens and closes an element; whether its tags are expected to come again. */
 function pass(elements: OpenElements, name: string, attributes: readonly string[] = []): boolean {
-  const written = attributes.map((attribute) => ({ name: attribute, value: "" }));
+  const written = attributes.map((attribute) => ({
+    name: attribute,
+    value: "",
+    at: undefined,
+  }));
   elements.open(written, false);
   elements.elementName(name);
-  elements.attributes(written, false);
+  elements.attributes(written, false, new Input());
   const { tags } = elements.openName ?? {};
   elements.close();
   return attributes.length === 0 ? tags !== undefined : tags?.attributed !== undefined;
@@ -40,5 +45,5 @@ test("what was taken is what others come behind, in the scope that it is in", ()
 });
 
 test("elements without attributes share one list", () => {
-  expect(openElements().attributes([], false)).toBe(noAttributes);
+  expect(openElements().attributes([], false, new Input())).toBe(noAttributes);
 });

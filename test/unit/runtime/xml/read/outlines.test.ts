@@ -82,6 +82,7 @@ describe("the costs of looking for outlines", () => {
           source: "",
           element: { name: 0, attributes: [], children: [], text: 0 },
           last: "",
+          elements: 1,
           depth: 1,
           isSpaced: false,
         }

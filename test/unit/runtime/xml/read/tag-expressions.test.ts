@@ -55,10 +55,10 @@ describe("attributes", () => {
       expect(tags.attributed).toBeUndefined();
     }
     tags.noteAttributes(...b);
-    expect(tags.attributed?.names).toEqual([{ key: "b" }]);
+    expect(tags.attributed?.attributes).toEqual([{ name: { key: "b" }, length: 5 }]);
     tags.noteAttributes(...bc);
     tags.noteAttributes(...bc);
-    expect(tags.attributed?.names).toEqual([{ key: "b" }]);
+    expect(tags.attributed?.attributes).toEqual([{ name: { key: "b" }, length: 5 }]);
   });
 
   test("are not looked at for ever", () => {

@@ -1,0 +1,53 @@
+import type { Locale, Position } from "../../../runtime/issues.js";
+import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import { Findings } from "../../schematron/say/findings.js";
+import type { ReadRules } from "./electoral-rules.js";
+
+/**
+ * Adds warnings about ids that an earlier file has given to other assertions: each file runs by itself, but results cannot tell such
+ * assertions apart. Of two files, the first such id is told.
+ */
+export function withSharedIds(read: readonly ReadRules[], locale: Locale): readonly ReadRules[] {
+  const known = new Map<string, Place>();
+  return read.map((each) => {
+    const findings = new Findings(locale);
+    const met = new Set<string>();
+    const own = each.ruleSet === undefined ? [] : checksOf(each.ruleSet);
+    for (const check of own) {
+      const place = placeOf(check, each);
+      const before = check.id === undefined ? undefined : known.get(check.id);
+      if (before === undefined || check.id === undefined || met.has(before.of)) continue;
+      if (isSame(before, place)) continue;
+      met.add(before.of);
+      const { file = each.file, line } = before.position;
+      findings.add(
+        "schematron-duplicate-id",
+        { id: check.id, line, file },
+        place.position,
+        "warning",
+      );
+    }
+    for (const check of own)
+      if (check.id !== undefined && !known.has(check.id)) known.set(check.id, placeOf(check, each));
+    return { ...each, findings: [...each.findings, ...findings.all()] };
+  });
+}
+
+/** Where an assertion stands, and in which of the named files or what that includes. */
+interface Place {
+  readonly of: string;
+  readonly position: Position;
+}
+
+function placeOf({ test }: Check, { file }: ReadRules): Place {
+  return { of: file, position: { file, line: 1, column: 1, ...test.position } };
+}
+
+/** Whether two files include the same assertion. */
+function isSame({ position: a }: Place, { position: b }: Place): boolean {
+  return a.file === b.file && a.line === b.line && a.column === b.column;
+}
+
+function checksOf({ patterns }: RuleSet): readonly Check[] {
+  return patterns.flatMap(({ rules }) => rules.flatMap(({ checks }) => checks));
+}
