@@ -36,7 +36,7 @@ export interface LibraryUse {
 }
 
 /** The functions of the library, each by its name and how many parameters it takes. */
-const library: ReadonlySet<string> = new Set([
+const library: ReadonlySet<string> = /*@__PURE__*/ new Set([
   ...["matches#3", "tokenize#3", "replace#4", "normalize-unicode#1", "normalize-unicode#2"],
   ...["format-number#2", "key#3", "document#1", "doc#1", "doc-available#1"],
 ]);
@@ -46,7 +46,7 @@ export function markupExpression(markup: string): string {
   return `Q{${ownNamespace}}content("${markup.replaceAll('"', '""')}")`;
 }
 
-const names = new RegExp(
+const names = /*@__PURE__*/ new RegExp(
   `(?:${[...library].map((each) => each.slice(0, each.indexOf("#"))).join("|")})\\s*(?:\\(|#)`,
 );
 

@@ -222,9 +222,12 @@ test.each([
 test.each([
   [
     "document('x.xml')",
-    `the rule cannot be run: "document('x.xml')" reads the document "x.xml", which does not exist or may not be read`,
+    `the rule pattern-1-1 cannot be run: "document('x.xml')" reads the document "x.xml", which does not exist or may not be read`,
   ],
-  ["matches(., 'a', 'm')", `the rule cannot be run: "matches(., 'a', 'm')" fails (FORX0001: "m")`],
+  [
+    "matches(., 'a', 'm')",
+    `the rule pattern-1-1 cannot be run: "matches(., 'a', 'm')" fails (FORX0001: "m")`,
+  ],
 ])("what cannot be done with a document is told: %s", (test, told) => {
   const { ruleSet } = asked(test);
   const issues = ruleSet && useRules(ruleSet, { xpath2 }).checkDocument("<a/>", { locale: "en" });
