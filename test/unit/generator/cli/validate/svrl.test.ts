@@ -229,8 +229,8 @@ describe("validate --format svrl", () => {
     ]);
     const failed = lines.filter((line) => line.startsWith("failed-assert"));
     expect(failed.map((line) => line.split(" ").slice(1, 5).join(" "))).toEqual([
-      "cvc-type.3.1.1 /a/@c error 1:4:",
       "cvc-type.3.1.2 /a error 1:1:",
+      "cvc-type.3.1.1 /a/@c error 1:4:",
       "cvc-type.3.1.2 /a error 1:1:",
       "xml-not-well-formed /a error 1:7:",
     ]);
