@@ -59,6 +59,7 @@ const config: RolldownOptions = {
           test: /\/runtime\/xml\/write\/(xmlbuilder-sink|piecewise-writer|xmlbuilder2-needs)\.ts$|\/(xmlbuilder2|@oozcitak)\//,
         },
         { name: "xpath2", test: /\/runtime\/rules\/xpath2\.ts$/ },
+        { name: "foreign", test: /\/runtime\/rules\/(foreign[\w-]*|regex-flags|current)\.ts$/ },
         { name: "rules", test: /\/runtime\/(rules|xpath)\// },
         { name: "serialize", test: /\/runtime\/serialize/ },
         { name: "dates", test: /\/runtime\/dates\/(?!index)/ },

@@ -1,4 +1,4 @@
-import type { NodeSet, PatternBranch, PatternWay, XPathNode } from "../xpath/index.js";
+import type { Environment, NodeSet, PatternBranch, PatternWay, XPathNode } from "../xpath/index.js";
 import { asksForCurrent } from "./current.js";
 
 /*
@@ -9,7 +9,7 @@ import { asksForCurrent } from "./current.js";
 type Namespaces = ReadonlyMap<string, string>;
 
 /** Makes of a text in the other language what selects nodes from a node. */
-export type Select = (text: string) => (from: XPathNode) => NodeSet;
+export type Select = (text: string) => (from: XPathNode, environment: Environment) => NodeSet;
 
 /** The branches of a pattern in the other language. */
 export function foreignBranches(
@@ -55,7 +55,7 @@ function branchOf({ text, start, steps }: Path, select: Select): PatternBranch {
   return { names: { kind: "anyElement" }, way, matches };
 }
 
-function matcherOf(path: Path, select: Select): (node: XPathNode) => boolean {
+function matcherOf(path: Path, select: Select): PatternBranch["matches"] {
   const { text, start, steps } = path;
   if (asksForCurrent(text)) return ofItself(text, select);
   return isAnchored(path)
@@ -64,9 +64,9 @@ function matcherOf(path: Path, select: Select): (node: XPathNode) => boolean {
 }
 
 /** In a pattern `current()` is the node that is held against it, so each node is asked whether the pattern leads to it. */
-function ofItself(text: string, select: Select): (node: XPathNode) => boolean {
+function ofItself(text: string, select: Select): PatternBranch["matches"] {
   const from = select(`(ancestor-or-self::node()/(${text})) intersect .`);
-  return (node) => from(node).length > 0;
+  return (node, environment) => from(node, environment).length > 0;
 }
 
 /**
@@ -83,15 +83,15 @@ function selected(
   text: string,
   anchorOf: (node: XPathNode) => XPathNode | undefined,
   select: Select,
-): (node: XPathNode) => boolean {
+): PatternBranch["matches"] {
   const from = select(text);
   const found = new WeakMap<XPathNode, ReadonlySet<XPathNode>>();
-  return (node) => {
+  return (node, environment) => {
     const anchor = anchorOf(node);
     if (anchor === undefined) return false;
     let nodes = found.get(anchor);
     if (nodes === undefined) {
-      nodes = new Set(from(anchor));
+      nodes = new Set(from(anchor, environment));
       found.set(anchor, nodes);
     }
     return nodes.has(node);

@@ -46,6 +46,13 @@ export type MessagePart =
 export interface Remark {
   readonly id: string;
   readonly language?: string | undefined;
+  /** Where more is said: an address, a picture, a formal public identifier. */
+  readonly see?: string | undefined;
+  readonly icon?: string | undefined;
+  readonly fpi?: string | undefined;
+  /** Of a property: what it is, and by which scheme. */
+  readonly role?: string | undefined;
+  readonly scheme?: string | undefined;
   readonly parts: readonly MessagePart[];
 }
 
@@ -58,7 +65,10 @@ export interface Check {
   readonly level: Level;
   readonly role?: string | undefined;
   readonly flag?: string | undefined;
+  /** Where more is said: an address, a picture, a formal public identifier. */
   readonly see?: string | undefined;
+  readonly icon?: string | undefined;
+  readonly fpi?: string | undefined;
   readonly language?: string | undefined;
   readonly test: Query;
   readonly message: readonly MessagePart[];
@@ -101,6 +111,7 @@ export interface Phase {
 
 export interface RuleSet {
   readonly title?: string | undefined;
+  readonly schemaVersion?: string | undefined;
   /** `"xpath2"` where expressions without an `expression` need a processor of XPath 2.0 or later. */
   readonly language: "xpath1" | "xpath2";
   /** Namespaces by prefix. */

@@ -6,20 +6,30 @@
  */
 import type { IDomFacade } from "fontoxpath";
 import * as imported from "fontoxpath";
-import { stringValue, type XPathNode } from "../xpath/index.js";
+import { type Environment, stringValue, type XPathNode } from "../xpath/index.js";
 import { loneNode } from "../xpath/node.js";
-import { expressionOf, type ForeignProcessor, patternOf } from "./foreign.js";
+import { type Asked, expressionOf, type ForeignProcessor, patternOf } from "./foreign.js";
+import { libraryName, mayUseLibrary, registerLibrary, type Seen } from "./foreign-library.js";
 import type { XPath2 } from "./run/queries.js";
 
 type Fontoxpath = Pick<
   typeof imported,
-  "evaluateXPathToBoolean" | "evaluateXPathToNodes" | "evaluateXPathToString"
+  | "evaluateXPathToBoolean"
+  | "evaluateXPathToNodes"
+  | "evaluateXPathToString"
+  | "evaluateXPathToStrings"
+  | "registerCustomXPathFunction"
 >;
 
 /** Node takes the package as CommonJS, all of it under `default`; bundlers take its modules. */
 const modules: Fontoxpath & { readonly default?: Fontoxpath } = imported;
-const { evaluateXPathToBoolean, evaluateXPathToNodes, evaluateXPathToString } =
-  modules.default ?? modules;
+const {
+  evaluateXPathToBoolean,
+  evaluateXPathToNodes,
+  evaluateXPathToString,
+  evaluateXPathToStrings,
+  registerCustomXPathFunction,
+} = modules.default ?? modules;
 
 const nodeTypes = {
   root: 9,
@@ -96,11 +106,49 @@ function sibling({ kind, parent, index }: XPathNode, step: number): FontoNode | 
 
 type Namespaces = ReadonlyMap<string, string>;
 
-function optionsOf(namespaces: Namespaces): {
+interface Options {
   readonly namespaceResolver: (prefix: string) => string | null;
-} {
+  readonly functionNameResolver?: (
+    name: { readonly prefix: string; readonly localName: string },
+    arity: number,
+  ) => { readonly namespaceURI: string; readonly localName: string };
+  readonly currentContext?: Seen | null;
+}
+
+const plainOptions = new WeakMap<Namespaces, Options>();
+const libraryTexts = new Map<string, boolean>();
+let isRegistered = false;
+
+/** What an expression is run with; fontoxpath takes longer where it has to ask for the names of functions. */
+function optionsOf(text: string, namespaces: Namespaces, environment?: Environment): Options {
+  let options = plainOptions.get(namespaces);
+  if (options === undefined) {
+    options = {
+      namespaceResolver: (prefix) => (prefix === "" ? null : (namespaces.get(prefix) ?? null)),
+    };
+    plainOptions.set(namespaces, options);
+  }
+  let usesLibrary = libraryTexts.get(text);
+  if (usesLibrary === undefined) {
+    usesLibrary = mayUseLibrary(text);
+    libraryTexts.set(text, usesLibrary);
+  }
+  if (!usesLibrary) return options;
+  if (!isRegistered)
+    registerLibrary({
+      register: registerCustomXPathFunction,
+      texts: (expression, variables) =>
+        evaluateXPathToStrings(expression, null, null, { ...variables }),
+      wrap,
+      unwrap: (given) => (given as FontoNode).of,
+    });
+  isRegistered = true;
   return {
-    namespaceResolver: (prefix) => (prefix === "" ? null : (namespaces.get(prefix) ?? null)),
+    ...options,
+    // fontoxpath resolves by itself what this gives nothing for, which its types leave out.
+    functionNameResolver: ({ prefix, localName }, arity) =>
+      libraryName(prefix, localName, arity, namespaces) as never,
+    currentContext: environment === undefined ? null : { environment, namespaces },
   };
 }
 
@@ -120,21 +168,51 @@ function offsetOf(error: unknown): number | undefined {
 
 const emptyDocument = /*@__PURE__*/ loneNode("root");
 
+/** Runs something with options; what a function of ours throws comes through. */
+function running<T>([text, namespaces, , environment]: Asked, run: (options: Options) => T): T {
+  const options = optionsOf(text, namespaces, environment);
+  try {
+    return run(options);
+  } catch (error) {
+    throw options.currentContext?.fault ?? error;
+  }
+}
+
+/** Whether an expression gives something else than nodes. */
+const isNoNodes = (error: unknown): boolean =>
+  error instanceof Error && /to resolve to a sequence of Nodes/.test(error.message);
+
 const processor: ForeignProcessor = {
-  boolean: (text, namespaces, from) =>
-    evaluateXPathToBoolean(text, wrap(from), domFacade, null, optionsOf(namespaces)),
-  text: (text, namespaces, from) =>
-    evaluateXPathToString(text, wrap(from), domFacade, null, optionsOf(namespaces)),
-  nodes: (text, namespaces, from) => {
-    const options = optionsOf(namespaces);
-    const found: readonly unknown[] = evaluateXPathToNodes(
-      text,
-      wrap(from),
-      domFacade,
-      null,
-      options,
-    );
-    return found.flatMap((node) => (node instanceof FontoNode ? [node.of] : []));
+  boolean: (...asked) =>
+    running(asked, (options) =>
+      evaluateXPathToBoolean(asked[0], wrap(asked[2]), domFacade, null, options),
+    ),
+  text: (...asked) =>
+    running(asked, (options) =>
+      evaluateXPathToString(asked[0], wrap(asked[2]), domFacade, null, options),
+    ),
+  nodes: (...asked) =>
+    running(asked, (options) => {
+      const [text, , from] = asked;
+      const found: readonly unknown[] = evaluateXPathToNodes(
+        text,
+        wrap(from),
+        domFacade,
+        null,
+        options,
+      );
+      return found.flatMap((node) => (node instanceof FontoNode ? [node.of] : []));
+    }),
+  items: (...asked) => {
+    try {
+      return processor.nodes(...asked);
+    } catch (error) {
+      if (!isNoNodes(error)) throw error;
+      const values = running(asked, (options) =>
+        evaluateXPathToStrings(asked[0], wrap(asked[2]), domFacade, null, options),
+      );
+      return values.map((value) => ({ ...loneNode("text"), value }));
+    }
   },
 };
 
@@ -142,7 +220,7 @@ const processor: ForeignProcessor = {
 export const xpath2: XPath2 = {
   check: (text, namespaces) => {
     try {
-      evaluateXPathToNodes(text, wrap(emptyDocument), domFacade, null, optionsOf(namespaces));
+      evaluateXPathToNodes(text, wrap(emptyDocument), domFacade, null, optionsOf(text, namespaces));
       return undefined;
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
+import { traceDocument } from "../../generator/cli/rules/rule-trace.js";
+import { printSvrl } from "../../generator/cli/validate/svrl.js";
 import { type ReadSchematron, readSchematron } from "../../generator/schematron/read/read.js";
 import type { TreeNode } from "../../runtime/rules/tree/document-tree.js";
 import { readTree } from "../../runtime/rules/tree/read-tree.js";
@@ -50,7 +52,12 @@ interface Trial {
 }
 
 /** The verdict on a document; `error` where the schema is refused, or a rule cannot be run. */
-function verdictOf({ schema, document, files, phase }: Trial): { verdict: Verdict; said: string } {
+function verdictOf({ schema, document, files, phase }: Trial): {
+  readonly verdict: Verdict;
+  readonly said: string;
+  /** The report in SVRL, where the rules could be read. */
+  readonly svrl?: string;
+} {
   const read = readSchematron(schema, {
     file: "schema.sch",
     locale: "en",
@@ -67,7 +74,25 @@ function verdictOf({ schema, document, files, phase }: Trial): { verdict: Verdic
   const issues = rules.checkDocument(document, { locale: "en", phase });
   const said = issues.map(({ message }) => message).join("; ");
   if (issues.some(({ rule }) => rule?.id === "rule-not-run")) return { verdict: "error", said };
-  return { verdict: issues.length > 0 ? "invalid" : "valid", said };
+  const traces = traceDocument([rules], new TextEncoder().encode(document), {
+    locale: "en",
+    phase,
+  });
+  const checked = { file: "document.xml", issues: [], traces };
+  const svrl = printSvrl([checked], [read.ruleSet], { locale: "en", phase, bySchema: false });
+  return { verdict: issues.length > 0 ? "invalid" : "valid", said, svrl };
+}
+
+/** What a report in SVRL has to fulfil, and does not. */
+function unfulfilled(root: TreeNode, svrl: string | undefined): readonly string[] {
+  const expected = elements(root, "expectations").flatMap((all) => elements(all, "expectation"));
+  return expected.flatMap((each) => {
+    const test = attribute(each, "test") ?? "";
+    const written = test.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+    const schema = `<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2"><ns prefix="svrl" uri="http://purl.oclc.org/dsdl/svrl"/><pattern><rule context="/"><assert test="${written}">m</assert></rule></pattern></schema>`;
+    const report = { schema, document: svrl ?? "<none/>", files: new Map(), phase: undefined };
+    return verdictOf(report).verdict === "valid" ? [] : [`the report does not fulfil ${test}`];
+  });
 }
 
 /** The public conformance suite. */
@@ -89,14 +114,16 @@ function conformance(folder: string): readonly SchematronCase[] {
       const all = schemas.children.filter(({ kind }) => kind === "element");
       const schema = all.find((each) => attribute(each, "queryBinding") === "xslt") ?? all[0];
       if (primary === undefined || schema === undefined) throw new Error(file);
-      const { verdict, said } = verdictOf({
+      const { verdict, said, svrl } = verdictOf({
         schema: xmlText(schema),
         document: xmlText(primary),
         files,
         phase: attribute(schemas, "phase"),
       });
       const expected = attribute(root, "expect");
-      const problem = verdict === expected ? undefined : `${verdict}, not ${expected}: ${said}`;
+      const problems =
+        verdict === expected ? unfulfilled(root, svrl) : [`${verdict}, not ${expected}: ${said}`];
+      const problem = problems.length === 0 ? undefined : problems.join("; ");
       return { suite: "conformance", name: `${part}/${basename(file, ".xml")}`, problem };
     }),
   );

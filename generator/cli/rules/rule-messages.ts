@@ -22,15 +22,20 @@ export const ruleMessages = {
           french`le pattern « ${reason.pattern} » porte sur d'autres documents (documents), ce que la feuille de style ne sait pas dire`,
           `the pattern "${reason.pattern}" is about other documents (documents), which the stylesheet cannot say`,
         );
-      case "variables":
-        return both(
-          french`deux variables de patterns s'appellent « ${reason.name} », ce que XSLT 1.0 ne permet pas`,
-          `two variables of patterns are called "${reason.name}", which XSLT 1.0 does not allow`,
-        );
       case "match":
         return both(
           french`le contexte ou la clé « ${reason.pattern} » nomme une variable, ce que XSLT 1.0 ne permet pas`,
           `the context or key "${reason.pattern}" names a variable, which XSLT 1.0 does not allow`,
+        );
+      case "phase":
+        return both(
+          french`« ${reason.name} » nomme une variable d'une phase qui ne s'applique pas par défaut`,
+          `"${reason.name}" names a variable of a phase that does not apply by default`,
+        );
+      case "current":
+        return both(
+          french`le contexte ou la clé « ${reason.pattern} » contient « current() », ce que XSLT 1.0 ne permet pas`,
+          `the context or key "${reason.pattern}" contains "current()", which XSLT 1.0 does not allow`,
         );
     }
   },

@@ -1,6 +1,6 @@
 import type { Locale, XmlIssue } from "../../../runtime/issues.js";
 import type { RuleFinding } from "../../../runtime/rules/findings.js";
-import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import type { Check, Remark, RuleSet } from "../../../runtime/rules/rule-set.js";
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
 import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
 import { uriOf } from "../files/uri.js";
@@ -28,10 +28,15 @@ export function printSvrl(
   options: SvrlOptions,
 ): string {
   const titles = ruleSets.flatMap(({ title }) => (title === undefined ? [] : [title]));
-  const phase = options.phase !== undefined && isNmtoken(options.phase) ? options.phase : undefined;
+  const asked = options.phase === "#DEFAULT" ? undefined : options.phase;
+  const [standard] = ruleSets.flatMap(({ defaultPhase }) => defaultPhase ?? []);
+  const named = asked ?? standard;
+  const phase = named !== undefined && isNmtoken(named) ? named : undefined;
+  const versions = new Set(ruleSets.flatMap((each) => each.schemaVersion ?? []));
+  const schemaVersion = [...versions].join(" ; ") || undefined;
   const lines = [
     `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<svrl:schematron-output xmlns:svrl="${namespace}"${attributes({ title: titles.join(" ; ") || undefined, phase })}>`,
+    `<svrl:schematron-output xmlns:svrl="${namespace}"${attributes({ title: titles.join(" ; ") || undefined, phase, schemaVersion })}>`,
     ...files.flatMap(textsOf).map((text) => `  <svrl:text>${escapeText(text)}</svrl:text>`),
     ...namespacesOf(ruleSets),
     ...files.flatMap((file) => linesOf(file, options)),
@@ -123,21 +128,24 @@ function findingLines(finding: RuleFinding): readonly string[] {
   };
   return [
     `  <svrl:${element}${attributes(said)}>`,
-    ...diagnostics.map(
-      ({ id, text }) =>
-        `    <svrl:diagnostic-reference${attributes({ diagnostic: nmtoken(id) })}><svrl:text>${escapeText(text)}</svrl:text></svrl:diagnostic-reference>`,
-    ),
-    ...properties.map(
-      ({ id, text }) =>
-        `    <svrl:property-reference${attributes({ property: nmtoken(id) })}><svrl:text>${escapeText(text)}</svrl:text></svrl:property-reference>`,
-    ),
-    `    <svrl:text${textAttributes(check)}>${escapeText(message)}</svrl:text>`,
+    ...diagnostics.map(({ id, text }) => {
+      const remark = check?.diagnostics.find((each) => each.id === id);
+      return `    <svrl:diagnostic-reference${attributes({ diagnostic: nmtoken(id) })}>${textLine(text, remark)}</svrl:diagnostic-reference>`;
+    }),
+    ...properties.map(({ id, text }) => {
+      const remark = check?.properties.find((each) => each.id === id);
+      const said = { property: nmtoken(id), role: remark?.role, scheme: remark?.scheme };
+      return `    <svrl:property-reference${attributes(said)}>${textLine(text, remark)}</svrl:property-reference>`;
+    }),
+    `    ${textLine(message, check)}`,
     `  </svrl:${element}>`,
   ];
 }
 
-function textAttributes(check: Check | undefined): string {
-  return attributes({ "xml:lang": check?.language, see: check?.see });
+/** What is said, with the language and the sources that its element names. */
+function textLine(text: string, from: Check | Remark | undefined): string {
+  const { language, see, icon, fpi } = from ?? {};
+  return `<svrl:text${attributes({ "xml:lang": language, see, icon, fpi })}>${escapeText(text)}</svrl:text>`;
 }
 
 /** The place of a node, as an XPath that needs no prefixes. */

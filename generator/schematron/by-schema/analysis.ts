@@ -39,6 +39,8 @@ export interface StaticContext {
   readonly report: (finding: StaticFinding) => void;
   /** The value of `current()`. */
   readonly current: SchemaNodes;
+  /** The nodes that a key finds, by its name as it is written; `undefined` where that is not known. */
+  readonly key?: (name: string) => SchemaNodes | undefined;
   /** Called with the nodes that each step with a name leads to. */
   readonly visited?: (nodes: SchemaNodes) => void;
 }
@@ -181,6 +183,10 @@ function analyseCall(
   switch (local) {
     case "current":
       return { kind: "nodes", nodes: context.current };
+    case "key": {
+      const named = written?.kind === "literal" ? context.key?.(written.value) : undefined;
+      return named === undefined ? anyValue : { kind: "nodes", nodes: named };
+    }
     case "concat":
     case "substring":
     case "substring-before":

@@ -1,6 +1,7 @@
 import type { SchemaSet } from "../../../runtime/descriptors.js";
 import type { Position } from "../../../runtime/issues.js";
 import { nearest } from "../../../runtime/messages/suggestions.js";
+import { expandedName } from "../../../runtime/rules/foreign-calls.js";
 import type {
   Check,
   MessagePart,
@@ -10,11 +11,11 @@ import type {
   RuleSet,
   Variable,
 } from "../../../runtime/rules/rule-set.js";
-import type { Step } from "../../../runtime/xpath/syntax/ast.js";
+import type { Expression, Step } from "../../../runtime/xpath/syntax/ast.js";
 import type { Findings } from "../say/findings.js";
 import { analyse, type StaticFinding } from "./analysis.js";
 import type { SchemaNodes } from "./axes.js";
-import { graphOf, type SchemaGraph } from "./graph.js";
+import { graphOf, type SchemaGraph, type SchemaNode } from "./graph.js";
 import { misspeltNamespaces } from "./namespaces.js";
 import { Spelling } from "./spelling.js";
 import { anyValue, possibleTexts, type StaticValue } from "./static-value.js";
@@ -26,6 +27,8 @@ export interface Places {
   readonly inQuery: (query: Query, at: number) => Position;
   /** Where a prefix is bound. */
   readonly ofPrefix: (prefix: string) => Position | undefined;
+  /** What an expression says in XPath 1.0, whatever runs it; `undefined` where it is more than that. */
+  readonly read: (query: Query) => Expression | undefined;
 }
 
 /** Warns of everything in the rules that no document valid by the schema can contain. */
@@ -122,13 +125,36 @@ class SchemaCheck {
   }
 
   #query(query: Query, nodes: SchemaNodes, scope: Scope): StaticValue {
-    if (query.expression === undefined) return anyValue;
-    return analyse(query.expression, nodes, {
+    const expression = this.#places.read(query);
+    if (expression === undefined) return anyValue;
+    return analyse(expression, nodes, {
       graph: this.#graph,
       current: scope.current,
       variable: (name) => this.#variable(name, scope, []),
+      key: (name) => this.#keyed(name),
       report: (finding) => this.#tell(finding, query),
     });
+  }
+
+  /** The nodes that a key finds, whatever their values; unknown for a key that stands in a pattern of itself. */
+  #keyed(written: string): SchemaNodes | undefined {
+    const { keys, namespaces } = this.#ruleSet;
+    const name = expandedName(written, new Map(Object.entries(namespaces)));
+    const own = keys.filter((key) => key.name === name);
+    if (own.length === 0) return undefined;
+    const found = own.flatMap(({ match }): readonly SchemaNode[] => {
+      const expression = this.#places.read(match);
+      const value =
+        expression &&
+        analyse(expression, this.#graph.everything, {
+          graph: this.#graph,
+          current: this.#graph.everything,
+          variable: () => anyValue,
+          report: () => undefined,
+        });
+      return [...(value?.kind === "nodes" ? value.nodes : this.#graph.everything)];
+    });
+    return new Set(found);
   }
 
   /** The value of a variable; unknown for one that may have several values. */
@@ -139,9 +165,10 @@ class SchemaCheck {
     if (found === undefined || second !== undefined || trail.includes(name)) return anyValue;
     const { value } = found;
     if ("content" in value) return { kind: "text", literal: value.content };
-    if (value.expression === undefined) return anyValue;
+    const expression = this.#places.read(value);
+    if (expression === undefined) return anyValue;
     const inside = own.length > 0 ? scope : { ...scope, inner: [], current: this.#root };
-    return analyse(value.expression, inside.current, {
+    return analyse(expression, inside.current, {
       graph: this.#graph,
       current: inside.current,
       variable: (other) => this.#variable(other, inside, [...trail, name]),
@@ -180,6 +207,8 @@ class SchemaCheck {
         return;
       }
       case "neverNumber": {
+        // XPath 2.0 compares texts by their letters.
+        if (this.#ruleSet.language !== "xpath1") return;
         const parameters = { of: spelling.nodes(finding.of) };
         this.#findings.add("schematron-never-number", parameters, place(), "warning");
       }

@@ -1,3 +1,4 @@
+import { clark } from "../../../runtime/qname.js";
 import { fallbackMessage } from "../../../runtime/rules/messages.js";
 import type {
   Check,
@@ -8,8 +9,9 @@ import type {
   Variable,
 } from "../../../runtime/rules/rule-set.js";
 import { escapeAttribute, escapeText } from "../../../runtime/xml/write/string-sink.js";
-import { parseExpression } from "../../../runtime/xpath/index.js";
+import { type Expression, parseExpression } from "../../../runtime/xpath/index.js";
 import { visitExpression } from "../visit.js";
+import { withNamesApart } from "./names-apart.js";
 
 /*
  * Rules as XSLT 1.0, in the form of the skeleton of Schematron 1.5: a mode for each pattern, a template for each rule, the first with the
@@ -22,8 +24,9 @@ const xsl = "http://www.w3.org/1999/XSL/Transform";
 export type NotInXsltReason =
   | { readonly kind: "xpath2" }
   | { readonly kind: "documents"; readonly pattern: string }
-  | { readonly kind: "variables"; readonly name: string }
-  | { readonly kind: "match"; readonly pattern: string };
+  | { readonly kind: "match"; readonly pattern: string }
+  | { readonly kind: "current"; readonly pattern: string }
+  | { readonly kind: "phase"; readonly name: string };
 
 /** Thrown where rules cannot be expressed in XSLT 1.0. */
 export class NotInXslt extends Error {
@@ -36,55 +39,94 @@ export class NotInXslt extends Error {
   }
 }
 
-/** Refuses rule sets that no stylesheet can express: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2). */
+/**
+ * Refuses rule sets that no stylesheet can express: contexts and keys must not name variables (XSLT 1.0, 5.3 and 12.2), and patterns must
+ * not ask for the current node (12.4), of which each processor makes something else.
+ */
 function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
   const { language, patterns, keys } = ruleSet;
   if (language !== "xpath1") throw new NotInXslt({ kind: "xpath2" });
   const other = patterns.find(({ documents }) => documents !== undefined);
   if (other !== undefined) throw new NotInXslt({ kind: "documents", pattern: other.code });
   const names = globals.map(({ name }) => name);
-  const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) throw new NotInXslt({ kind: "variables", name: twice });
+  const ofPhases = ruleSet.phases.flatMap(({ variables }) => variables.map(({ name }) => name));
+  const missing = ofPhases.filter((name) => !names.includes(name));
+  const undefinedHere = ({ kind, ...of }: Expression): boolean =>
+    kind === "variable" && "name" in of && missing.includes(clark(of.name));
+  if (missing.length > 0)
+    for (const query of queriesOf(ruleSet, globals))
+      if (says(query, ruleSet, undefinedHere))
+        throw new NotInXslt({ kind: "phase", name: query.text });
   const matches = [
     ...keys.flatMap(({ match, use }) => [match, use]),
     ...patterns.flatMap(({ rules }) => rules.map(({ context }) => context)),
   ];
   for (const match of matches)
-    if (namesVariable(match, ruleSet)) throw new NotInXslt({ kind: "match", pattern: match.text });
+    if (says(match, ruleSet, ({ kind }) => kind === "variable"))
+      throw new NotInXslt({ kind: "match", pattern: match.text });
+  const uses = new Set(keys.map(({ use }) => use));
+  for (const match of matches)
+    if (!uses.has(match) && says(match, ruleSet, isCurrent))
+      throw new NotInXslt({ kind: "current", pattern: match.text });
 }
 
-function namesVariable({ text, expression }: Query, { namespaces }: RuleSet): boolean {
-  if (!text.includes("$")) return false;
+/** All expressions that stand in a stylesheet. */
+function queriesOf({ patterns }: RuleSet, globals: readonly Variable[]): readonly Query[] {
+  const ofVariables = (variables: readonly Variable[]): readonly Query[] =>
+    variables.flatMap(({ value }) => ("content" in value ? [] : [value]));
+  return [
+    ...ofVariables(globals),
+    ...patterns
+      .flatMap(({ rules }) => rules)
+      .flatMap((rule) => [
+        ...ofVariables(rule.variables),
+        ...rule.checks.flatMap(({ test, message, subject }) => [
+          test,
+          ...message.flatMap((each) => (typeof each === "string" ? [] : (each.query ?? []))),
+          ...(subject === undefined ? [] : [subject]),
+        ]),
+      ]),
+  ];
+}
+
+function isCurrent(expression: Expression): boolean {
+  if (expression.kind !== "call") return false;
+  const { namespace, local } = expression.name;
+  return namespace === "" && local === "current";
+}
+
+/** Whether any part of an expression is of some kind. */
+function says(
+  { text, expression }: Query,
+  { namespaces }: RuleSet,
+  isMeant: (part: Expression) => boolean,
+): boolean {
   const read = expression ?? parseExpression(text, new Map(Object.entries(namespaces))).expression;
   let found = false;
   if (read !== undefined)
     visitExpression(read, (each) => {
-      if (each.kind === "variable") found = true;
+      found ||= isMeant(each);
     });
   return found;
 }
 
-/** The patterns of the default phase, and the variables that they see, those of patterns that are not active among them. */
-function inDefaultPhase({ phases, defaultPhase, patterns, variables }: RuleSet): {
-  readonly active: RuleSet["patterns"];
-  readonly globals: readonly Variable[];
-} {
-  const phase = phases.find(({ id }) => id === defaultPhase);
-  const own = phase?.variables ?? [];
-  const others = variables.filter(({ name }) => own.every((each) => each.name !== name));
-  return {
-    active: patterns.filter(({ id = "" }) => phase?.active.includes(id) ?? true),
-    globals: [...others, ...own, ...patterns.flatMap((each) => each.variables)],
-  };
-}
-
-/** A stylesheet that reports broken rules as `useRules` does, in the same order; `comment` becomes the comment at its top. */
-export function printXslt(all: RuleSet, comment?: string): string {
-  const { active, globals } = inDefaultPhase(all);
+/**
+ * A stylesheet that reports broken rules as `useRules` does, in the same order, of the phase that applies by default; `comment` becomes the
+ * comment at its top.
+ */
+export function printXslt(whole: RuleSet, comment?: string): string {
+  const phase = whole.phases.find(({ id }) => id === whole.defaultPhase);
+  const all = withNamesApart({ ...whole, variables: variablesIn(whole, phase) });
+  // Variables of patterns that are not active are seen all the same.
+  const globals = [...all.variables, ...all.patterns.flatMap((each) => each.variables)];
+  const active = all.patterns.filter(({ id = "" }) => phase?.active.includes(id) ?? true);
   const ruleSet: RuleSet = { ...all, patterns: active };
   refuseOthers(ruleSet, globals);
+  const bound = Object.entries(ruleSet.namespaces).filter(([, namespace]) => namespace !== xsl);
+  const prefix = freePrefix(bound.map(([each]) => each));
   const namespaces = Object.entries(ruleSet.namespaces)
-    .map(([prefix, namespace]) => ` xmlns:${prefix}="${escapeAttribute(namespace)}"`)
+    .filter(([each]) => each !== prefix)
+    .map(([each, namespace]) => ` xmlns:${each}="${escapeAttribute(namespace)}"`)
     .join("");
   const modes = ruleSet.patterns.map((_, index) => `M${index + 1}`);
   const applied = modes.map((mode) => `    <xsl:apply-templates select="/" mode="${mode}"/>`);
@@ -93,9 +135,7 @@ export function printXslt(all: RuleSet, comment?: string): string {
       `  <xsl:key name="${qualified(name, ruleSet)}" match="${attribute(match)}" use="${attribute(use)}"/>`,
   );
   const lines = [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    ...(comment === undefined ? [] : [`<!-- ${comment.replaceAll("--", "- -")} -->`]),
-    `<xsl:stylesheet version="1.0" xmlns:xsl="${xsl}"${namespaces}>`,
+    `<xsl:stylesheet version="1.0" xmlns:${prefix}="${xsl}"${namespaces}>`,
     `  <xsl:output method="text" encoding="UTF-8"/>`,
     ...keys,
     ...globals.map((each) => variable(each, ruleSet, "  ")),
@@ -108,8 +148,29 @@ export function printXslt(all: RuleSet, comment?: string): string {
     place,
     `</xsl:stylesheet>`,
     "",
-  ];
-  return lines.join("\n");
+  ].join("\n");
+  return [
+    `<?xml version="1.0" encoding="UTF-8"?>`,
+    ...(comment === undefined ? [] : [`<!-- ${comment.replaceAll("--", "- -")} -->`]),
+    // What comes from rules is escaped: every tag is ours.
+    prefix === "xsl" ? lines : lines.replace(/(<\/?)xsl:/g, `$1${prefix}:`),
+  ].join("\n");
+}
+
+/** The variables of a rule set as they are in a phase, which may give them other values. */
+function variablesIn(
+  { variables }: RuleSet,
+  phase: RuleSet["phases"][number] | undefined,
+): RuleSet["variables"] {
+  const own = phase?.variables ?? [];
+  return [...variables.filter(({ name }) => own.every((each) => each.name !== name)), ...own];
+}
+
+/** A prefix for XSLT that the rules do not bind to another namespace. */
+function freePrefix(bound: readonly string[]): string {
+  let prefix = "xsl";
+  while (bound.includes(prefix)) prefix += "t";
+  return prefix;
 }
 
 function patternTemplates(
@@ -123,7 +184,7 @@ function patternTemplates(
       `  <xsl:template match="${attribute(rule.context)}" priority="${rules.length - index}" mode="${mode}">`,
       ...alone(rule, [
         ...rule.variables.map((each) => variable(each, ruleSet, "    ")),
-        ...rule.checks.flatMap(checkLines),
+        ...rule.checks.flatMap((check) => checkLines(check, freeName(rule))),
       ]),
       next,
       `  </xsl:template>`,
@@ -134,24 +195,29 @@ function patternTemplates(
   ];
 }
 
-function checkLines(check: Check): readonly string[] {
+/** A name for the variable of a message that no variable of its rule has: two in one template are an error (XSLT 1.0, 11.5). */
+function freeName({ variables }: Rule): string {
+  let name = "scrutin-message";
+  while (variables.some((each) => each.name === name)) name += "-";
+  return name;
+}
+
+function checkLines(check: Check, variable: string): readonly string[] {
   const { kind, test, code, level, message, subject } = check;
   const isSaid = message.some((each) => typeof each === "string" && each.trim() !== "");
-  const fallback = fallbackMessage(kind, test.text, "fr").replace(/\s+/g, " ");
+  const fallback = fallbackMessage(kind, test.text, "fr");
   return [
     `    <xsl:if test="${escapeAttribute(kind === "assert" ? `not(${test.text})` : test.text)}">`,
-    `      <xsl:variable name="scrutin-message">${message.map(part).join("")}</xsl:variable>`,
+    `      <xsl:variable name="${variable}">${message.map(part).join("")}</xsl:variable>`,
     `      <xsl:text>${escapeText(`${code}\t${level}\t`)}</xsl:text>`,
     subject === undefined
       ? `      <xsl:apply-templates select="." mode="scrutin-place"/>`
       : `      <xsl:apply-templates select="(${attribute(subject)})[1] | self::node()[not(${attribute(subject)})]" mode="scrutin-place"/>`,
     ...(isSaid
-      ? [
-          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message), '&#10;')"/>`,
-        ]
+      ? [`      <xsl:value-of select="concat('&#9;', normalize-space($${variable}), '&#10;')"/>`]
       : [
-          `      <xsl:value-of select="concat('&#9;', normalize-space($scrutin-message))"/>`,
-          `      <xsl:if test="normalize-space($scrutin-message) = ''"><xsl:text>${escapeText(fallback)}</xsl:text></xsl:if>`,
+          `      <xsl:value-of select="concat('&#9;', normalize-space($${variable}))"/>`,
+          `      <xsl:if test="normalize-space($${variable}) = ''"><xsl:text>${escapeText(fallback)}</xsl:text></xsl:if>`,
           `      <xsl:text>&#10;</xsl:text>`,
         ]),
     `    </xsl:if>`,

@@ -2,6 +2,7 @@ import type { Position } from "../../../runtime/issues.js";
 import { nearest } from "../../../runtime/messages/suggestions.js";
 import { clark } from "../../../runtime/qname.js";
 import { withVariables } from "../../../runtime/rules/foreign.js";
+import { expandedName, nameAlone } from "../../../runtime/rules/foreign-calls.js";
 import type { Query, Variable } from "../../../runtime/rules/rule-set.js";
 import type { XPath2 } from "../../../runtime/rules/run/queries.js";
 import {
@@ -10,14 +11,14 @@ import {
   coreFunctions,
   type Expression,
   parseExpression,
-  type Token,
-  tokenize,
   type XPathFault,
   xsltFunctions,
 } from "../../../runtime/xpath/index.js";
 import { isCommonNodes, isCommonTest } from "../common.js";
 import type { Findings } from "../say/findings.js";
 import { visitExpression, visitOutsidePredicates } from "../visit.js";
+import { asWritten, bracketsOutside, withoutConsequences } from "./faults-told.js";
+import { type ForeignFault, foreignFault, keysNamedIn, silentPrefixes } from "./foreign-faults.js";
 import type { PlacedText } from "./placed-text.js";
 
 /** The variables in scope of an expression: global ones, evaluated at the root, and those of its rule. */
@@ -36,10 +37,14 @@ const functions = new Map([...coreFunctions, ...xsltFunctions(() => undefined)])
 /** Reads the expressions of a rule set and reports every mistake in its place. */
 export class Expressions {
   readonly namespaces: ReadonlyMap<string, string>;
+  /** Whether variables may contain elements that expressions find: in XPath 1.0 they contain text. */
+  readonly knowsTrees: boolean;
   readonly #findings: Findings;
   readonly #language: "xpath1" | "xpath2";
   readonly #binding: string;
   readonly #xpath2: XPath2 | undefined;
+  /** What expressions of XPath 2.0 say that are XPath 1.0 too. */
+  readonly #readAs1 = new WeakMap<Query, Expression>();
   /** Where queries were read. */
   readonly #placed = new WeakMap<Query, PlacedText>();
   #keys: readonly string[] = [];
@@ -61,6 +66,7 @@ export class Expressions {
     this.#language = language;
     this.#binding = binding;
     this.#xpath2 = xpath2;
+    this.knowsTrees = language === "xpath2" && xpath2 !== undefined;
   }
 
   /** Makes the keys known, by their names in Clark notation. */
@@ -95,6 +101,11 @@ export class Expressions {
     return query;
   }
 
+  /** What a query says in XPath 1.0, whatever runs it. */
+  readAs1(query: Query): Expression | undefined {
+    return query.expression ?? this.#readAs1.get(query);
+  }
+
   /** The place of a character of a query. */
   placeIn(query: Query, at: number): Position {
     return this.#placed.get(query)?.placeAt(at) ?? query.position ?? { line: 1, column: 1 };
@@ -112,16 +123,29 @@ export class Expressions {
       const own = faults.length === 0 && expression !== undefined && isCommon(expression, purpose);
       if (purpose === "pattern")
         for (const fault of faults.filter(leadsAway)) this.#report(placed, fault);
-      if (!own) return this.#foreign(placed, purpose, scope);
-      return { text, position, expression };
+      if (own) return { text, position, expression };
+      const query = this.#foreign(placed, purpose, scope);
+      if (expression !== undefined && !faults.some(({ code }) => unreadable.has(code)))
+        this.#readAs1.set(query, expression);
+      return query;
     }
     for (const fault of faults) this.#report(placed, fault);
     if (expression !== undefined) this.#checkKeys(placed, expression);
     if (expression !== undefined && purpose === "pattern") this.#tellCurrent(placed, expression);
-    if (purpose === "pattern" && faults.length === 0) this.#refuseBrackets(placed);
+    if (purpose === "pattern" && faults.length === 0)
+      for (const fault of bracketsOutside(text)) this.#report(placed, fault);
     else if (expression !== undefined && faults.length === 0)
       this.#tellPositions(placed, expression);
     return { text, position, expression };
+  }
+
+  /** Checks an expression that was made of several, which have no mistakes of their own. */
+  checkWhole(text: string, scope: VariableScope, position: Position): void {
+    if (this.#findings.hasErrors) return;
+    const names = { outer: scope.outer.map(nameAlone), inner: [] };
+    const fault = this.#xpath2?.check(withVariables(text, names, this.namespaces), this.namespaces);
+    if (fault !== undefined)
+      this.#findings.add("xpath2-static", { detail: fault.detail }, position);
   }
 
   /** Reports how many expressions cannot be run, if any. */
@@ -148,16 +172,12 @@ export class Expressions {
       purpose === "pattern"
         ? compilePattern(expression, context)
         : compileExpression(expression, context);
-    // A name whose prefix is not bound is not looked for: the variable begins one character before its name.
-    const unbound = faults.filter(({ code }) => code === "xpath-unbound-prefix");
-    const isUnbound = ({ code, at }: XPathFault): boolean =>
-      (code === "xpath-unknown-function" && unbound.some((fault) => fault.at === at)) ||
-      (code === "xpath-undefined-variable" && unbound.some((fault) => fault.at === at + 1));
-    const all = [...faults, ...compiled.faults.filter((fault) => !isUnbound(fault))];
+    const all = [...withoutConsequences([...faults, ...compiled.faults])];
     if (purpose === "nodes" && "compiled" in compiled) {
       const { type } = compiled.compiled;
+      const construct = "subject";
       if (all.length === 0 && type !== "nodes" && type !== "any")
-        all.push({ code: "xpath-no-node-set", parameters: { construct: text }, at: 0, length: 1 });
+        all.push({ code: "xpath-no-node-set", parameters: { construct }, at: 0, length: 1 });
     }
     return { expression, faults: all };
   }
@@ -171,6 +191,10 @@ export class Expressions {
       this.#findings.add("xpath2-static", { detail }, placed.placeAt(at));
       return { text, position, expression: undefined };
     }
+    if (this.#xpath2 !== undefined)
+      for (const fault of silentPrefixes(text, this.namespaces))
+        this.#report(placed, fault, "warning");
+    for (const { name, at } of keysNamedIn(text)) this.#checkKey(placed, name, at);
     const isOpen = this.#open !== undefined && (this.#xpath2 === undefined || text.includes("$"));
     if (isOpen) return { text, position, expression: undefined };
     if (this.#xpath2 === undefined) {
@@ -178,46 +202,32 @@ export class Expressions {
       this.#firstMissing ??= position;
     } else {
       const whole = purpose === "pattern" ? `/descendant-or-self::node()/(${text})` : text;
-      const fault = this.#xpath2.check(withVariables(whole, scope), this.namespaces);
+      // What is wrong with the value of a variable is told where it is defined.
+      const names = { outer: scope.outer.map(nameAlone), inner: scope.inner.map(nameAlone) };
+      const written = withVariables(whole, names, this.namespaces);
+      const fault = this.#xpath2.check(written, this.namespaces);
       if (fault !== undefined) {
-        const { detail } = fault;
-        this.#findings.add("xpath2-static", { detail }, placed.placeAt(namedAt(detail, text)));
+        const known = [...scope.outer, ...scope.inner].map(({ name }) => name);
+        this.#report(placed, foreignFault(fault.detail, text, known, this.namespaces));
       }
     }
     return { text, position, expression: undefined };
   }
 
-  #report(placed: PlacedText, fault: XPathFault): void {
+  #report(
+    placed: PlacedText,
+    fault: XPathFault | ForeignFault,
+    severity: "error" | "warning" = "error",
+  ): void {
     const place = placed.placeAt(fault.at);
     if (fault.code === "xpath-syntax") {
       const parameters = { ...fault.parameters, expression: placed.text };
       this.#findings.add(fault.code, parameters, place);
       return;
     }
+    const parameters = asWritten(fault.parameters, this.namespaces);
     // The code of a fault fits its parameters, but the compiler no longer knows it here.
-    this.#findings.add(fault.code, fault.parameters as never, place);
-  }
-
-  /** Outside its predicates, an XSLT 1.0 pattern has no brackets but those of functions. */
-  #refuseBrackets(placed: PlacedText): void {
-    let depth = 0;
-    let before: Token | undefined;
-    for (const token of tokenize(placed.text)) {
-      const { kind, text, at } = token;
-      const isCall = before?.kind === "function" || before?.kind === "nodeType";
-      if (kind === "symbol" && text === "[") depth++;
-      else if (kind === "symbol" && text === "]") depth--;
-      else if (kind === "symbol" && text === "(" && depth === 0 && !isCall) {
-        this.#report(placed, {
-          code: "xpath-no-pattern",
-          parameters: { construct: "( )" },
-          at,
-          length: 1,
-        });
-        return;
-      }
-      before = token;
-    }
+    this.#findings.add(fault.code, parameters as never, place, severity);
   }
 
   /** XSLT 1.0 calls `current()` in a pattern an error (12.4); its processors take the node that is held against the pattern, as XSLT 2.0 does. */
@@ -246,30 +256,23 @@ export class Expressions {
     visitExpression(expression, (each) => {
       if (each.kind !== "call" || each.name.local !== "key" || each.name.namespace !== "") return;
       const [first] = each.parameters;
-      if (first?.kind !== "literal") return;
-      const name = this.#expandedKey(first.value);
-      if (name !== undefined && this.#keys.includes(name)) return;
-      const [near] = nearest(first.value, this.#keys);
-      const parameters = { name: first.value, near };
-      this.#findings.add("schematron-unknown-key", parameters, placed.placeAt(first.at));
+      if (first?.kind === "literal") this.#checkKey(placed, first.value, first.at);
     });
   }
 
-  #expandedKey(name: string): string | undefined {
-    const colon = name.indexOf(":");
-    if (colon < 0) return name;
-    const namespace = this.namespaces.get(name.slice(0, colon));
-    return namespace && clark({ namespace, local: name.slice(colon + 1) });
+  #checkKey(placed: PlacedText, written: string, at: number): void {
+    // A key whose own prefix is not bound is known by its name as written: that is told where it is defined.
+    const name = expandedName(written, this.namespaces) ?? written;
+    if (this.#keys.includes(name)) return;
+    const [near] = nearest(written, this.#keys);
+    this.#findings.add("schematron-unknown-key", { name: written, near }, placed.placeAt(at));
   }
 }
 
-/** Where the name stands that a fault is about, or the beginning. */
-function namedAt(detail: string, text: string): number {
-  const [, prefix, variable, name = ""] =
-    /prefix (\S+) could|variable (\S+) is|Function Q\{[^}]*\}(\S+) with/.exec(detail) ?? [];
-  const written = prefix !== undefined ? `${prefix}:` : variable ? `$${variable}` : name;
-  return Math.max(0, text.indexOf(written));
-}
+/** Faults with which nothing is known of what an expression says. */
+const unreadable: ReadonlySet<XPathFault["code"]> = new Set([
+  ...(["xpath-syntax", "xpath-too-deep", "xpath-unbound-prefix"] as const),
+]);
 
 const awayAxes: ReadonlySet<string> = new Set([
   ...["parent", "ancestor", "ancestor-or-self", ".."],

@@ -1,4 +1,5 @@
 import { nearest } from "../../../runtime/messages/suggestions.js";
+import type { Check } from "../../../runtime/rules/rule-set.js";
 import { stringValue } from "../../../runtime/xpath/index.js";
 import type { Findings } from "../say/findings.js";
 import type { ReferenceKind } from "../say/parameters.js";
@@ -24,10 +25,11 @@ export function unknown(
   id: string,
   at: number,
   known: readonly string[],
+  meant?: string,
 ): void {
   const place = written.placeAt(at);
   if (id === "" && findings.hasAt("schematron-empty-attribute", place)) return;
-  const [near] = nearest(id, known);
+  const near = meant ?? nearest(id, known)[0];
   findings.add("schematron-unknown-reference", { kind, id, near }, place);
 }
 
@@ -42,6 +44,13 @@ export function nameOf(item: Item, items: Items): string | undefined {
   if (name !== undefined) return name;
   const title = items.children(item).find((child) => isNamed(child, "title"));
   return title && stringValue(title.element).replace(/\s+/g, " ").trim();
+}
+
+/** Where an item says that more is said. */
+export function sourcesOf(item: Item, items: Items): Pick<Check, "see" | "icon" | "fpi"> {
+  const said = (name: "see" | "icon" | "fpi"): string | undefined =>
+    textOf(items.attribute(item, name));
+  return { see: said("see"), icon: said("icon"), fpi: said("fpi") };
 }
 
 /** The `xml:lang` of an item. */

@@ -69,7 +69,8 @@ export class Items {
   /** What stands in the place of an element inside one of the name `parent`: itself, or what it includes or extends. */
   effective(child: Item, parent: string): readonly Item[] {
     const own = isSchematron(child.element.namespace) ? child.element.local : "";
-    if (own === "extends" && parent !== "rule") {
+    const isAllowed = grammar.get(parent)?.children.includes(own) !== false;
+    if (own === "extends" && parent !== "rule" && isAllowed) {
       const extended = this.extended(child, parent);
       return extended === undefined ? [] : this.children(extended);
     }

@@ -12,7 +12,15 @@ import { partsOf } from "../say/messages-of-checks.js";
 import { coveringPatterns } from "../shadow.js";
 import type { Expressions, VariableScope } from "./expressions.js";
 import { extendedContent, parametersFor, type RuleSources } from "./extended-content.js";
-import { isAbstract, isNamed, languageOf, nameOf, textOf, unknown } from "./item-facts.js";
+import {
+  isAbstract,
+  isNamed,
+  languageOf,
+  nameOf,
+  sourcesOf,
+  textOf,
+  unknown,
+} from "./item-facts.js";
 import { type Item, placeOf } from "./items.js";
 import { keyOf } from "./keys.js";
 import type { PlacedText } from "./placed-text.js";
@@ -71,7 +79,7 @@ export class PatternReader {
     const rules = children
       .filter((item) => isNamed(item, "rule") && !isAbstract(item, items))
       .flatMap((item) => this.#rule(item, outer, names));
-    if (rules.length === 0 && !children.some((item) => isNamed(item, "rule")))
+    if (!children.some((item) => isNamed(item, "rule", "let")))
       findings.add("schematron-empty-pattern", { pattern: this.#code }, placeOf(own), "warning");
     this.#tellShadowed(rules);
     return {
@@ -151,7 +159,7 @@ export class PatternReader {
         level: this.#level(item, rule),
         role: textOf(items.attribute(item, "role")),
         flag: textOf(items.attribute(item, "flag")),
-        see: textOf(items.attribute(item, "see")),
+        ...sourcesOf(item, items),
         language: languageOf(item),
         test: expressions.query(test, "test", scope),
         message: partsOf(item, items, expressions, scope),
@@ -180,7 +188,10 @@ export class PatternReader {
       used.add(remark.element);
       const placed = { ...remark, parameters: parametersFor(remark, item) };
       const parts = partsOf(placed, items, expressions, scope);
-      return [{ id, language: languageOf(remark), parts }];
+      const role = textOf(items.attribute(remark, "role"));
+      const scheme = textOf(items.attribute(remark, "scheme"));
+      const language = languageOf(remark);
+      return [{ id, language, role, scheme, ...sourcesOf(remark, items), parts }];
     });
   }
 
@@ -208,8 +219,13 @@ export class PatternReader {
 
   /** A key inside a rule (Schematron 1.5): it finds the contexts of the rule by a path. */
   #key(item: Item, context: PlacedText): void {
-    const key = keyOf(item, this.#around.items, this.#around.expressions, context);
+    const { items, expressions, findings } = this.#around;
+    const key = keyOf(item, items, expressions, context);
     if (key !== undefined) this.keys.push(key);
+    else if (items.attribute(item, "name") !== undefined) {
+      const missing = { attribute: "path", element: "key" };
+      findings.add("schematron-missing-attribute", missing, placeOf(item));
+    }
   }
 
   #tellShadowed(rules: readonly { readonly rule: Rule; readonly item: Item }[]): void {

@@ -14,6 +14,22 @@ export interface PhaseSurroundings {
   readonly findings: Findings;
 }
 
+/** The variables of phases by their names alone: patterns may name them. */
+export function namesOfPhases({
+  top,
+  items,
+  expressions,
+}: Omit<PhaseSurroundings, "findings">): readonly Variable[] {
+  return top
+    .filter((item) => isNamed(item, "phase"))
+    .flatMap((phase) => items.children(phase))
+    .flatMap((child) => {
+      const name = isNamed(child, "let") ? items.attribute(child, "name") : undefined;
+      if (name === undefined || name.text.trim() === "") return [];
+      return [{ name: expressions.expand(name), value: { content: "" } }];
+    });
+}
+
 /** The phases, with the variables that they define. */
 export function phasesOf(
   { top, items, expressions, findings }: PhaseSurroundings,
@@ -47,6 +63,13 @@ export function checkPhases(
   patterns: readonly Pattern[],
   sources: readonly PatternSource[],
 ): void {
+  /** An instance of the abstract pattern of an id, which may have been meant. */
+  const instanceOf = (id: string): string | undefined => {
+    const instance = sources.find(
+      ({ own, body }) => own !== body && textOf(items.attribute(body, "id")) === id,
+    );
+    return instance && textOf(items.attribute(instance.own, "id"));
+  };
   const ids = patterns.flatMap(({ id }) => (id === undefined ? [] : [id]));
   // An instance counts as existing even if its abstract pattern cannot be found.
   const known = new Set([
@@ -59,7 +82,8 @@ export function checkPhases(
       const pattern = items.attribute(child, "pattern");
       if (!isNamed(child, "active") || pattern === undefined) continue;
       const id = pattern.text.trim();
-      if (!known.has(id)) unknown(findings, "pattern", pattern, id, 0, ids);
+      const instance = instanceOf(id);
+      if (!known.has(id)) unknown(findings, "pattern", pattern, id, 0, ids, instance);
     }
   }
   for (const { id, active } of phases) {

@@ -4,12 +4,13 @@ import type { Key, Pattern, RuleSet, Variable } from "../../../runtime/rules/rul
 import { checkBySchema, type Places } from "../by-schema/check.js";
 import type { Findings } from "../say/findings.js";
 import { Expressions } from "./expressions.js";
+import { declaredFunctions, readFunctions } from "./functions.js";
 import { checkIds } from "./identifiers.js";
 import { isAbstract, isLegacyItem, isNamed, nameOf, textOf, unknown } from "./item-facts.js";
 import { type Item, type Items, type Parameters, placeOf } from "./items.js";
 import { defineKeys, keysOf } from "./keys.js";
 import { PatternReader, type PatternSource, type Surroundings } from "./patterns.js";
-import { checkPhases, defaultPhaseOf, phasesOf } from "./phases.js";
+import { checkPhases, defaultPhaseOf, namesOfPhases, phasesOf } from "./phases.js";
 import type { PlacedText } from "./placed-text.js";
 import type { ReadSchematronOptions } from "./read-options.js";
 import { readUnused } from "./unused.js";
@@ -57,6 +58,7 @@ export function readSchema(
     const places: Places = {
       inQuery: (query, at) => expressions.placeIn(query, at),
       ofPrefix: (prefix) => bound.get(prefix)?.placeAt(0),
+      read: (query) => expressions.readAs1(query),
     };
     checkBySchema(ruleSet, schemas, places, findings);
   }
@@ -125,7 +127,23 @@ class SchemaReader {
     const lets = this.#lets(this.#top);
     const shared = [...lets, ...plain.flatMap(({ own }) => this.#lets(items.children(own)))];
     const global = defined(shared, items, expressions, findings, []);
-    const variables = globalVariables(global, items, expressions, findings, []);
+    const declared = language === "xpath2" ? declaredFunctions(this.#top, items, expressions) : [];
+    const plainVariables = globalVariables(
+      global,
+      items,
+      expressions,
+      findings,
+      declared,
+      namesOfPhases(surroundings),
+      ({ item }) => !lets.includes(item),
+    );
+    const known = [...declared, ...plainVariables];
+    const variables = [
+      ...(language === "xpath2"
+        ? readFunctions(this.#top, known, items, expressions, findings)
+        : []),
+      ...plainVariables,
+    ];
     const phases = phasesOf(surroundings, variables);
     defineKeys(surroundings, patterns);
     const ofPhases = phases.flatMap((phase) => phase.variables);
@@ -137,6 +155,7 @@ class SchemaReader {
       findings.add("schematron-no-pattern", {}, placeOf(this.#schema));
     return {
       title: nameOf(this.#schema, items),
+      schemaVersion: textOf(items.attribute(this.#schema, "schemaVersion")),
       language,
       namespaces: Object.fromEntries(expressions.namespaces),
       variables,
@@ -200,6 +219,7 @@ class SchemaReader {
         const param = textOf(items.attribute(item, "name"));
         const value = items.attribute(item, "value");
         if (param !== undefined && value !== undefined) values.set(param, value);
+        else if (param !== undefined) this.#findings.excuse("variable", param);
       }
     return { ...target, parameters: { values, used: new Set() } };
   }
@@ -233,7 +253,8 @@ class SchemaReader {
       const written = items.attribute(item, "name");
       const name = textOf(written);
       if (!isNamed(item, "param") || written === undefined || name === undefined) continue;
-      if (used.has(name)) continue;
+      const isTold = items.attribute(item, "value") === undefined || name.startsWith("$");
+      if (used.has(name) || isTold) continue;
       const parameters = { name, pattern: textOf(items.attribute(body, "id")) ?? "" };
       this.#findings.add("schematron-unused-parameter", parameters, written.placeAt(0), "warning");
     }

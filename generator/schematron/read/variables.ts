@@ -1,10 +1,12 @@
 import { clark } from "../../../runtime/qname.js";
+import { markupExpression } from "../../../runtime/rules/foreign-library.js";
 import type { Variable } from "../../../runtime/rules/rule-set.js";
 import { stringValue } from "../../../runtime/xpath/index.js";
 import type { Findings } from "../say/findings.js";
 import { visitExpression } from "../visit.js";
 import type { Expressions, VariableScope } from "./expressions.js";
 import { type Item, type Items, placeOf } from "./items.js";
+import { markupOf } from "./markup.js";
 
 /** A variable, and the element that defines it. */
 export interface Defined {
@@ -44,22 +46,43 @@ export function variableOf(
   scope: VariableScope,
 ): Variable {
   const value = items.attribute(item, "value");
-  if (value === undefined) return { name, value: { content: stringValue(item.element) } };
+  if (value === undefined) return { name, value: contentOf(item, items, expressions) };
   return { name, value: expressions.query(value, "value", scope) };
 }
 
-/** Global variables, which may refer to each other in any order; reports those that depend on themselves. */
+/** What a variable contains: text; in XPath 2.0, elements where there are any, which are its value themselves if it says its type. */
+function contentOf(item: Item, items: Items, expressions: Expressions): Variable["value"] {
+  const { element } = item;
+  const hasElements = element.children.some(({ kind }) => kind === "element");
+  if (!hasElements || !expressions.knowsTrees) return { content: stringValue(element) };
+  const isTyped = items.attribute(item, "as") !== undefined;
+  const nodes = element.children.filter(
+    ({ kind, value }) => kind !== "text" || value.trim() !== "",
+  );
+  const text = markupExpression(markupOf(isTyped ? nodes : element.children));
+  return { text: isTyped ? `${text}/node()` : text, position: placeOf(item) };
+}
+
+/**
+ * Global variables, which may refer to each other in any order; reports those that depend on themselves. `ofPhases` are those of phases, and
+ * `inPattern` says which variables stand in patterns, that belong to phases.
+ */
 export function globalVariables(
   all: readonly Defined[],
   items: Items,
   expressions: Expressions,
   findings: Findings,
   around: readonly Variable[],
+  ofPhases: readonly Variable[] = [],
+  inPattern: (each: Defined) => boolean = () => false,
 ): readonly Variable[] {
   // Only the names matter while the values are being read.
   const names = all.map(({ name }): Variable => ({ name, value: { content: "" } }));
   const scope = { outer: [...around, ...names], inner: [] };
-  const variables = all.map((each) => variableOf(each, items, expressions, scope));
+  const inPhases = { ...scope, outer: [...scope.outer, ...ofPhases] };
+  const variables = all.map((each) =>
+    variableOf(each, items, expressions, inPattern(each) ? inPhases : scope),
+  );
   const needs = new Map(variables.map((each) => [each.name, neededBy(each)]));
   for (const { name, item } of all) {
     const cycle = cycleFrom(name, needs, [name]);

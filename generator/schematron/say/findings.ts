@@ -23,10 +23,41 @@ const consequences: ReadonlySet<SchematronCode> = new Set([
   "xpath-unbound-prefix",
 ]);
 
+/** What a mistake that is told leaves missing: a name of one of these kinds, or what an element contains. */
+export type Missing = "variable" | "prefix" | "function" | "content";
+
+/** The findings that say that something is missing, by what that is. */
+function missingBy({ code, parameters, position }: SchematronFinding): string | undefined {
+  switch (code) {
+    case "xpath-undefined-variable":
+      return missingKey("variable", String(parameters["name"]));
+    case "xpath-unbound-prefix":
+      return missingKey("prefix", String(parameters["prefix"]));
+    case "xpath-unknown-function":
+      return missingKey("function", String(parameters["name"]));
+    case "schematron-no-pattern":
+    case "schematron-empty-pattern":
+    case "schematron-empty-rule":
+    case "schematron-empty-phase":
+      return missingKey("content", placeKey(position));
+    default:
+      return undefined;
+  }
+}
+
+function missingKey(kind: Missing, what: string): string {
+  return `${kind} ${what}`;
+}
+
+function placeKey({ file, line, column }: Position): string {
+  return `${line}:${column} ${file}`;
+}
+
 /** Collects findings; the same finding at the same place is kept once. */
 export class Findings {
   readonly #locale: Locale;
   readonly #found = new Map<string, SchematronFinding>();
+  readonly #excused = new Set<string>();
   #isIncomplete = false;
 
   constructor(locale: Locale) {
@@ -56,6 +87,16 @@ export class Findings {
     this.#isIncomplete = true;
   }
 
+  /** Says that a mistake which is told leaves something missing, so that nobody has to be told of that as well. */
+  excuse(kind: Exclude<Missing, "content">, name: string): void {
+    this.#excused.add(missingKey(kind, name));
+  }
+
+  /** Says that a mistake which is told leaves the element at a place without content. */
+  excuseContent(place: Position): void {
+    this.#excused.add(missingKey("content", placeKey(place)));
+  }
+
   /** Whether a finding with this code is already there at a place. */
   hasAt(code: SchematronCode, { file, line, column }: Position): boolean {
     return [...this.#found.values()].some(
@@ -69,9 +110,11 @@ export class Findings {
 
   /** All findings, by file in the order in which files were met, then by place. */
   all(): readonly SchematronFinding[] {
-    const found = [...this.#found.values()].filter(
-      ({ code }) => !this.#isIncomplete || !consequences.has(code),
-    );
+    const found = [...this.#found.values()].filter((finding) => {
+      const missing = missingBy(finding);
+      if (missing !== undefined && this.#excused.has(missing)) return false;
+      return !this.#isIncomplete || !consequences.has(finding.code);
+    });
     const files = [...new Set(found.map(({ position }) => position.file))];
     return found.sort(
       ({ position: a }, { position: b }) =>

@@ -59,6 +59,8 @@ export interface SchematronParameters {
   "schematron-unreadable-file": { readonly file: string; readonly detail: string };
   "schematron-missing-fragment": { readonly file: string; readonly id: string };
   "schematron-unused-parameter": { readonly name: string; readonly pattern: string };
+  "schematron-duplicate-parameter": { readonly name: string; readonly line: number };
+  "schematron-idle-parameter": { readonly name: string };
   "schematron-shadowed": {
     readonly context: string;
     readonly by: string;

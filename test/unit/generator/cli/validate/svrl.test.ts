@@ -177,6 +177,42 @@ describe("validate --format svrl", () => {
     }
   });
 
+  test("keeps the languages, sources, roles and schemes of what is said, the version of the rules and their phase", async () => {
+    await writeFile(
+      join(folder, "said.sch"),
+      `<schema xmlns="http://purl.oclc.org/dsdl/schematron" schemaVersion="v 2" defaultPhase="f"><phase id="f"><active pattern="p"/></phase>
+<pattern id="p"><rule context="a"><assert test="false()" diagnostics="d e" properties="y" icon="i.png" fpi="-//A" xml:lang="fr">m</assert></rule></pattern>
+<diagnostics><diagnostic id="d" xml:lang="de" see="urn:s">D</diagnostic><diagnostic id="e">E</diagnostic></diagnostics>
+<properties><property id="y" role="unit" scheme="SI" xml:lang="en">kg</property></properties></schema>`,
+    );
+    const args = ["validate", "--schema", "none", "--rules", "said.sch", "--format", "svrl"];
+    await scrutin(...args, "d é.xml");
+    const root = report();
+    const shown = (node: TreeNode): string =>
+      [
+        node.local,
+        ...node.attributes.map(({ local, value }) => `${local}=${value}`),
+        ...node.children.flatMap((child) =>
+          child.kind === "element" ? [shown(child)] : [child.value.trim()],
+        ),
+      ]
+        .filter((each) => each !== "")
+        .join(" ");
+    const failed = root.children.find(({ local }) => local === "failed-assert");
+    expect(
+      failed?.children.flatMap((child) => (child.kind === "element" ? [shown(child)] : [])),
+    ).toEqual([
+      "diagnostic-reference diagnostic=d text lang=de see=urn:s D",
+      "diagnostic-reference diagnostic=e text E",
+      "property-reference property=y role=unit scheme=SI text lang=en kg",
+      "text lang=fr icon=i.png fpi=-//A m",
+    ]);
+    expect(root.attributes.map(({ local, value }) => `${local}=${value}`)).toEqual([
+      "phase=f",
+      "schemaVersion=v 2",
+    ]);
+  });
+
   test("has the mistakes of the schema, says that rules were not run, and what cannot be read", async () => {
     const args = ["validate", "--schema", "a.xsd", "--rules", "r.sch", "--format", "svrl"];
     expect(await scrutin(...args, "--phase", "f", "d é.xml", "bad.xml", "none.xml")).toBe(2);

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, test } from "vitest";
 import { electoralRules } from "../../../../../generated/electoral-rules.js";
-import { printXslt } from "../../../../../generator/schematron/print/emit-xslt.js";
+import { NotInXslt, printXslt } from "../../../../../generator/schematron/print/emit-xslt.js";
 import { readSchematron } from "../../../../../generator/schematron/read/read.js";
 import type { RuleSet } from "../../../../../runtime/rules/index.js";
 import { useRules } from "../../../../../runtime/rules/index.js";
@@ -93,6 +93,78 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
         expect(results, judge).toEqual([expected]);
     });
 
+    test("of rules without words, and of names and texts that a stylesheet gives another meaning", () => {
+      const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"><ns prefix="p" uri="urn:p"/><pattern>
+        <rule context="a"><let name="scrutin-message" value="@n"/><let name="p:scrutin-message" value="2"/>
+          <assert test="b"/><report test="@n &#10;  &lt; '&#9;9'"> </report>
+          <assert test="false()">« l’entité » : {<value-of select="$scrutin-message"/>} $p &lt; "'<value-of select="concat('&quot;', &quot;'&quot;)"/></assert>
+          <assert test="$p:scrutin-message = 1"><value-of select="@m"/></assert></rule>
+        <rule context="comment() | processing-instruction('t')"><assert test="false()"> <name/></assert></rule>
+      </pattern></schema>`;
+      const { ruleSet, findings } = readSchematron(text, { file: "r.sch", locale: "fr" });
+      if (ruleSet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
+      const document = `<!--c--><r><?t d?><a n="{1}"/><a n="8"><b/></a></r>`;
+      const issues = useRules(ruleSet).checkDocument(document, { locale: "fr" });
+      const lines = issues.map(
+        ({ code, level, xpath, message }) => `${code}\t${level}\t${xpath}\t${message}\n`,
+      );
+      expect(lines).toHaveLength(8);
+      for (const [judge, results] of Object.entries(said(printXslt(ruleSet), [document])))
+        expect(results, judge).toEqual([lines.join("")]);
+    });
+
+    test.each([
+      [
+        "the phase that applies by default, with its variables",
+        `<let name="n" value="2"/><phase id="f"><let name="n" value="1"/><active pattern="two"/></phase>
+<pattern id="one"><rule context="a"><assert test="false()">one</assert></rule></pattern>
+<pattern id="two"><rule context="a"><assert test="@n = $n">two <value-of select="$n"/></assert></rule></pattern>`,
+        ` defaultPhase="f"`,
+      ],
+      [
+        "a prefix xsl for another namespace",
+        `<ns prefix="xsl" uri="urn:p"/><pattern><rule context="xsl:a | a"><report test="true()"><name/> &lt;xsl:text></report></rule></pattern>`,
+        "",
+      ],
+      [
+        "a prefix of XSLT itself",
+        `<ns prefix="xsl" uri="http://www.w3.org/1999/XSL/Transform"/><pattern><rule context="xsl:a | a"><report test="true()"><name/></report></rule></pattern>`,
+        "",
+      ],
+      [
+        "instances of an abstract pattern, each with its variables",
+        `<ns prefix="p" uri="urn:p"/><pattern abstract="true" id="q"><let name="v" value="$x"/><let name="v-2" value="$v + 1"/><let name="p:v" value="'$v'"/>
+<rule context="$c"><let name="w" value="$v * 10"/><assert test="$v = 0 or $w = '$v'" subject="self::*[$v]">$v <value-of select="concat($v, ' ', $v-2, $p:v, $w)"/></assert></rule></pattern>
+<pattern is-a="q"><param name="c" value="a"/><param name="x" value="count(//*)"/></pattern><pattern is-a="q"><param name="c" value="r"/><param name="x" value="7"/></pattern>
+<pattern is-a="q"><param name="c" value="p:a"/><param name="x" value="sum(//a/@n)"/></pattern>`,
+        "",
+      ],
+      [
+        "a key by its content",
+        `<key xmlns="http://www.w3.org/1999/XSL/Transform" name="k" match="a"><value-of select="@n"/><text>'"</text></key>
+<pattern><rule context="a"><report test="key('k', concat('8', &quot;'&quot;, '&quot;'))"><value-of select="key('k', concat(@n, &quot;'&quot;, '&quot;'))/@n"/></report></rule></pattern>`,
+        "",
+      ],
+    ])("of %s", (_, content, more) => {
+      const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"${more}>${content}</schema>`;
+      const { ruleSet, findings } = readSchematron(text, { file: "r.sch", locale: "en" });
+      if (ruleSet === undefined) throw new Error(findings.map(({ message }) => message).join("\n"));
+      const document = `<r xmlns:p="urn:p"><a n="1"/><p:a n="2"/><a n="8"><b/></a></r>`;
+      const expected = ours(ruleSet, document);
+      expect(expected).not.toBe("");
+      for (const [judge, results] of Object.entries(said(printXslt(ruleSet), [document])))
+        expect(results, judge).toEqual([expected]);
+      // A module holds expressions as texts.
+      expect(
+        ours(
+          JSON.parse(
+            JSON.stringify(ruleSet, (key, value) => (key === "expression" ? undefined : value)),
+          ),
+          document,
+        ),
+      ).toBe(expected);
+    });
+
     // libxslt takes `@p:n` for what the pattern `@n` matches.
     test.runIf(saxon !== undefined)("of random rules and random documents", () => {
       const contexts = [
@@ -161,3 +233,19 @@ describe.runIf(hasXsltproc || saxon !== undefined)(
     });
   },
 );
+
+test.each([
+  [
+    "ask for the current node in a context: processors take other nodes for it",
+    `<pattern><rule context="a[@n = current()/@m]"><assert test="b">m</assert></rule></pattern>`,
+  ],
+  [
+    "name a variable of a phase that does not apply by default",
+    `<phase id="f"><let name="n" value="1"/><active pattern="p"/></phase><pattern id="p"><rule context="a"><assert test="$n">m</assert></rule></pattern>`,
+  ],
+])("rules have no stylesheet that %s", (_, content) => {
+  const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron">${content}</schema>`;
+  const { ruleSet } = readSchematron(text, { file: "r.sch" });
+  if (ruleSet === undefined) throw new Error("not read");
+  expect(() => printXslt(ruleSet)).toThrow(NotInXslt);
+});

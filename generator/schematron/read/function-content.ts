@@ -1,0 +1,125 @@
+import type { Variable } from "../../../runtime/rules/rule-set.js";
+import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
+import { qualifiedName, stringValue } from "../../../runtime/xpath/index.js";
+import type { Findings } from "../say/findings.js";
+import type { Expressions, VariableScope } from "./expressions.js";
+import { type Item, type Items, placeOf } from "./items.js";
+import { xslNamespace } from "./names.js";
+
+/** What reading the content of a function needs. */
+export interface Reading {
+  readonly items: Items;
+  readonly expressions: Expressions;
+  readonly findings: Findings;
+}
+
+const untyped = "Q{http://www.w3.org/2001/XMLSchema}untypedAtomic";
+
+/**
+ * What a sequence constructor of XSLT 2.0 gives, as an expression of XPath 3.1. Texts that it makes are untyped values. Instructions that no
+ * expression can say are refused.
+ */
+export function constructorOf(
+  nodes: readonly TreeNode[],
+  item: Item,
+  scope: VariableScope,
+  reading: Reading,
+): string {
+  const [first, ...others] = nodes.filter(isInstruction);
+  if (first === undefined) return "()";
+  const rest = (inner: VariableScope): string => constructorOf(others, item, inner, reading);
+  if (isXsl(first, "variable")) {
+    const name = attribute(first, "name", item, reading)?.text.trim() ?? "";
+    const value = variableValue(first, item, scope, reading);
+    const own: Variable = { name, value: { content: "" } };
+    const inner = { ...scope, inner: [...scope.inner, own] };
+    return `(let $${name} := ${value} return ${rest(inner)})`;
+  }
+  const made = instruction(first, item, scope, reading);
+  return others.some(isInstruction) ? `(${made}, ${rest(scope)})` : made;
+}
+
+function isInstruction({ kind, value }: TreeNode): boolean {
+  return kind === "element" || (kind === "text" && value.trim() !== "");
+}
+
+function isXsl({ kind, local, namespace }: TreeNode, name: string): boolean {
+  return kind === "element" && namespace === xslNamespace && local === name;
+}
+
+function attribute(element: TreeNode, name: string, item: Item, { items }: Reading) {
+  return items.attribute({ ...item, element }, name);
+}
+
+/** An expression of an attribute, checked in its place. */
+function expressionOf(
+  element: TreeNode,
+  name: "select" | "test",
+  item: Item,
+  scope: VariableScope,
+  reading: Reading,
+): string {
+  const written = attribute(element, name, item, reading);
+  if (written !== undefined) return `(${reading.expressions.query(written, "value", scope).text})`;
+  const missing = { attribute: name, element: element.local };
+  const place = placeOf({ ...item, element });
+  reading.findings.add("schematron-missing-attribute", missing, place);
+  return "()";
+}
+
+/** The value of a variable: an expression, or what its content makes, as one untyped text where no type is said. */
+function variableValue(
+  element: TreeNode,
+  item: Item,
+  scope: VariableScope,
+  reading: Reading,
+): string {
+  const type = attribute(element, "as", item, reading)?.text.trim();
+  const typed = (value: string): string =>
+    type === undefined
+      ? value
+      : `(function($scrutin-value as ${type}) { $scrutin-value })(${value})`;
+  if (attribute(element, "select", item, reading) !== undefined)
+    return typed(expressionOf(element, "select", item, scope, reading));
+  const made = constructorOf(element.children, item, scope, reading);
+  if (type !== undefined) return typed(made);
+  return `${untyped}(string-join(${made} ! string(.), ""))`;
+}
+
+function instruction(node: TreeNode, item: Item, scope: VariableScope, reading: Reading): string {
+  if (node.kind === "text") return textOf(node);
+  const select = (): string => expressionOf(node, "select", item, scope, reading);
+  const content = ({ children }: TreeNode): string => constructorOf(children, item, scope, reading);
+  const test = (element: TreeNode): string => expressionOf(element, "test", item, scope, reading);
+  switch (node.namespace === xslNamespace ? node.local : "") {
+    case "sequence":
+      return select();
+    case "value-of": {
+      const separator = attribute(node, "separator", item, reading)?.text ?? " ";
+      const isSelected = attribute(node, "select", item, reading) !== undefined;
+      const given = isSelected ? select() : content(node);
+      return `${untyped}(string-join(${given} ! string(.), "${separator.replaceAll('"', '""')}"))`;
+    }
+    case "text":
+      return textOf(node);
+    case "if":
+      return `(if ${test(node)} then ${content(node)} else ())`;
+    case "choose": {
+      const whens = node.children.filter((child) => isXsl(child, "when"));
+      const otherwise = node.children.find((child) => isXsl(child, "otherwise"));
+      const last = otherwise === undefined ? "()" : content(otherwise);
+      return `(${whens.map((when) => `if ${test(when)} then ${content(when)} else `).join("")}${last})`;
+    }
+    case "for-each":
+      return `(${select()} ! ${content(node)})`;
+    default: {
+      const place = placeOf({ ...item, element: node });
+      reading.findings.add("schematron-xslt-element", { element: qualifiedName(node) }, place);
+      return "()";
+    }
+  }
+}
+
+function textOf(node: TreeNode): string {
+  return `${untyped}("${stringValue(node).replaceAll('"', '""')}")`;
+}
