@@ -74,13 +74,13 @@ export const identity: readonly (readonly [
     ["known !== undefined", "false"],
   ],
   [
-    "runtime/identity/constraints.ts",
+    "runtime/identity/level.ts",
     "a hole at the front, which stays one",
     "this.own.length = 0;",
     ["0", "0 + 1"],
   ],
   [
-    "runtime/identity/constraints.ts",
+    "runtime/identity/level.ts",
     inVain,
     "if (state.idle) return;",
     ["state.idle", "false"],

@@ -77,11 +77,14 @@ describe("invalides.tsv", () => {
     expect(invalid.map(({ name }) => `${name}.xml`).sort()).toEqual(invalidFiles());
   });
 
-  test.for(invalid)("points at a start tag in $name, and says the mistake", (example) => {
-    const line = example.text.split("\n")[example.line - 1];
-    expect(line?.slice(example.column - 1)).toMatch(/^<[A-Za-z]/);
-    expect(example.mistake).toMatch(/^\p{Lu}.*\.$|^xsi:.*\.$/u);
-  });
+  test.for(invalid)(
+    "points at a start tag or an attribute in $name, and says the mistake",
+    (example) => {
+      const line = example.text.split("\n")[example.line - 1];
+      expect(line?.slice(example.column - 1)).toMatch(/^<[A-Za-z]|^[\w:]+="/);
+      expect(example.mistake).toMatch(/^\p{Lu}.*\.$|^xsi:.*\.$/u);
+    },
+  );
 
   test("holds the number of documents and the kinds of mistakes that were asked for", () => {
     expect(invalid.length).toBeGreaterThanOrEqual(45);

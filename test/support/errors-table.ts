@@ -83,7 +83,7 @@ export function errorsPage(): string {
   return `# Typical mistakes, and what is said about them
 
 ${rows.length} of the [invalid examples](../schemas/electoral/exemples/invalides.tsv), each with one mistake. \`scrutin\` says one thing about each, at
-the start of the tag concerned, in French or English, with the names as the document has them. The others are as they are: libxml2
+the start of the tag or attribute concerned, in French or English, with the names as the document has them. The others are as they are: libxml2
 gives no column, Xerces the end of the tag; both often report a mistake twice. Every line is a finding, with its place.
 
 Made by \`npm run errors\`; a test holds it up to date (the last column where there is Java).

@@ -33,7 +33,7 @@ export interface Example {
 export interface InvalidExample extends Example {
   /** The broken rule; for simple values the facet's, not the `cvc-type.3.1.3` around it. */
   readonly rule: string;
-  /** Start tag of the element concerned, from 1. */
+  /** Where the start tag or the attribute concerned begins, from 1. */
   readonly line: number;
   readonly column: number;
   /** The mistake, in French. */
