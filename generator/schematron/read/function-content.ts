@@ -60,7 +60,12 @@ function expressionOf(
   reading: Reading,
 ): string {
   const written = attribute(element, name, item, reading);
-  if (written !== undefined) return `(${reading.expressions.query(written, "value", scope).text})`;
+  if (written !== undefined) {
+    const stray = element.children.find(isInstruction);
+    const isBoth = name === "select" && stray !== undefined && !isXsl(element, "for-each");
+    if (isBoth) refuse(stray, item, reading);
+    return `(${reading.expressions.query(written, "value", scope).text})`;
+  }
   const missing = { attribute: name, element: element.local };
   const place = placeOf({ ...item, element });
   reading.findings.add("schematron-missing-attribute", missing, place);
@@ -95,8 +100,10 @@ function instruction(node: TreeNode, item: Item, scope: VariableScope, reading: 
     case "sequence":
       return select();
     case "value-of": {
-      const separator = attribute(node, "separator", item, reading)?.text ?? " ";
       const isSelected = attribute(node, "select", item, reading) !== undefined;
+      // XSLT 2.0, 11.4.3: a blank stands between values that are selected, nothing between those that the content makes.
+      const standard = isSelected ? " " : "";
+      const separator = attribute(node, "separator", item, reading)?.text ?? standard;
       const given = isSelected ? select() : content(node);
       return `${untyped}(string-join(${given} ! string(.), "${separator.replaceAll('"', '""')}"))`;
     }
@@ -105,19 +112,33 @@ function instruction(node: TreeNode, item: Item, scope: VariableScope, reading: 
     case "if":
       return `(if ${test(node)} then ${content(node)} else ())`;
     case "choose": {
-      const whens = node.children.filter((child) => isXsl(child, "when"));
-      const otherwise = node.children.find((child) => isXsl(child, "otherwise"));
-      const last = otherwise === undefined ? "()" : content(otherwise);
-      return `(${whens.map((when) => `if ${test(when)} then ${content(when)} else `).join("")}${last})`;
+      const parts = node.children.filter(isInstruction);
+      const last = parts.at(-1);
+      const otherwise = last !== undefined && isXsl(last, "otherwise") ? last : undefined;
+      const whens = parts.filter((part) => isXsl(part, "when"));
+      for (const part of parts)
+        if (part !== otherwise && !whens.includes(part)) refuse(part, item, reading);
+      const tested = whens.map((when) => `if ${test(when)} then ${content(when)} else `);
+      return `(${tested.join("")}${otherwise === undefined ? "()" : content(otherwise)})`;
     }
     case "for-each":
       return `(${select()} ! ${content(node)})`;
-    default: {
-      const place = placeOf({ ...item, element: node });
-      reading.findings.add("schematron-xslt-element", { element: qualifiedName(node) }, place);
+    default:
+      refuse(node, item, reading);
       return "()";
-    }
   }
+}
+
+/** Tells of an element or a text that no expression says where it stands. */
+function refuse(node: TreeNode, item: Item, { findings }: Reading): void {
+  const { kind, value, parent } = node;
+  if (kind === "text" && parent !== undefined) {
+    const told = { element: parent.local, text: value.trim().replace(/\s+/g, " ") };
+    findings.add("schematron-stray-text", told, placeOf({ ...item, element: parent }));
+    return;
+  }
+  const place = placeOf({ ...item, element: node });
+  findings.add("schematron-xslt-element", { element: qualifiedName(node) }, place);
 }
 
 function textOf(node: TreeNode): string {
