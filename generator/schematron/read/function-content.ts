@@ -88,7 +88,22 @@ function variableValue(
     return typed(expressionOf(element, "select", item, scope, reading));
   const made = constructorOf(element.children, item, scope, reading);
   if (type !== undefined) return typed(made);
-  return `${untyped}(string-join(${made} ! string(.), ""))`;
+  // XSLT 2.0, 5.7.1: a blank stands between two values, and nothing beside a node.
+  return joined(
+    made,
+    " ",
+    "($a, $b) ! (. instance of node() or . instance of xs:untypedAtomic) = true()",
+  );
+}
+
+/**
+ * What content makes as one untyped text, with a separator between any two items `$a` and `$b` for which an expression does not hold. Texts
+ * that instructions make are known by their type.
+ */
+function joined(made: string, separator: string, isWithout: string): string {
+  const between = `(let $a := $items[$at - 1], $b := $items[$at] return if ($at = 1 or (${isWithout})) then "" else ${literal(separator)})`;
+  const all = `for $at in 1 to count($items) return (${between}, string($items[$at]))`;
+  return `(let $items := ${made} return ${untyped}(string-join((${all}), "")))`;
 }
 
 function instruction(node: TreeNode, item: Item, scope: VariableScope, reading: Reading): string {
@@ -101,11 +116,15 @@ function instruction(node: TreeNode, item: Item, scope: VariableScope, reading: 
       return select();
     case "value-of": {
       const isSelected = attribute(node, "select", item, reading) !== undefined;
-      // XSLT 2.0, 11.4.3: a blank stands between values that are selected, nothing between those that the content makes.
-      const standard = isSelected ? " " : "";
-      const separator = attribute(node, "separator", item, reading)?.text ?? standard;
-      const given = isSelected ? select() : content(node);
-      return `${untyped}(string-join(${given} ! string(.), "${separator.replaceAll('"', '""')}"))`;
+      const separator = attribute(node, "separator", item, reading)?.text;
+      // XSLT 2.0, 5.7.2 and 11.4.3: texts that stand together are one, and what content makes is joined without blanks.
+      return isSelected
+        ? `${untyped}(string-join(${select()} ! string(.), ${literal(separator ?? " ")}))`
+        : joined(
+            content(node),
+            separator ?? "",
+            "$a instance of xs:untypedAtomic and $b instance of xs:untypedAtomic",
+          );
     }
     case "text":
       return textOf(node);
@@ -142,5 +161,9 @@ function refuse(node: TreeNode, item: Item, { findings }: Reading): void {
 }
 
 function textOf(node: TreeNode): string {
-  return `${untyped}("${stringValue(node).replaceAll('"', '""')}")`;
+  return `${untyped}(${literal(stringValue(node))})`;
+}
+
+function literal(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
