@@ -27,7 +27,7 @@ export interface Judgement {
 /** Documents up to this many bytes are held whole for rules, which spares reading them twice. */
 const mostHeld = 1 << 24;
 
-/** Judges a document by schemas, rules or both. Without rules it is read piece by piece; with rules, it is if it is long. */
+/** Judges a document by schemas, rules or both. Without rules it is read piece by piece; with rules, only if it is long. */
 export async function judge(
   judged: Judged,
   { schemas, rules }: Pick<Judges, "schemas" | "rules">,
@@ -51,7 +51,7 @@ export async function judge(
   if (rest === undefined) return whole(Buffer.concat(held));
   const long = joined(held, rest);
   const second = await again();
-  if (second === undefined && (await askForWhole(rules))) return whole(await wholeOf(long));
+  if (second === undefined && (await needWhole(rules))) return whole(await wholeOf(long));
   await readLong(long, new StreamReading(schemas, both, { build: false }), found);
   const issues = found.all();
   if (second === undefined || !issues.some(wantsWhole)) return { issues };
@@ -97,7 +97,7 @@ function askRules(
 }
 
 /** Whether any rule needs the whole of a document. */
-async function askForWhole(rules: readonly Rules[]): Promise<boolean> {
+async function needWhole(rules: readonly Rules[]): Promise<boolean> {
   const { classesOf } = await import("../../../runtime/rules/watch/classes.js");
   return rules.some(({ ruleSet, options }) =>
     [...classesOf(ruleSet, options.xpath2).values()].some((each) => each.class === "whole"),

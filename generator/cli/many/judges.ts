@@ -9,13 +9,11 @@ import {
   noRules,
   refuseIdleOptions,
 } from "../rules/chosen-rules.js";
-import { electoral, type ReadRules } from "../rules/electoral-rules.js";
+import { electoral, electoralNamespace, type ReadRules } from "../rules/electoral-rules.js";
 import { type ReadChosen, readChosenRules } from "../rules/read-rules.js";
 import type { RuleFlags } from "../rules/rule-files.js";
 import { ruleMessages } from "../rules/rule-messages.js";
 import type { Console } from "../terminal.js";
-
-const electoralNamespace = "http://xml.insee.fr/schema/electoral";
 
 /** The schemas and rules that documents are checked by. */
 export interface Judges {

@@ -1,14 +1,13 @@
 import type { TreeNode } from "../../../runtime/rules/tree/document-tree.js";
 import { xpathOf } from "../../../runtime/rules/tree/place.js";
 import { qualifiedName, stringValue } from "../../../runtime/xpath/index.js";
+import { electoralNamespace } from "../rules/electoral-rules.js";
 import type { Counted } from "./model.js";
 
 /*
  * The units of an electoral sending. A unit has an identifier; a unit of Insee embedded in an answer, a refusal or a registration by
  * right, is part of that answer and not counted itself.
  */
-
-const electoral = "http://xml.insee.fr/schema/electoral";
 
 /** The names of the elements in a report. Insee's terms are French in both languages. */
 const names: Readonly<Record<string, string>> = {
@@ -46,7 +45,7 @@ export function unitsOf(root: TreeNode): readonly Unit[] {
 }
 
 function nameOf({ namespace, local }: TreeNode): string | undefined {
-  return namespace === electoral && Object.hasOwn(names, local) ? names[local] : undefined;
+  return namespace === electoralNamespace && Object.hasOwn(names, local) ? names[local] : undefined;
 }
 
 function identifierOf({ attributes }: TreeNode): string | undefined {

@@ -52,7 +52,7 @@ export interface Words {
   readonly root: string;
 }
 
-/** A number and what is counted, which a line does not part. */
+/** A number and what it counts, kept together on one line. */
 const plural = (count: number, one: string, more: string): string =>
   `${count}\u00a0${count < 2 ? one : more}`;
 const english = (count: number, word: string): string =>

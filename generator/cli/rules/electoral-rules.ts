@@ -13,6 +13,9 @@ export interface ReadRules {
   readonly bytes: ReadonlyMap<string, Uint8Array>;
 }
 
+/** The namespace of the electoral exchange. */
+export const electoralNamespace = "http://xml.insee.fr/schema/electoral";
+
 /** The value of `--rules` that means the rules of the electoral exchange. */
 export const electoral = "electoral";
 

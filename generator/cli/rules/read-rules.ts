@@ -18,22 +18,23 @@ export async function readChosenRules(
 ): Promise<ReadChosen> {
   if (chosen.kind === "named" && chosen.inputs.every((input) => input === electoral))
     return { read: await Promise.all(chosen.inputs.map(readElectoralRules)), xpath2: undefined };
-  if (chosen.kind === "embedded" && ![...schemas].some(mayEmbedRules))
-    return { read: [], xpath2: undefined };
+  const embedding = new Map([...schemas].filter(mayEmbedRules));
+  if (chosen.kind === "embedded" && embedding.size === 0) return { read: [], xpath2: undefined };
   const { findXPath2, readEmbeddedRules, readRules } = await import("./rule-files.js");
   const xpath2 = await findXPath2();
   const read =
     chosen.kind === "named"
       ? await readRules(chosen.inputs, { xpath2 }, terminal)
-      : await readEmbeddedRules(schemas, { xpath2 }, terminal);
+      : await readEmbeddedRules(embedding, { xpath2 }, terminal);
   return { read, xpath2 };
 }
 
-/** Whether a namespace of Schematron may stand in a file, in whatever encoding, or packed. */
+/** The name of the element that rules stand in, as it is in most encodings and, whichever byte comes first, in UTF-16. */
+const appinfo = ["appinfo", [..."appinfo"].join("\0")];
+
+/** Whether rules may stand in a file. Their namespace does not tell: one that is nearly right is a mistake to be told. */
 function mayEmbedRules([file, bytes]: readonly [string, Uint8Array]): boolean {
   if (/\.(?:zip|jar)$/i.test(file)) return true;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return ["latin1", "utf16le"].some((encoding) =>
-    text.includes("schematron", 0, encoding as BufferEncoding),
-  );
+  return appinfo.some((name) => text.includes(name, 0, "latin1"));
 }

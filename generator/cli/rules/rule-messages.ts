@@ -29,8 +29,8 @@ export const ruleMessages = {
         );
       case "phase":
         return both(
-          french`« ${reason.name} » nomme une variable d'une phase qui ne s'applique pas par défaut`,
-          `"${reason.name}" names a variable of a phase that does not apply by default`,
+          french`« ${reason.expression} » nomme une variable d'une phase qui ne s'applique pas par défaut`,
+          `"${reason.expression}" names a variable of a phase that does not apply by default`,
         );
       case "current":
         return both(

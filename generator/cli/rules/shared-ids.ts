@@ -1,5 +1,5 @@
 import type { Locale, Position } from "../../../runtime/issues.js";
-import type { Check, RuleSet } from "../../../runtime/rules/rule-set.js";
+import type { Check } from "../../../runtime/rules/rule-set.js";
 import { Findings } from "../../schematron/say/findings.js";
 import type { ReadRules } from "./electoral-rules.js";
 
@@ -12,23 +12,15 @@ export function withSharedIds(read: readonly ReadRules[], locale: Locale): reado
   return read.map((each) => {
     const findings = new Findings(locale);
     const met = new Set<string>();
-    const own = each.ruleSet === undefined ? [] : checksOf(each.ruleSet);
-    for (const check of own) {
-      const place = placeOf(check, each);
-      const before = check.id === undefined ? undefined : known.get(check.id);
-      if (before === undefined || check.id === undefined || met.has(before.of)) continue;
-      if (isSame(before, place)) continue;
+    const own = idsOf(each);
+    for (const [id, place] of own) {
+      const before = known.get(id);
+      if (before === undefined || met.has(before.of) || isSame(before, place)) continue;
       met.add(before.of);
       const { file = each.file, line } = before.position;
-      findings.add(
-        "schematron-duplicate-id",
-        { id: check.id, line, file },
-        place.position,
-        "warning",
-      );
+      findings.add("schematron-duplicate-id", { id, line, file }, place.position, "warning");
     }
-    for (const check of own)
-      if (check.id !== undefined && !known.has(check.id)) known.set(check.id, placeOf(check, each));
+    for (const [id, place] of own) if (!known.has(id)) known.set(id, place);
     return { ...each, findings: [...each.findings, ...findings.all()] };
   });
 }
@@ -48,6 +40,12 @@ function isSame({ position: a }: Place, { position: b }: Place): boolean {
   return a.file === b.file && a.line === b.line && a.column === b.column;
 }
 
-function checksOf({ patterns }: RuleSet): readonly Check[] {
-  return patterns.flatMap(({ rules }) => rules.flatMap(({ checks }) => checks));
+/** The assertions with ids, in their order. */
+function idsOf(read: ReadRules): readonly (readonly [id: string, place: Place])[] {
+  const rules = read.ruleSet?.patterns.flatMap((pattern) => pattern.rules) ?? [];
+  return rules
+    .flatMap(({ checks }) => checks)
+    .flatMap((check) =>
+      check.id === undefined ? [] : [[check.id, placeOf(check, read)] as const],
+    );
 }

@@ -26,7 +26,7 @@ export type NotInXsltReason =
   | { readonly kind: "documents"; readonly pattern: string }
   | { readonly kind: "match"; readonly pattern: string }
   | { readonly kind: "current"; readonly pattern: string }
-  | { readonly kind: "phase"; readonly name: string };
+  | { readonly kind: "phase"; readonly expression: string };
 
 /** Thrown where rules cannot be expressed in XSLT 1.0. */
 export class NotInXslt extends Error {
@@ -44,19 +44,18 @@ export class NotInXslt extends Error {
  * not ask for the current node (12.4), of which each processor makes something else.
  */
 function refuseOthers(ruleSet: RuleSet, globals: readonly Variable[]): void {
-  const { language, patterns, keys } = ruleSet;
-  if (language !== "xpath1") throw new NotInXslt({ kind: "xpath2" });
+  const { patterns, keys } = ruleSet;
   const other = patterns.find(({ documents }) => documents !== undefined);
   if (other !== undefined) throw new NotInXslt({ kind: "documents", pattern: other.code });
   const names = globals.map(({ name }) => name);
   const ofPhases = ruleSet.phases.flatMap(({ variables }) => variables.map(({ name }) => name));
   const missing = ofPhases.filter((name) => !names.includes(name));
-  const undefinedHere = ({ kind, ...of }: Expression): boolean =>
-    kind === "variable" && "name" in of && missing.includes(clark(of.name));
+  const isMissing = (part: Expression): boolean =>
+    part.kind === "variable" && missing.includes(clark(part.name));
   if (missing.length > 0)
     for (const query of queriesOf(ruleSet, globals))
-      if (says(query, ruleSet, undefinedHere))
-        throw new NotInXslt({ kind: "phase", name: query.text });
+      if (says(query, ruleSet, isMissing))
+        throw new NotInXslt({ kind: "phase", expression: query.text });
   const matches = [
     ...keys.flatMap(({ match, use }) => [match, use]),
     ...patterns.flatMap(({ rules }) => rules.map(({ context }) => context)),
@@ -115,6 +114,7 @@ function says(
  * comment at its top.
  */
 export function printXslt(whole: RuleSet, comment?: string): string {
+  if (whole.language !== "xpath1") throw new NotInXslt({ kind: "xpath2" });
   const phase = whole.phases.find(({ id }) => id === whole.defaultPhase);
   const all = withNamesApart({ ...whole, variables: variablesIn(whole, phase) });
   // Variables of patterns that are not active are seen all the same.

@@ -60,7 +60,12 @@ function expressionOf(
   reading: Reading,
 ): string {
   const written = attribute(element, name, item, reading);
-  if (written !== undefined) return `(${reading.expressions.query(written, "value", scope).text})`;
+  if (written !== undefined) {
+    const stray = element.children.find(isInstruction);
+    const isBoth = name === "select" && stray !== undefined && !isXsl(element, "for-each");
+    if (isBoth) refuse(stray, item, reading);
+    return `(${reading.expressions.query(written, "value", scope).text})`;
+  }
   const missing = { attribute: name, element: element.local };
   const place = placeOf({ ...item, element });
   reading.findings.add("schematron-missing-attribute", missing, place);
@@ -83,7 +88,22 @@ function variableValue(
     return typed(expressionOf(element, "select", item, scope, reading));
   const made = constructorOf(element.children, item, scope, reading);
   if (type !== undefined) return typed(made);
-  return `${untyped}(string-join(${made} ! string(.), ""))`;
+  // XSLT 2.0, 5.7.1: a blank stands between two values, and nothing beside a node.
+  return joined(
+    made,
+    " ",
+    "($a, $b) ! (. instance of node() or . instance of xs:untypedAtomic) = true()",
+  );
+}
+
+/**
+ * What content makes as one untyped text, with a separator between any two items `$a` and `$b` for which an expression does not hold. Texts
+ * that instructions make are known by their type.
+ */
+function joined(made: string, separator: string, isWithout: string): string {
+  const between = `(let $a := $items[$at - 1], $b := $items[$at] return if ($at = 1 or (${isWithout})) then "" else ${literal(separator)})`;
+  const all = `for $at in 1 to count($items) return (${between}, string($items[$at]))`;
+  return `(let $items := ${made} return ${untyped}(string-join((${all}), "")))`;
 }
 
 function instruction(node: TreeNode, item: Item, scope: VariableScope, reading: Reading): string {
@@ -95,31 +115,55 @@ function instruction(node: TreeNode, item: Item, scope: VariableScope, reading: 
     case "sequence":
       return select();
     case "value-of": {
-      const separator = attribute(node, "separator", item, reading)?.text ?? " ";
       const isSelected = attribute(node, "select", item, reading) !== undefined;
-      const given = isSelected ? select() : content(node);
-      return `${untyped}(string-join(${given} ! string(.), "${separator.replaceAll('"', '""')}"))`;
+      const separator = attribute(node, "separator", item, reading)?.text;
+      // XSLT 2.0, 5.7.2 and 11.4.3: texts that stand together are one, and what content makes is joined without blanks.
+      return isSelected
+        ? `${untyped}(string-join(${select()} ! string(.), ${literal(separator ?? " ")}))`
+        : joined(
+            content(node),
+            separator ?? "",
+            "$a instance of xs:untypedAtomic and $b instance of xs:untypedAtomic",
+          );
     }
     case "text":
       return textOf(node);
     case "if":
       return `(if ${test(node)} then ${content(node)} else ())`;
     case "choose": {
-      const whens = node.children.filter((child) => isXsl(child, "when"));
-      const otherwise = node.children.find((child) => isXsl(child, "otherwise"));
-      const last = otherwise === undefined ? "()" : content(otherwise);
-      return `(${whens.map((when) => `if ${test(when)} then ${content(when)} else `).join("")}${last})`;
+      const parts = node.children.filter(isInstruction);
+      const last = parts.at(-1);
+      const otherwise = last !== undefined && isXsl(last, "otherwise") ? last : undefined;
+      const whens = parts.filter((part) => isXsl(part, "when"));
+      for (const part of parts)
+        if (part !== otherwise && !whens.includes(part)) refuse(part, item, reading);
+      const tested = whens.map((when) => `if ${test(when)} then ${content(when)} else `);
+      return `(${tested.join("")}${otherwise === undefined ? "()" : content(otherwise)})`;
     }
     case "for-each":
       return `(${select()} ! ${content(node)})`;
-    default: {
-      const place = placeOf({ ...item, element: node });
-      reading.findings.add("schematron-xslt-element", { element: qualifiedName(node) }, place);
+    default:
+      refuse(node, item, reading);
       return "()";
-    }
   }
 }
 
+/** Tells of an element or a text that no expression says where it stands. */
+function refuse(node: TreeNode, item: Item, { findings }: Reading): void {
+  const { kind, value, parent } = node;
+  if (kind === "text" && parent !== undefined) {
+    const told = { element: parent.local, text: value.trim().replace(/\s+/g, " ") };
+    findings.add("schematron-stray-text", told, placeOf({ ...item, element: parent }));
+    return;
+  }
+  const place = placeOf({ ...item, element: node });
+  findings.add("schematron-xslt-element", { element: qualifiedName(node) }, place);
+}
+
 function textOf(node: TreeNode): string {
-  return `${untyped}("${stringValue(node).replaceAll('"', '""')}")`;
+  return `${untyped}(${literal(stringValue(node))})`;
+}
+
+function literal(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }

@@ -50,7 +50,7 @@ export function variableOf(
   return { name, value: expressions.query(value, "value", scope) };
 }
 
-/** What a variable contains: text; in XPath 2.0, elements where there are any, which are its value themselves if it says its type. */
+/** What a variable contains: text, or in XPath 2.0 the document that its elements make; if it says its type (`as`), its nodes themselves. */
 function contentOf(item: Item, items: Items, expressions: Expressions): Variable["value"] {
   const { element } = item;
   const hasElements = element.children.some(({ kind }) => kind === "element");
@@ -64,8 +64,8 @@ function contentOf(item: Item, items: Items, expressions: Expressions): Variable
 }
 
 /**
- * Global variables, which may refer to each other in any order; reports those that depend on themselves. `ofPhases` are those of phases, and
- * `inPattern` says which variables stand in patterns, that belong to phases.
+ * Global variables, which may refer to each other in any order; reports those that depend on themselves. Those of patterns, which
+ * `inPattern` tells, may also name those of phases, `ofPhases`.
  */
 export function globalVariables(
   all: readonly Defined[],

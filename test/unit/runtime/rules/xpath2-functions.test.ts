@@ -36,6 +36,9 @@ const functions = `
     <xsl:sequence select="if (string-length($digits) = 1) then $first else 3 * $first + f:fold(substring($digits, 2), not($odd)) + f:depth() * 0"/></xsl:function>
   <xsl:function name="f:even" as="xs:boolean"><xsl:param name="n"/><xsl:sequence select="if ($n = 0) then true() else f:odd($n - 1)"/></xsl:function>
   <xsl:function name="f:odd" as="xs:boolean"><xsl:param name="n"/><xsl:sequence select="if ($n = 0) then false() else f:even($n - 1)"/></xsl:function>
+  <xsl:function name="f:joined"><xsl:value-of><xsl:for-each select="1 to 3"><xsl:text>n</xsl:text><xsl:value-of select="., ."/></xsl:for-each></xsl:value-of></xsl:function>
+  <xsl:function name="f:separated"><xsl:param name="of"/><xsl:variable name="made"><xsl:for-each select="1 to 3"><xsl:sequence select="."/><xsl:if test=". = 2"><xsl:text>t</xsl:text></xsl:if></xsl:for-each><xsl:sequence select="$of"/></xsl:variable>
+    <xsl:value-of separator=";"><xsl:sequence select="$of, 1"/><xsl:text>t</xsl:text><xsl:value-of select="'u'"/><xsl:sequence select="2, $of"/></xsl:value-of><xsl:value-of select="$made"/></xsl:function>
   <xsl:function name="f:depth"><xsl:sequence select="$limit"/></xsl:function>
   <xsl:function name="f:maybe"><xsl:param name="n" as="xs:integer?"/><xsl:if test="exists($n)"><xsl:sequence select="$n + 1"/></xsl:if></xsl:function>`;
 
@@ -70,6 +73,8 @@ const expressions = [
   "f:size(count((1, 2, 3)), (: f:size(9), :) 'z')",
   "f:twice(f:size(f:twice(3)[1], ','))",
   "f:maybe(()), f:maybe(4)",
+  "f:joined()",
+  "f:separated(//b), f:separated((1, 2)), f:separated(())",
   "f:fold('12345', true()) + f:depth()",
   "f:even(count(//a)), f:odd(7), f:even(f:fold('11', false()))",
   "if (f:check('0')) then f:twice('a') else ()",

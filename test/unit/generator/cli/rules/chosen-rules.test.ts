@@ -24,12 +24,14 @@ const weights = `<assert id="P-1" test="@brut &gt;= @net">brut <value-of select=
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "scrutin-chosen-"));
+  const inUtf16 = Buffer.from(
+    `\ufeff<?xml version="1.0" encoding="UTF-16"?>${parcels(pattern(weights))}`,
+    "utf16le",
+  );
   const files: Readonly<Record<string, string | Uint8Array>> = {
     "with.xsd": parcels(pattern(weights)),
-    "utf16.xsd": Buffer.from(
-      `\ufeff<?xml version="1.0" encoding="UTF-16"?>${parcels(pattern(weights))}`,
-      "utf16le",
-    ),
+    "utf16le.xsd": inUtf16,
+    "utf16be.xsd": Buffer.from(inUtf16).swap16(),
     "broken.xsd": parcels(pattern(`<assert test="brut(@net)"/>`)),
     "without.xsd": parcels(""),
     "titles.xsd": parcels(`<title xmlns="${iso}">Rien</title>`),
@@ -152,17 +154,20 @@ describe("the rules of documents without --schema", () => {
 });
 
 describe("the rules of other schemas", () => {
-  test.each(["with.xsd", "utf16.xsd"])("stand in their xs:appinfo: %s", async (schema) => {
-    const { code, output } = await scrutin(`validate light.xml heavy.xml --schema ${schema}`);
-    expect(code).toBe(1);
-    expect(output).toMatch(/^light\.xml:1:1: P-1: \/colis: brut 2$/m);
-    expect(output).not.toContain("heavy.xml");
-    const { sendings }: ControlReport = JSON.parse(
-      (await scrutin(`report light.xml --schema ${schema} --format json`)).output,
-    );
-    expect(sendings[0]?.issues.map((issue) => issue.code)).toEqual(["P-1"]);
-    expect((await scrutin(`validate light.xml --schema ${schema} --rules none`)).code).toBe(0);
-  });
+  test.each(["with.xsd", "utf16le.xsd", "utf16be.xsd"])(
+    "stand in their xs:appinfo: %s",
+    async (schema) => {
+      const { code, output } = await scrutin(`validate light.xml heavy.xml --schema ${schema}`);
+      expect(code).toBe(1);
+      expect(output).toMatch(/^light\.xml:1:1: P-1: \/colis: brut 2$/m);
+      expect(output).not.toContain("heavy.xml");
+      const { sendings }: ControlReport = JSON.parse(
+        (await scrutin(`report light.xml --schema ${schema} --format json`)).output,
+      );
+      expect(sendings[0]?.issues.map((issue) => issue.code)).toEqual(["P-1"]);
+      expect((await scrutin(`validate light.xml --schema ${schema} --rules none`)).code).toBe(0);
+    },
+  );
 
   test("are found in archives and in what a schema includes, under their names", async () => {
     const outer = parcels("").replace(
@@ -184,6 +189,9 @@ describe("the rules of other schemas", () => {
 
   test.each([
     ["a namespace that is nearly right", `${iso}/`, "schematron-namespace"],
+    ["a namespace with another case", iso.replace("sch", "Sch"), "schematron-namespace"],
+    ["a namespace with a typo", iso.replace("sche", "shce"), "schematron-namespace"],
+    ["a namespace with a reference", iso.replace("h", "&#104;"), "schematron-no-pattern"],
     ["a rule without a pattern", iso, "schematron-no-pattern"],
   ])("are not passed over in silence: %s", async (_, namespace, said) => {
     const rule = `<rule xmlns="${namespace}" context="colis"><assert test="@brut"/></rule>`;

@@ -244,9 +244,14 @@ describe("rules", () => {
         "names a variable",
       ],
       [
-        "t",
-        `<pattern id="q" abstract="true"><let name="x" value="1"/><rule context="a"><assert test="$x">m</assert></rule></pattern><pattern id="q1" is-a="q"/><pattern id="q2" is-a="q"/>`,
-        'are called "x"',
+        "c",
+        `<pattern id="p"><rule context="a[current()/@n]"><assert test="b">m</assert></rule></pattern>`,
+        'contains "current()"',
+      ],
+      [
+        "f",
+        `<phase id="f"><let name="n" value="1"/><active pattern="p"/></phase><pattern id="p"><rule context="a"><assert test="$n">m</assert></rule></pattern>`,
+        '"$n" names a variable of a phase',
       ],
     ] as const) {
       terminal = testTerminal(folder, "", { SCRUTIN_LOCALE: "en" });

@@ -9,6 +9,7 @@ import { NotInXslt, printXslt } from "../../../../../generator/schematron/print/
 import { readSchematron } from "../../../../../generator/schematron/read/read.js";
 import type { RuleSet } from "../../../../../runtime/rules/index.js";
 import { useRules } from "../../../../../runtime/rules/index.js";
+import { xpath2 } from "../../../../../runtime/rules/xpath2.js";
 import { schemasFolder } from "../../../../support/exemples.js";
 import { arbitraryDocument, arbitraryExpression } from "../../../../support/xpath/arbitrary.js";
 
@@ -243,9 +244,15 @@ test.each([
     "name a variable of a phase that does not apply by default",
     `<phase id="f"><let name="n" value="1"/><active pattern="p"/></phase><pattern id="p"><rule context="a"><assert test="$n">m</assert></rule></pattern>`,
   ],
-])("rules have no stylesheet that %s", (_, content) => {
-  const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron">${content}</schema>`;
-  const { ruleSet } = readSchematron(text, { file: "r.sch" });
+  [
+    "are in XPath 2.0, with a variable that two instances of a pattern have",
+    `<pattern abstract="true" id="q"><let name="v" value="for $i in (1, 2) return $i"/><rule context="$c"><assert test="$v = 3">m</assert></rule></pattern>
+    <pattern is-a="q"><param name="c" value="a"/></pattern><pattern is-a="q"><param name="c" value="b"/></pattern>`,
+    ` queryBinding="xslt2"`,
+  ],
+])("rules have no stylesheet that %s", (_, content, binding = "") => {
+  const text = `<schema xmlns="http://purl.oclc.org/dsdl/schematron"${binding}>${content}</schema>`;
+  const { ruleSet } = readSchematron(text, { file: "r.sch", xpath2 });
   if (ruleSet === undefined) throw new Error("not read");
   expect(() => printXslt(ruleSet)).toThrow(NotInXslt);
 });

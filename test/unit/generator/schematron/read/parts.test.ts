@@ -8,6 +8,13 @@ const plain = `<pattern id="plain"><rule context="a"><assert test="b">m</assert>
 const xsl = `xmlns:xsl="http://www.w3.org/1999/XSL/Transform"`;
 const abstract = `<pattern abstract="true" id="q"><rule context="$c"><assert test="$t">m</assert></rule></pattern>`;
 
+/** Rules with a function in XSLT 2.0. */
+const functionOf = (content: string): string =>
+  schema(
+    `<ns prefix="f" uri="urn:f"/><xsl:function ${xsl} name="f:g">${content}</xsl:function><pattern><rule context="a"><assert test="f:g()">m</assert></rule></pattern>`,
+    ` queryBinding="xslt2"`,
+  );
+
 /** Files with one mistake each, which would bring others along: a name that is not there, a rule without checks, no pattern. */
 const files: readonly (readonly [name: string, text: string, told: string])[] = [
   [
@@ -80,6 +87,25 @@ const files: readonly (readonly [name: string, text: string, told: string])[] = 
       `<ns prefix="f" uri="urn:f"/>‸<xsl:template ${xsl} name="f:twice"/><pattern><rule context="a"><assert test="f:twice(b)">m</assert></rule></pattern>`,
     ),
     "error schematron-xslt-element",
+  ],
+  ...[
+    [
+      "an alternative of `choose` that is none",
+      `<xsl:choose>‸<xsl:wen test="1">a</xsl:wen><xsl:when test="2">b</xsl:when></xsl:choose>`,
+    ],
+    [
+      "an alternative behind `otherwise`",
+      `<xsl:choose>‸<xsl:otherwise>a</xsl:otherwise><xsl:when test="2">b</xsl:when></xsl:choose>`,
+    ],
+    ["content beside `select`", `<xsl:sequence select="1">‸<xsl:text>a</xsl:text></xsl:sequence>`],
+  ].map(
+    ([name = "", content = ""]) =>
+      [name, functionOf(content), "error schematron-xslt-element"] as const,
+  ),
+  [
+    "text between the alternatives of `choose`",
+    functionOf(`‸<xsl:choose>b<xsl:when test="2">b</xsl:when></xsl:choose>`),
+    "error schematron-stray-text",
   ],
   [
     "a function in a namespace of the file",
