@@ -176,7 +176,7 @@ export class Rules implements WatchingRules {
 }
 
 /** Findings over a tree with their issues, whose paths are looked for in the text. */
-export function placed(
+function placed(
   findings: readonly RuleFinding[],
   text: string,
   options: RuleCheckOptions,

@@ -11,7 +11,7 @@ export class CheckMemory {
   /** What it needs of its context. */
   readonly #route: Route<Ordered> | undefined;
   readonly #held = new Map<string, HeldTexts>();
-  readonly #seen = new Map<TreeNode, SeenTexts>();
+  readonly #seen = new WeakMap<TreeNode, SeenTexts>();
   #asked = 0;
   #missed = 0;
 
