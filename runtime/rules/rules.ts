@@ -171,6 +171,7 @@ export class Rules implements WatchingRules {
     { level }: RuleChoice,
   ): readonly Said[] {
     if (level === undefined) return findings;
+    // A level that there is not keeps nothing back.
     return findings.filter((finding) => !(rank[finding.level] < rank[level]));
   }
 }
