@@ -46,7 +46,7 @@ export class CheckMemory {
   }
 }
 
-/** The nodes that are seen of a context where it is needed what a route tells, as a key, and those of them that have texts. */
+/** The nodes that a check sees of its context, where a route tells what it needs: all of them as a key, and those that have texts. */
 function sightOf(
   context: TreeNode,
   route: Route<Ordered>,
