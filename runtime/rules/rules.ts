@@ -171,12 +171,13 @@ export class Rules implements WatchingRules {
     { level }: RuleChoice,
   ): readonly Said[] {
     if (level === undefined) return findings;
+    // A level that there is not keeps nothing back.
     return findings.filter((finding) => !(rank[finding.level] < rank[level]));
   }
 }
 
 /** Findings over a tree with their issues, whose paths are looked for in the text. */
-export function placed(
+function placed(
   findings: readonly RuleFinding[],
   text: string,
   options: RuleCheckOptions,

@@ -230,3 +230,17 @@ class Making {
     return `${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
   }
 }
+
+/** Where a text is cut, as parts of its length. */
+export const cuts: fc.Arbitrary<number[]> = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
+  maxLength: 6,
+});
+
+/** A text in the pieces that it is cut into. */
+export function pieces<Text extends string | Uint8Array>(
+  text: Text,
+  where: readonly number[],
+): readonly Text[] {
+  const ends = where.map((cut) => Math.floor(cut * text.length)).toSorted((a, b) => a - b);
+  return [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end) as Text);
+}

@@ -7,7 +7,7 @@ import type { XmlHandler } from "../../runtime/xml/events.js";
 import type { XmlName } from "../../runtime/xml/names.js";
 import { readXml } from "../../runtime/xml/read/reader.js";
 
-export interface Both {
+interface Both {
   readonly trees: Rules;
   readonly watching: Rules;
 }
@@ -30,11 +30,7 @@ export function rulesOf(
 }
 
 /** What is said of a document by rules that watch while it is read. */
-export function watched(
-  rules: Rules,
-  document: string,
-  whole: boolean,
-): readonly string[] | undefined {
+function watched(rules: Rules, document: string, whole: boolean): readonly string[] | undefined {
   const open: { readonly xpath: string; readonly counts: Map<string, number> }[] = [
     { xpath: "", counts: new Map() },
   ];
@@ -79,6 +75,16 @@ export function watched(
   return watch.finish(document).map(said);
 }
 
-export function said({ code, xpath, message, position }: XmlIssue): string {
+/** Expects of rules that watch a document what they say over its tree, whether it is taken whole or element by element. */
+export function expectAlike({ trees, watching }: Both, document: string): void {
+  const expected = trees.checkDocument(document, { locale: "en" }).map(said);
+  for (const whole of [true, false]) {
+    const found = watched(watching, document, whole);
+    if (found !== undefined) expect(found).toEqual(expected);
+  }
+  expect(watching.checkDocument(document, { locale: "en" }).map(said)).toEqual(expected);
+}
+
+function said({ code, xpath, message, position }: XmlIssue): string {
   return `${code} ${xpath} ${position?.line}:${position?.column} ${message}`;
 }

@@ -69,6 +69,9 @@ export class TypedPaths {
   }
 
   #walk(start: readonly Nodes[], steps: readonly Step[]): readonly Nodes[] {
+    // Of texts and comments beside elements values say nothing, not even that there are none.
+    if (steps.some(({ axis, test }) => axis === "child" && !namesElements(test)))
+      throw new NotTyped("expressions 30");
     let nodes = start;
     for (let index = 0; index < steps.length; index++) {
       const step = steps[index];
@@ -184,6 +187,10 @@ function selfNames(expression: Expression): ((name: Shape["name"]) => boolean) |
   const [step, ...more] = expression.steps;
   if (step?.axis !== "self" || more.length > 0 || step.predicates.length > 0) return undefined;
   return step.test.kind === "node" ? undefined : (name) => meansName(step.test, name);
+}
+
+function namesElements({ kind }: Step["test"]): boolean {
+  return kind === "name" || kind === "anyName";
 }
 
 function isGap({ axis, test, predicates }: Step): boolean {

@@ -26,7 +26,7 @@ export interface RuleCandidate extends Ordered {
   readonly isAttribute: boolean;
   /** Whether names and what there is decide that it is asked, and no text. */
   readonly byForm: boolean;
-  /** Whether beside the names on the way to it that alone decides which is in the element. */
+  /** Whether nothing but the names on the way to it and what is in the element decides that it is asked. */
   readonly isWithin: boolean;
 }
 
@@ -136,7 +136,7 @@ export function planOf({ rules, root }: PreparedSet): WatchPlan {
   };
 }
 
-/** Whether a pattern asks of an element to which the names lead nothing but what is in it. */
+/** Whether a pattern asks no more of an element, once the names lead to it, than what is in it. */
 function isWithin({ way, matches }: PatternBranch, { steps }: ContextBranch): boolean {
   const last = steps.length - 1;
   return (
@@ -177,7 +177,7 @@ function waySteps(steps: Steps): Way<Candidate>["steps"] {
   });
 }
 
-/** Whether so many levels above a context is the document, surely and for some of its nodes. */
+/** Whether the document stands so many levels above a context: surely, or above some of its nodes. */
 function leadsToRoot(
   { steps, fromRoot }: ContextBranch,
   levels: number,

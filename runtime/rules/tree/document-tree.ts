@@ -16,7 +16,7 @@ const none: never[] = [];
 Object.freeze(none);
 export const noName: NodeName = { namespace: "", local: "", prefix: "" };
 
-/** Where a start tag begins and its attributes, or an attribute, if that is known. */
+/** Where a start tag and its attributes begin, or an attribute, as far as that is known. */
 export interface Begun extends Partial<LineAndColumn> {
   readonly attributes?: readonly Partial<LineAndColumn>[];
 }

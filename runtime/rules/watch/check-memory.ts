@@ -11,7 +11,7 @@ export class CheckMemory {
   /** What it needs of its context. */
   readonly #route: Route<Ordered> | undefined;
   readonly #held = new Map<string, HeldTexts>();
-  readonly #seen = new Map<TreeNode, SeenTexts>();
+  readonly #seen = new WeakMap<TreeNode, SeenTexts>();
   #asked = 0;
   #missed = 0;
 
@@ -46,7 +46,7 @@ export class CheckMemory {
   }
 }
 
-/** The nodes that are seen of a context where it is needed what a route tells, as a key, and those of them that have texts. */
+/** The nodes that a check sees of its context, where a route tells what it needs: all of them as a key, and those that have texts. */
 function sightOf(
   context: TreeNode,
   route: Route<Ordered>,

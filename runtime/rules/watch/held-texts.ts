@@ -18,8 +18,9 @@ export function markOf(index: number): number {
   return 1 << Math.min(index, lastMark);
 }
 
-/** So many texts are kept. */
+/** So many texts are kept, and none that is longer. */
 const mostHeld = 4096;
+const longestHeld = 1000;
 
 /** By each text that stood in a place those that stood in the next one. */
 type Next = Map<string, Next>;
@@ -77,9 +78,11 @@ export class SeenTexts {
       }
     if (known !== marks || (marks & (readMore | markOf(lastMark))) !== 0) return;
     held.count(read);
+    const counted = this.#counts();
+    if (counted.some(({ index }) => (texts[index] ?? "").length > longestHeld)) return;
     held.size++;
     let at = held.first;
-    for (const { index } of this.#counts()) {
+    for (const { index } of counted) {
       const text = texts[index] ?? "";
       const next = at.get(text) ?? new Map();
       at.set(ownText(text), next);

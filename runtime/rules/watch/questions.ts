@@ -83,7 +83,7 @@ export function bind({ texts: nodes }: Grown, texts: readonly string[]): void {
   }
 }
 
-/** Of elements about which nothing can be asked anywhere. */
+/** For elements about which nothing is asked, wherever they stand. */
 export const silent: Asked = {
   epoch: undefined,
   byForm: true,
@@ -96,7 +96,7 @@ export const silent: Asked = {
   counts: [],
 };
 
-/** Whether that is asked where elements are now. */
+/** Whether what was found is what is asked in the surroundings in which elements are now. */
 export function isCurrent({ epoch, byForm }: Asked, shapes: Shapes<Asked>): boolean {
   return byForm && (epoch === shapes.epoch || epoch === undefined);
 }

@@ -1,3 +1,4 @@
+import { longestAtom } from "../../engine/atoms.js";
 import { means } from "../run/name-states.js";
 import { isName } from "./forms.js";
 import type { Edge, Need, Outside } from "./needs.js";
@@ -69,6 +70,8 @@ interface Found<C extends Ordered> extends Items<C> {
 
 /** So many names of children are looked through each time. */
 const near = 8;
+/** So many are kept: rules outlive the documents that they are asked about, and each of these may have names of its own. */
+const mostNames = 1000;
 
 /** All that the names on the way to an element tell about what rules want of it. Made where a document has such an element. */
 export class Route<C extends Ordered> {
@@ -137,10 +140,13 @@ export class Route<C extends Ordered> {
   to(name: ElementName): Route<C> {
     for (let index = 0; index < this.#names.length; index++)
       if (this.#names[index] === name) return this.#near[index] ?? this;
-    let next = this.#next.get(name.key);
+    const { key } = name;
+    let next = this.#next.get(key);
     if (next === undefined) {
       next = known(this.#routes, childOf(this.#found, name));
-      this.#next.set(name.key, next);
+      if (key.length > longestAtom) return next;
+      if (this.#next.size >= mostNames) this.#next.clear();
+      this.#next.set(key, next);
     }
     const place = this.#met++ % near;
     this.#names[place] = name;

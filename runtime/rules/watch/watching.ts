@@ -112,8 +112,8 @@ export class Watching extends DocumentWatch implements RuleWatch {
 }
 
 /**
- * The checks that cannot be evaluated somewhere: which node that is told of, and which are not asked any more, depends on the order in which
- * they are asked, which is that of the document.
+ * The checks that could not be evaluated somewhere. Of which node that is told, and which checks are not asked any more after it, depends on
+ * the order in which they are asked, and that has to be the order of the document.
  */
 export function faultyChecks(findings: readonly RuleFinding[]): readonly Check[] {
   return findings

@@ -5,6 +5,7 @@ import type { ElementDescriptor, SchemaSet } from "../../../runtime/descriptors.
 import { type XmlIssue, XmlValidationError } from "../../../runtime/issues.js";
 import { parse, validateDocument } from "../../../runtime/parse.js";
 import { parseStream } from "../../../runtime/parse-stream.js";
+import { clark } from "../../../runtime/qname.js";
 import {
   fromText,
   overValues,
@@ -119,28 +120,63 @@ function inPieces(text: string, length: number): readonly string[] {
   return pieces;
 }
 
+/** What is asked about one document, and where what is found goes. */
+interface Trial {
+  readonly ways: Ways;
+  readonly element: ElementDescriptor;
+  readonly schemas: SchemaSet;
+  readonly document: string;
+  readonly options: Asked & { readonly locale: "en"; readonly schemas: SchemaSet };
+  /** The length of the pieces of a stream. */
+  readonly piece: number;
+  /** The property that is streamed. */
+  readonly at: readonly [string, ...string[]] | undefined;
+  compare(way: string, expected: unknown, found: unknown): void;
+}
+
+/** A value with the document that is written of it, and what the tree of that says. */
+interface Written {
+  readonly value: unknown;
+  readonly type: ReturnType<typeof parse>["type"];
+  readonly text: string;
+  readonly issues: readonly object[];
+}
+
 /** Asks in every way about one document, which the schema finds valid. */
 export async function differences(
   ways: Ways,
   element: ElementDescriptor,
   schemas: SchemaSet,
   document: string,
-  asked: Asked & {
-    readonly piece: number;
-    readonly at?: readonly [string, ...string[]] | undefined;
-  },
+  { phase, level, piece, at }: Asked & Pick<Trial, "piece"> & Partial<Pick<Trial, "at">>,
 ): Promise<readonly Difference[]> {
   const found: Difference[] = [];
   const compare = (way: string, expected: unknown, actual: unknown): void => {
     if (!same(expected, actual)) found.push({ way, expected, found: actual });
   };
-  const { phase, level, piece, at } = asked;
   const options = { locale: "en", phase, level, schemas } as const;
-  const { trees, used, typed, parsed, alone } = ways;
-  const expected = trees.checkDocument(document, options, element);
+  const trial = { ways, element, schemas, document, options, piece, at, compare };
+  const expected = ways.trees.checkDocument(document, options, element);
+  overDocument(trial, expected);
+  await inStreams(trial, expected);
+  const plain = parse(element, document, { schemas });
+  if (!plain.ok) return [...found, { way: "plain", expected: true, found: plain.issues }];
+  const { value, type } = plain;
+  const text = serialize(element, value, { schemas, type });
+  const issues = ways.trees.checkDocument(text, options, element).map(withoutPlace);
+  const written = { value, type, text, issues };
+  overValue(trial, written);
+  byFunctions(trial, written);
+  whileWritten(trial, written);
+  await whileWrittenInPieces(trial, written);
+  return found;
+}
+
+function overDocument(trial: Trial, expected: readonly XmlIssue[]): void {
+  const { ways, element, schemas, document, options, compare } = trial;
+  const { trees, used, parsed } = ways;
   const all = expected.map(placed);
   const isRefused = expected.some((issue) => issue.level === "error");
-
   compare("checkDocument", all, used.checkDocument(document, options, element).map(placed));
   compare("parsed", all, parsed.checkDocument(document, options, element).map(placed));
   const bytes = new TextEncoder().encode(document);
@@ -148,141 +184,125 @@ export async function differences(
   const withOthers = { ...options, rules: [used, trees, used] };
   const three = validateDocument(element, document, withOthers).map(placed);
   compare("three sets", [...all, ...all], three);
-  compare(
-    "by set",
-    all,
-    validateDocument(schemas, document, { ...options, rules: used }).map(placed),
-  );
+  const bySet = validateDocument(schemas, document, { ...options, rules: used });
+  compare("by set", all, bySet.map(placed));
   const read = parse(element, document, { ...options, rules: used });
   compare("parse", all, [...read.issues, ...(read.warnings ?? [])].map(placed));
   compare("parse: ok", !isRefused, read.ok);
+}
 
-  const streamed = await validateStream(element, inPieces(document, piece), {
-    ...options,
-    rules: used,
-  });
+async function inStreams(trial: Trial, expected: readonly XmlIssue[]): Promise<void> {
+  const { ways, element, document, options, piece, at, compare } = trial;
+  const withRules = { ...options, rules: ways.used };
+  const streamed = await validateStream(element, inPieces(document, piece), withRules);
   // Which node a fault is told of depends on the order in which they end.
   const without = new Set([...unasked(streamed), ...expected.filter(isFault).map(checkOf)]);
-  const told = expected.filter((issue) => !without.has(checkOf(issue)));
-  compare(
-    "validateStream",
-    told.map(placed),
-    streamed.filter((issue) => !without.has(checkOf(issue))).map(placed),
-  );
+  const asked = (issues: readonly XmlIssue[]): readonly object[] =>
+    issues.filter((issue) => !without.has(checkOf(issue))).map(placed);
+  compare("validateStream", asked(expected), asked(streamed));
+  if (at === undefined) return;
   const handed: XmlIssue[] = [];
   let count = 0;
-  if (at !== undefined) {
-    for await (const part of parseStream(element, inPieces(document, piece), {
-      ...options,
-      rules: used,
-      at,
-    })) {
-      handed.push(...part.issues);
-      count++;
-    }
-    const sorted = (issues: readonly object[]): readonly string[] =>
-      issues.map((issue) => JSON.stringify(issue)).sort();
-    // What was handed out before it was known that a check needs what comes later.
-    const parts = handed.filter((issue) => !without.has(checkOf(issue))).map(placed);
-    compare(`parseStream (${count})`, sorted(told.map(placed)), sorted(parts));
+  const parts = parseStream(element, inPieces(document, piece), { ...withRules, at });
+  for await (const { issues } of parts) {
+    handed.push(...issues);
+    count++;
   }
+  // Some was handed out before it was known that a check needs what comes later.
+  compare(`parseStream (${count})`, sorted(asked(expected)), sorted(asked(handed)));
+}
 
-  const plain = parse(element, document, { schemas });
-  if (!plain.ok) return [...found, { way: "plain", expected: true, found: plain.issues }];
-  const { value, type } = plain;
-  const written = serialize(element, value, { schemas, type });
-  const ofValue = trees.checkDocument(written, options, element).map(withoutPlace);
-  const valueOptions = { ...options, type };
-  const overValue = (rules: Rules): unknown =>
-    validate(element, value, { ...valueOptions, rules }).map(withoutPlace);
-  compare("value", ofValue, overValue(used));
-  compare("value, parsed", ofValue, overValue(parsed));
-  if (typed !== undefined) {
-    compare("value, typed", ofValue, overValue(typed));
-    const { typed: functions } = typed.ruleSet;
-    const key = `{${element.name.namespace}}${element.name.local}`.replace("{}", "");
-    const verdict =
-      type === undefined && value !== null ? functions?.make(typedLibrary)(key, value) : undefined;
-    const known = new Set(functions?.checks);
-    const places = placesByCode(typed.ruleSet);
-    const everything = trees.checkDocument(written, { locale: "en", phase: "#ALL" }, element);
-    const own = everything.filter(({ code }) =>
-      places.get(code)?.every((place) => known.has(place)),
-    );
-    // Where a function says that all holds, nothing that it knows is broken.
-    if (verdict === true) compare("functions", [], own.map(bare));
-    if (verdict === false && known.size === [...places.values()].flat().length)
-      compare("functions", true, own.length > 0);
-    if (alone !== undefined && verdict !== undefined) {
-      const byFunctions = validate(element, value, {
-        ...valueOptions,
-        phase: "#ALL",
-        level: undefined,
-        rules: alone,
-      });
-      // Where a value has a form that they do not know, they say so of every check that found nothing; a subject that has a fault they do not read.
-      const said = (issue: XmlIssue): string | undefined =>
-        (issue.parameters as { detail?: string }).detail;
-      const isKnown = (code: string | undefined): boolean =>
-        places.get(code ?? "")?.every((place) => known.has(place)) === true;
-      const isWhole =
-        !byFunctions.some((issue) => isKnown(said(issue))) && !everything.some(isFault);
-      const codes = (issues: readonly XmlIssue[]): readonly string[] =>
-        [...new Set(issues.map(({ code }) => code as string))].filter(isKnown).sort();
-      if (isWhole) compare("functions alone", codes(own), codes(byFunctions));
-    }
-  }
-  const refused = ofValue.some((issue) => (issue as XmlIssue).level === "error");
-  for (const rules of [used, ...(typed === undefined ? [] : [typed])]) {
-    const thrown = attempt(() => serialize(element, value, { ...valueOptions, rules }));
+function overValue({ ways, element, options, compare }: Trial, written: Written): void {
+  const { value, type, issues } = written;
+  const said = (rules: Rules): unknown =>
+    validate(element, value, { ...options, type, rules }).map(withoutPlace);
+  compare("value", issues, said(ways.used));
+  compare("value, parsed", issues, said(ways.parsed));
+  if (ways.typed !== undefined) compare("value, typed", issues, said(ways.typed));
+}
+
+function byFunctions(trial: Trial, { value, type, text }: Written): void {
+  const { ways, element, options, compare } = trial;
+  const { trees, typed, alone } = ways;
+  if (typed === undefined) return;
+  const { typed: functions } = typed.ruleSet;
+  const key = clark(element.name);
+  const verdict =
+    type === undefined && value !== null ? functions?.make(typedLibrary)(key, value) : undefined;
+  const known = new Set(functions?.checks);
+  const places = placesByCode(typed.ruleSet);
+  const isKnown = (code: string | undefined): boolean =>
+    places.get(code ?? "")?.every((place) => known.has(place)) === true;
+  const everything = trees.checkDocument(text, { locale: "en", phase: "#ALL" }, element);
+  const own = everything.filter(({ code }) => isKnown(code));
+  // Where a function says that all holds, nothing that it knows is broken.
+  if (verdict === true) compare("functions", [], own.map(bare));
+  if (verdict === false && known.size === [...places.values()].flat().length)
+    compare("functions", true, own.length > 0);
+  if (alone === undefined || verdict === undefined) return;
+  const all = { ...options, type, phase: "#ALL", level: undefined };
+  const found = validate(element, value, { ...all, rules: alone });
+  // Where a value has a form that they do not know, they say so of every check that found nothing; a subject that has a fault they do not read.
+  const said = ({ parameters }: XmlIssue): string | undefined =>
+    (parameters as { detail?: string }).detail;
+  if (found.some((issue) => isKnown(said(issue))) || everything.some(isFault)) return;
+  const codes = (issues: readonly XmlIssue[]): readonly string[] =>
+    [...new Set(issues.map(({ code }) => code as string))].filter(isKnown).sort();
+  compare("functions alone", codes(own), codes(found));
+}
+
+function whileWritten({ ways, element, options, compare }: Trial, written: Written): void {
+  const { value, type, text, issues } = written;
+  const refused = issues.some((issue) => (issue as XmlIssue).level === "error");
+  for (const rules of [ways.used, ways.typed]) {
+    if (rules === undefined) continue;
+    const thrown = attempt(() => serialize(element, value, { ...options, type, rules }));
     if (thrown instanceof XmlValidationError)
-      compare("serialize", refused ? ofValue : "text", thrown.issues.map(withoutPlace));
-    else compare("serialize", refused ? "refused" : written, thrown);
+      compare("serialize", refused ? issues : "text", thrown.issues.map(withoutPlace));
+    else compare("serialize", refused ? "refused" : text, thrown);
   }
-  if (at !== undefined && type === undefined) {
-    const { head, items } = split(value, at);
-    const said: XmlIssue[] = [];
-    let text = "";
-    let thrown: unknown;
-    try {
-      const stream = serializeStream(element, head as never, items as never, {
-        ...options,
-        at: at as never,
-        rules: used,
-        onIssue: (issue: XmlIssue) => void said.push(issue),
-      });
-      for await (const chunk of stream) text += chunk;
-    } catch (error) {
-      thrown = error;
-    }
-    const skipped = new Set([
-      ...unasked(await validateStream(element, written, { ...options, rules: used })),
-      ...ofValue.filter((issue) => isFault(issue as XmlIssue)).map((issue) => checkOf(issue)),
-    ]);
-    const errors = ofValue.filter(
-      (issue) => (issue as XmlIssue).level === "error" && !skipped.has(checkOf(issue as XmlIssue)),
-    );
-    if (thrown instanceof XmlValidationError)
-      compare(
-        "serializeStream",
-        true,
-        errors.length > 0 || thrown.issues.some((issue) => skipped.has(checkOf(issue))),
-      );
-    else if (thrown !== undefined) compare("serializeStream", "no failure", String(thrown));
-    else {
-      compare("serializeStream", "refused", errors.length > 0 ? "written" : "refused");
-      compare("serializeStream: text", written, text);
-      const others = ofValue.filter((issue) => !skipped.has(checkOf(issue as XmlIssue)));
-      const sorted = (issues: readonly object[]): readonly string[] =>
-        issues.map((issue) => JSON.stringify(issue)).sort();
-      compare(
-        "serializeStream: onIssue",
-        sorted(others),
-        sorted(said.filter((issue) => !skipped.has(checkOf(issue))).map(withoutPlace)),
-      );
-    }
+}
+
+async function whileWrittenInPieces(trial: Trial, written: Written): Promise<void> {
+  const { ways, element, options, at, compare } = trial;
+  const { value, type, text } = written;
+  if (at === undefined || type !== undefined) return;
+  const { head, items } = split(value, at);
+  const told: XmlIssue[] = [];
+  let made = "";
+  let thrown: unknown;
+  try {
+    const stream = serializeStream(element, head as never, items as never, {
+      ...options,
+      at: at as never,
+      rules: ways.used,
+      onIssue: (issue: XmlIssue) => void told.push(issue),
+    });
+    for await (const chunk of stream) made += chunk;
+  } catch (error) {
+    thrown = error;
   }
-  return found;
+  const issues = written.issues as readonly XmlIssue[];
+  const skipped = new Set([
+    ...unasked(await validateStream(element, text, { ...options, rules: ways.used })),
+    ...issues.filter(isFault).map(checkOf),
+  ]);
+  const isSkipped = (issue: XmlIssue): boolean => skipped.has(checkOf(issue));
+  const asked = issues.filter((issue) => !isSkipped(issue));
+  const isRefused = asked.some(({ level }) => level === "error");
+  if (thrown instanceof XmlValidationError)
+    compare("serializeStream", true, isRefused || thrown.issues.some(isSkipped));
+  else if (thrown !== undefined) compare("serializeStream", "no failure", String(thrown));
+  else {
+    compare("serializeStream", "written", isRefused ? "refused" : "written");
+    compare("serializeStream: text", text, made);
+    const others = told.filter((issue) => !isSkipped(issue)).map(withoutPlace);
+    compare("serializeStream: onIssue", sorted(asked), sorted(others));
+  }
+}
+
+function sorted(issues: readonly object[]): readonly string[] {
+  return issues.map((issue) => JSON.stringify(issue)).sort();
 }
 
 function attempt(act: () => unknown): unknown {

@@ -6,8 +6,10 @@ import { parse, validateDocument } from "../../../runtime/parse.js";
 import { parseStream } from "../../../runtime/parse-stream.js";
 import { validateStream } from "../../../runtime/validate-stream.js";
 import {
+  cuts,
   declarations,
   type PlacedOptions,
+  pieces,
   placedDocuments,
 } from "../../support/placed-attributes.js";
 import { readFrom, xsd } from "../../support/schemas-in-memory.js";
@@ -25,12 +27,6 @@ function said(issues: readonly XmlIssue[]): readonly string[] {
     .toSorted();
 }
 
-/** A text in pieces that end where numbers between 0 and 1 say. */
-function pieces<Text extends string | Uint8Array>(text: Text, cuts: readonly number[]): Text[] {
-  const ends = cuts.map((cut) => Math.floor(cut * text.length)).toSorted((a, b) => a - b);
-  return [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end) as Text);
-}
-
 function utf16(text: string): Uint8Array {
   return new Uint8Array(Buffer.from(`\ufeff${text}`, "utf16le"));
 }
@@ -40,8 +36,6 @@ async function streamed(source: Iterable<string | Uint8Array>): Promise<readonly
   for await (const part of parseStream(schemas, source, { at: "e" })) issues.push(...part.issues);
   return issues;
 }
-
-const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 });
 
 describe.each<PlacedOptions["root"]>(["r", "plain"])("of a wrong attribute in %s", (root) => {
   test("the place is that of its name, however the document is read", async () => {

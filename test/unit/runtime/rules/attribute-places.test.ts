@@ -6,7 +6,7 @@ import type { XmlIssue } from "../../../../runtime/issues.js";
 import { validateDocument } from "../../../../runtime/parse.js";
 import { fromText, type Rules, rulesWith, useRules } from "../../../../runtime/rules/index.js";
 import { validateStream } from "../../../../runtime/validate-stream.js";
-import { declarations, placedDocuments } from "../../../support/placed-attributes.js";
+import { cuts, declarations, pieces, placedDocuments } from "../../../support/placed-attributes.js";
 import { readFrom, xsd } from "../../../support/schemas-in-memory.js";
 
 /* What a rule says of an attribute stands where the attribute stands, however the rule is asked. */
@@ -35,12 +35,6 @@ function said(issues: readonly XmlIssue[]): readonly string[] {
     .toSorted();
 }
 
-function pieces(text: string, cuts: readonly number[]): readonly string[] {
-  const ends = cuts.map((cut) => Math.floor(cut * text.length)).toSorted((a, b) => a - b);
-  return [...ends, text.length].map((end, index) => text.slice(ends[index - 1] ?? 0, end));
-}
-
-const cuts = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 6 });
 const documents = placedDocuments({ root: "plain", wrong: false });
 /** Of each `s` and `v` something is said, of the one that is a context or of the one that is meant. */
 const asked: Readonly<Record<string, Both>> = {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { rulesOf, said, watched } from "../../../support/watched-rules.js";
+import { describe, test } from "vitest";
+import { expectAlike, rulesOf } from "../../../support/watched-rules.js";
 import { arbitraryDocument, arbitraryExpression } from "../../../support/xpath/arbitrary.js";
 
 const contexts = fc.constantFrom(
@@ -124,12 +124,7 @@ describe("rules that watch a document say what they say of its tree", () => {
       fc.property(rules, lot, fc.boolean(), subjects, (asked, document, reports, subject) => {
         const set = rulesOf(asked, reports, subject);
         fc.pre(set !== undefined);
-        const expected = set.trees.checkDocument(document, { locale: "en" }).map(said);
-        for (const whole of [true, false]) {
-          const found = watched(set.watching, document, whole);
-          if (found !== undefined) expect(found).toEqual(expected);
-        }
-        expect(set.watching.checkDocument(document, { locale: "en" }).map(said)).toEqual(expected);
+        expectAlike(set, document);
       }),
       { numRuns: Number(process.env["RUNS"] ?? 150) },
     );
@@ -154,9 +149,7 @@ describe("rules that watch a document say what they say of its tree", () => {
         const document = `<r><v>${units.join("")}</v></r>`;
         const set = rulesOf([["u", asked]], false);
         fc.pre(set !== undefined);
-        const expected = set.trees.checkDocument(document, { locale: "en" }).map(said);
-        for (const whole of [true, false])
-          expect(watched(set.watching, document, whole)).toEqual(expected);
+        expectAlike(set, document);
       }),
       { numRuns: 100, examples: [example] },
     );
@@ -171,10 +164,7 @@ describe("rules that watch a document say what they say of its tree", () => {
       fc.property(some, arbitraryDocument, fc.boolean(), (asked, document, reports) => {
         const set = rulesOf(asked, reports);
         fc.pre(set !== undefined);
-        const expected = set.trees.checkDocument(document, { locale: "en" }).map(said);
-        const found = watched(set.watching, document, true);
-        if (found !== undefined) expect(found).toEqual(expected);
-        expect(set.watching.checkDocument(document, { locale: "en" }).map(said)).toEqual(expected);
+        expectAlike(set, document);
       }),
       {
         numRuns: Number(process.env["RUNS"] ?? 150),

@@ -231,6 +231,29 @@ describe("functions over values", () => {
     expect(found).toEqual(["content.1.a"]);
   });
 
+  test("leave to the tree what asks for texts and the like, also of elements that have no children", async () => {
+    const { schemas } = await declared();
+    const asked = [
+      "text()",
+      "node()",
+      "comment()",
+      "a/text()",
+      "a/node()",
+      "a//text()",
+      ".//node()",
+    ];
+    const tests = [
+      "a",
+      ...asked.flatMap((path) => [path, `${path} != true()`, `not(self::node()[${path}])`]),
+    ];
+    for (const context of ["u", "u/a"]) {
+      const checks = tests.map((each, index) => `<assert id="C${index}" test="${each}">m</assert>`);
+      const pattern = `<pattern><rule context="${context}">${checks.join("")}</rule></pattern>`;
+      const known = typedRulesOf(ruleSetOf(pattern), schemas)?.checks;
+      expect([context, known]).toEqual([context, ["0.0.0"]]);
+    }
+  });
+
   test("are not asked about a root that is nil", async () => {
     const { element } = await declared("s");
     const ruleSet = ruleSetOf(

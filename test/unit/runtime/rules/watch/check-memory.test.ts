@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
-import { rulesOf, said, watched } from "../../../../support/watched-rules.js";
+import { describe, test } from "vitest";
+import { expectAlike, rulesOf } from "../../../../support/watched-rules.js";
 
 /*
  * Units of which a check sees the same although they are not alike: what it said of one may be kept for the other. What it does not see
@@ -58,16 +58,11 @@ const contexts = fc.constantFrom(
   "c/@k",
 );
 
-/** What is said by rules that watch, which is what they say over the tree. */
+/** Expects of rules that watch what they say over the tree. */
 function agreed(pairs: Parameters<typeof rulesOf>[0], document: string, reports: boolean): void {
   const set = rulesOf(pairs, reports);
   fc.pre(set !== undefined);
-  const expected = set.trees.checkDocument(document, { locale: "en" }).map(said);
-  for (const whole of [true, false]) {
-    const found = watched(set.watching, document, whole);
-    if (found !== undefined) expect(found).toEqual(expected);
-  }
-  expect(set.watching.checkDocument(document, { locale: "en" }).map(said)).toEqual(expected);
+  expectAlike(set, document);
 }
 
 describe("what a check said of one context counts for others of which it sees the same", () => {
