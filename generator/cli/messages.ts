@@ -49,6 +49,11 @@ export const messages = {
     ),
   notThere: (path: string): Text =>
     both(french`${path}: ni fichier ni dossier de ce nom`, `${path}: no such file or folder`),
+  emptyName: (): Text =>
+    both(
+      "un des noms de fichiers est vide (une variable sans valeur, peut-être)",
+      "one of the file names is empty (a variable without a value, perhaps)",
+    ),
   emptyFolder: (path: string, extension: string): Text =>
     both(
       french`${path}: aucun fichier .${extension} dans ce dossier`,

@@ -33,6 +33,7 @@ export async function expandInputs(
 
 /** The files of one input. */
 export async function expandInput(input: string, wanted: Wanted): Promise<readonly string[]> {
+  if (input.trim() === "") throw new CommandFailure(messages.emptyName());
   if (isAddress(input)) return [normalizeLocation(input)];
   const location = normalizeLocation(input);
   const place = resolve(wanted.folder, location);

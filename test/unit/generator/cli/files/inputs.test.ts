@@ -42,6 +42,8 @@ test("an address is left alone", async () => {
 
 test.for([
   ["none.xsd", "none.xsd: no such file or folder"],
+  ["", "one of the file names is empty (a variable without a value, perhaps)"],
+  [" ", "one of the file names is empty (a variable without a value, perhaps)"],
   ["empty", "empty: no .xsd file in this folder"],
   ["sub/*.txt", "sub/*.txt: no file matches this pattern"],
 ] as const)("%s is an error: %s", async ([input, message]) => {
