@@ -29,6 +29,7 @@ export async function findVersion(
   otherPath: string | undefined,
   terminal: Console,
 ): Promise<Version> {
+  if (written === "") throw new CommandFailure(messages.emptyName());
   if (written.startsWith("git:")) return gitVersion(written, otherPath, terminal);
   const place = resolve(terminal.cwd, written);
   const kind = await kindOf(place);

@@ -228,6 +228,8 @@ describe("diff", () => {
     expect(errors()).toContain("it takes two versions");
     expect(await scrutin("diff", "old", "nowhere")).toBe(2);
     expect(errors()).toContain("nowhere: no such file or folder");
+    expect(await scrutin("diff", "old", "")).toBe(2);
+    expect(errors()).toContain("one of the file names is empty");
     await write("broken/notes.xsd", notes(["a"]).replace("n:Kind", "n:Knd"));
     expect(await scrutin("diff", "old", "broken")).toBe(2);
     expect(errors()).toContain("broken/notes.xsd:3");
