@@ -195,9 +195,8 @@ export class RecordedAsking {
     if (isInside) return undefined;
     const counts = countedBy(element, partsOf(candidates).counted);
     const byForm = candidates.every((each) => each.byForm);
-    const isSilent = byForm && questions.length === 0 && counts.length === 0;
     const first = { open: questions, read: [], isAlways: questions.length > 0 };
-    return { grown, epoch, byForm, isSilent, questions, texts, counts, ...first };
+    return { grown, epoch, byForm, questions, texts, counts, ...first };
   }
 
   /** Whether a check leaves its context for an element that is recorded as well: what that has is not known yet. */

@@ -25,8 +25,6 @@ export interface Asked {
   readonly epoch: number | undefined;
   /** Whether form alone decides what is asked. */
   readonly byForm: boolean;
-  /** Whether nothing is asked of such elements, and nothing counts them. */
-  readonly isSilent: boolean;
   readonly questions: readonly Question[];
   readonly texts: readonly SharedText[];
   /** Those of the questions that may have another answer, and the texts that they read. */
@@ -87,7 +85,6 @@ export function bind({ texts: nodes }: Grown, texts: readonly string[]): void {
 export const silent: Asked = {
   epoch: undefined,
   byForm: true,
-  isSilent: true,
   questions: [],
   texts: [],
   open: [],
@@ -101,9 +98,9 @@ export function isCurrent({ epoch, byForm }: Asked, shapes: Shapes<Asked>): bool
   return byForm && (epoch === shapes.epoch || epoch === undefined);
 }
 
-/** Whether elements of a shape are known to ask for nothing where they are. */
+/** Whether elements of a shape are known to ask for nothing where they are, and nothing counts them. */
 export function isSilent({ asked }: Shape<Asked>, shapes: Shapes<Asked>): boolean {
-  return asked?.isSilent === true && isCurrent(asked, shapes);
+  return asked?.questions.length === 0 && asked.counts.length === 0 && isCurrent(asked, shapes);
 }
 
 /** The contexts in a whole element that may ask for something where it is. */
